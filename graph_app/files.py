@@ -1,0 +1,32 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write pieces to a new file beside the target and put it in the target's place at the end.
+
+    If anything fails on the way, the target is as it was and nothing is left behind. A link is followed;
+    what is no file, such as a pipe or /dev/null, is written to and not replaced.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as device:
+            device.writelines(pieces)
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".graph-app.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
