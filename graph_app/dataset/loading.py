@@ -1,0 +1,99 @@
+"""A package's folder -> a data set, or every problem at once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from graph_app.dataset.cells import check_cells
+from graph_app.dataset.collector import Collector
+from graph_app.dataset.descriptors import read_descriptor
+from graph_app.dataset.filling import fill
+from graph_app.dataset.frames import build_frames
+from graph_app.dataset.keys import check_keys
+from graph_app.dataset.locate import DESCRIPTOR_FILE, locate
+from graph_app.dataset.model import Dataset
+from graph_app.dataset.package import find_files
+from graph_app.dataset.problems import PackageError, Report
+from graph_app.dataset.raw import RawTable
+from graph_app.dataset.reading import read_table
+from graph_app.dataset.rules import rules_of
+from graph_app.schema import TABLES, Descriptor
+
+
+def load(path: str | os.PathLike[str]) -> Dataset:
+    """Return a data set whose every row was checked.
+
+    Parameters
+    ----------
+    path : str or os.PathLike
+        A built-in name, a folder, or the path of its ``datapackage.json``.
+
+    Returns
+    -------
+    Dataset
+        Tables, descriptor, fingerprint and notices.
+
+    Raises
+    ------
+    PackageError
+        If anything is wrong with the package; its ``report`` says everything.
+    DataError
+        If there is no such package.
+    """
+    examined = _examine(path)
+    if not examined.report.ok:
+        raise PackageError(examined.report)
+    return Dataset(examined.descriptor, build_frames(examined.raws), examined.report.notices)
+
+
+def check(path: str | os.PathLike[str]) -> Report:
+    """Return everything that is wrong with a package, and what is worth knowing.
+
+    Parameters
+    ----------
+    path : str or os.PathLike
+        A built-in name, a folder, or the path of its ``datapackage.json``.
+
+    Returns
+    -------
+    Report
+        Problems, notices and rows per table; bad data never raise.
+
+    Raises
+    ------
+    DataError
+        If there is no such package at all.
+    """
+    return _examine(path).report
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """A package after all checks."""
+
+    descriptor: Descriptor
+    raws: dict[str, RawTable]
+    report: Report
+
+
+def _examine(path: str | os.PathLike[str]) -> _Examined:
+    """Read and check a package."""
+    folder = locate(path)
+    collector = Collector()
+    descriptor = read_descriptor(folder, collector)
+    rules = rules_of(descriptor, collector)
+    files = find_files(folder, descriptor, collector)
+    raws = {
+        name: RawTable(name, f"{name}.csv", broken=True) if file is None else read_table(file, collector)
+        for name, file in files.items()
+    }
+    counts = {name: raw.rows for name, raw in raws.items() if not raw.broken}
+    fill(raws, rules, collector)
+    for name, raw in raws.items():
+        if not raw.derived and not raw.broken:
+            check_cells(raw, rules.get(name, {}), collector)
+    check_keys({name: raws[name] for name in TABLES}, rules, collector)
+    ordered = [raws[name].file for name in (*TABLES, *(name for name in raws if name not in TABLES))]
+    report = collector.report(descriptor.name, counts, [DESCRIPTOR_FILE, *ordered])
+    return _Examined(descriptor, raws, report)
