@@ -1,0 +1,60 @@
+"""Rows to a NetworkX graph, when an algorithm, a user or a test wants one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from graph_app.graph.columns import Chosen, Column, actor_columns, tie_columns
+from graph_app.graph.network import Network
+
+
+def rows(columns: list[Column], size: int) -> list[dict[str, Any]]:
+    """Return columns as one dictionary per row; missing values are left out."""
+    found: list[dict[str, Any]] = [{} for _ in range(size)]
+    for column in columns:
+        values, there = column.values.tolist(), column.present.tolist()
+        for attributes, value, present in zip(found, values, there, strict=True):
+            if present:
+                attributes[column.name] = value
+    return found
+
+
+def tie_ids(network: Network, ties: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
+    """Return the ids of ties by position: recorded ones, then derived ones; an object array."""
+    recorded = network.ties["id"].to_numpy(dtype=object)
+    return np.concatenate([recorded, network.derived_ids])[ties]
+
+
+def multidigraph(network: Network, chosen: Chosen, **graph: Any) -> nx.MultiDiGraph[str]:
+    """Return the chosen rows as a directed multigraph.
+
+    Parameters
+    ----------
+    network : Network
+        The data.
+    chosen : Chosen
+        Rows and stances.
+    **graph
+        Attributes of the graph itself.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are actor ids, edge keys are tie ids, both with the columns of `graph.columns` as
+        attributes. An edge runs from `from_id` to `to_id`; `influence` says which way influence runs.
+    """
+    result: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph)
+    ids = network.actors["id"].to_numpy(dtype=object)
+    actors = ids[chosen.actors].tolist()
+    result.add_nodes_from(
+        zip(actors, rows(actor_columns(network, chosen), len(actors)), strict=True)
+    )
+    start, end = (ids[side[chosen.ties]].tolist() for side in network.ends)
+    keys = tie_ids(network, chosen.ties).tolist()
+    data = rows(tie_columns(network, chosen), len(keys))
+    result.add_edges_from(zip(start, end, keys, data, strict=True))
+    return result

@@ -1,0 +1,174 @@
+"""Everything known about one actor, as plain values: what the panel, the notebook and REST show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from graph_app.graph.columns import Chosen
+from graph_app.graph.derived import ACTED_TOGETHER
+from graph_app.graph.network import Network
+from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes
+
+
+def record(row: pd.Series[Any]) -> dict[str, Any]:
+    """Return a row as a dictionary of plain values; missing cells are None."""
+    return {
+        str(key): None if pd.isna(value) else value.item() if isinstance(value, np.generic) else value
+        for key, value in row.items()
+    }
+
+
+class Sources:
+    """Looks up sources by id, once each."""
+
+    def __init__(self, network: Network) -> None:
+        self._frame = network.dataset.tables["sources"].set_index("id", drop=False)
+        self._seen: dict[str, dict[str, Any]] = {}
+
+    def __call__(self, key: Any) -> dict[str, Any] | None:
+        """Return the source with an id, None where there is none."""
+        if not isinstance(key, str) or key not in self._frame.index:
+            return None
+        if key not in self._seen:
+            self._seen[key] = record(self._frame.loc[key])
+        return self._seen[key]
+
+
+def actor_details(network: Network, chosen: Chosen, actor: int) -> dict[str, Any]:
+    """Return what is known about an actor under a filter.
+
+    Parameters
+    ----------
+    network : Network
+        The data.
+    chosen : Chosen
+        Rows that are visible, and the stances in force.
+    actor : int
+        Position of the actor.
+
+    Returns
+    -------
+    dict
+        `actor` (its row), `parent`, `parts`, `openness` and `stance` (value and label), `statements`,
+        `ties` grouped by kind and direction, `events`; each row with its source. Ties are the visible
+        ones; `ties_hidden` counts the others.
+    """
+    source = Sources(network)
+    tables = network.dataset.tables
+    row = record(network.actors.iloc[actor])
+    children = network.actors.loc[network.actors["parent_id"] == row["id"], ["id", "name"]]
+    return {
+        "actor": row,
+        "parent": _name(network, row["parent_id"]),
+        "parts": [record(child) for _, child in children.iterrows()],
+        "openness": _value(chosen.openness[actor], int(chosen.openness_code[actor]), OPENNESS_LABELS),
+        "stance": (
+            _value(chosen.stance[actor], int(chosen.stance_code[actor]), ISSUE_LABELS)
+            if chosen.issue
+            else None
+        ),
+        "statements": _statements(network, chosen, actor, source),
+        "ties": _ties(network, chosen, actor, source),
+        "ties_hidden": _hidden(network, chosen, actor),
+        "events": _events(tables, row["id"], source),
+    }
+
+
+def _name(network: Network, key: Any) -> dict[str, Any] | None:
+    if not isinstance(key, str):
+        return None
+    return {"id": key, "name": str(network.actors["name"].iloc[network.position[key]])}
+
+
+def _value(value: float, code: int, labels: tuple[str, ...]) -> dict[str, Any]:
+    return {"value": None if np.isnan(value) else float(value), "label": labels[code], "code": code}
+
+
+def _statements(network: Network, chosen: Chosen, actor: int, source: Sources) -> list[dict[str, Any]]:
+    """Return the actor's statements, newest first, each with its issue, source and whether it counts."""
+    frame = network.dataset.tables["statements"]
+    issues = network.dataset.tables["issues"].set_index("id")
+    rows = np.flatnonzero(network.statements.actor == actor)
+    first, last = network.statements.first[rows], network.statements.last[rows]
+    found = []
+    for place in rows[np.lexsort((rows, -last, -first))].tolist():
+        entry = record(frame.iloc[place])
+        issue = issues.loc[entry["issue_id"]]
+        entry["issue"] = str(issue["name"])
+        entry["issue_kind"] = None if pd.isna(issue["kind"]) else str(issue["kind"])
+        entry["label"] = ISSUE_LABELS[int(label_codes(np.array([float(entry["stance"])]))[0])]
+        entry["counts"] = bool(chosen.statements[place])
+        entry["source"] = source(entry["source_id"])
+        found.append(entry)
+    return found
+
+
+def _ties(network: Network, chosen: Chosen, actor: int, source: Sources) -> list[dict[str, Any]]:
+    """Return the visible ties, grouped by kind and direction, the largest group first."""
+    start, end = network.ends
+    mine = chosen.ties[(start[chosen.ties] == actor) | (end[chosen.ties] == actor)]
+    groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
+    kinds = network.dataset.tables["tie_kinds"]
+    for place in mine.tolist():
+        outward = bool(start[place] == actor)
+        other = network.actors.iloc[int(end[place] if outward else start[place])]
+        if place < network.m:
+            entry = record(network.ties.iloc[place])
+            kind = kinds.iloc[int(network.kind[place])]
+            title = _title(kind, outward=outward)
+            entry["source"] = source(entry["source_id"])
+            entry["sign"] = int(kind["sign"])
+        else:
+            entry, title = _derived(network, chosen, place - network.m, source), "acted together with"
+        entry |= {"other": {"id": str(other["id"]), "name": str(other["name"])}, "outward": outward}
+        entry["weight"] = float(chosen.weight[place])
+        groups.setdefault((title, str(entry["kind"]), place >= network.m), []).append(entry)
+    return [
+        {
+            "title": title,
+            "kind": kind,
+            "derived": derived,
+            "ties": sorted(ties, key=lambda tie: (-tie["weight"], tie["other"]["name"], tie["id"])),
+        }
+        for (title, kind, derived), ties in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def _title(kind: pd.Series[Any], *, outward: bool) -> str:
+    """Return how a tie reads from one of its ends."""
+    if outward or kind["symmetric"]:
+        return str(kind["name"])
+    return f"inverse of {kind['name']}" if pd.isna(kind["inverse_name"]) else str(kind["inverse_name"])
+
+
+def _derived(network: Network, chosen: Chosen, pair: int, source: Sources) -> dict[str, Any]:
+    """Return a derived tie with the events it rests on."""
+    rows = chosen.common & (network.common.pair == pair)
+    events = network.dataset.tables["events"].iloc[network.common.event[rows]]
+    found = [
+        {"id": str(event["id"]), "title": str(event["title"]), "date": event["date"], "source": source(event["source_id"])}
+        for _, event in events.iterrows()
+    ]
+    return {"id": str(network.derived_ids[pair]), "kind": ACTED_TOGETHER, "sign": 1, "events": found}
+
+
+def _hidden(network: Network, chosen: Chosen, actor: int) -> int:
+    mine = (network.start == actor) | (network.end == actor)
+    shown = np.zeros(network.m, dtype=bool)
+    shown[chosen.ties[chosen.ties < network.m]] = True
+    return int((mine & ~shown).sum())
+
+
+def _events(tables: Any, actor: str, source: Sources) -> list[dict[str, Any]]:
+    """Return the events the actor took part in, newest first."""
+    part = tables["participations"]
+    mine = part[part["actor_id"] == actor]
+    events = tables["events"].set_index("id", drop=False)
+    found = []
+    for _, row in mine.iterrows():
+        event = record(events.loc[row["event_id"]])
+        found.append(event | {"role": str(row["role"]), "source": source(row["source_id"])})
+    return sorted(found, key=lambda event: (str(event["date"]), event["id"]), reverse=True)
