@@ -1,0 +1,114 @@
+"""How many rows each value of a part would show, all other parts unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph_app.filters.apply import Visible, apply, combine, masks
+from graph_app.filters.base import NONE, Choices
+from graph_app.filters.catalogue import BY_WORD
+from graph_app.filters.filter import Filter
+from graph_app.graph.network import Network, codes
+from graph_app.graph.stance import IntArray, label_title
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One value of a part and what it would show.
+
+    Attributes
+    ----------
+    value, title : str
+        The value in queries and in words.
+    count : int
+        Actors that have the value; recorded ties for parts about ties and evidence.
+    """
+
+    value: str
+    title: str
+    count: int
+
+
+def _count(positions: IntArray, size: int) -> list[int]:
+    """Count positions; those of -1 (missing) come last."""
+    return [int(number) for number in np.bincount(np.where(positions < 0, size, positions), minlength=size + 1)]
+
+
+def _stance(network: Network, seen: Visible) -> list[int]:
+    return _count(seen.reading.labels[seen.actors].astype(np.int64), 6)
+
+
+def _column(column: str) -> Callable[[Network, Visible], list[int]]:
+    def count(network: Network, seen: Visible) -> list[int]:
+        size = len(network.actors[column].cat.categories)
+        return _count(codes(network.actors, column)[seen.actors], size)
+
+    return count
+
+
+def _tie(network: Network, seen: Visible) -> list[int]:
+    return _count(network.kind[seen.ties[: network.m]], len(network.dataset.tables["tie_kinds"]))
+
+
+def _event(network: Network, seen: Visible) -> list[int]:
+    shown = seen.actors[network.sides.actor]
+    pairs = np.unique(np.column_stack([network.sides.event[shown], network.sides.actor[shown]]), axis=0)
+    return _count(pairs[:, 0], len(network.dataset.tables["events"]))
+
+
+COUNTERS: dict[str, Callable[[Network, Visible], list[int]]] = {
+    "stance": _stance,
+    "kind": _column("kind"),
+    "subkind": _column("subkind"),
+    "jurisdiction": _column("jurisdiction"),
+    "tie": _tie,
+    "event": _event,
+}
+"""Parts that have counts; each returns one number per allowed value, then one for `none`."""
+
+LENSES: tuple[str, ...] = ("confidence", "grade")
+"""Parts that change how stance is read: each of their values is tried."""
+
+
+def _tried(network: Network, chosen: Filter, word: str) -> list[int]:
+    """Return how many recorded ties each value of a part shows."""
+    part, rest = BY_WORD[word], chosen.without(word)
+    counts = []
+    for word_of_value in part.allowed(network):
+        value = part.parse((word_of_value,), network)
+        tried = rest if value is None else Filter(tuple(sorted([*rest, (word, value)])))
+        counts.append(int(apply(network, tried).ties[: network.m].sum()))
+    return counts
+
+
+def facets(network: Network, chosen: Filter) -> dict[str, tuple[Facet, ...]]:
+    """Return the counts of every value of every part that has a vocabulary.
+
+    The counts of a part are taken among what is visible with that part lifted. They say what choosing a
+    value alone would show, as long as no part looks at structure (`actor`, `min_degree`, `isolated`);
+    those of `confidence` (at least that level) and `grade` say so always. A value without rows has 0.
+    """
+    found = masks(network, chosen)
+    now = combine(network, chosen, found)
+    result = {}
+    for word, count in COUNTERS.items():
+        seen = combine(network, chosen, found, lifted=word) if word in chosen else now
+        result[word] = _facet(network, chosen, word, count(network, seen))
+    for word in LENSES:
+        result[word] = _facet(network, chosen, word, _tried(network, chosen, word))
+    return result
+
+
+def _facet(network: Network, chosen: Filter, word: str, counts: list[int]) -> tuple[Facet, ...]:
+    """Join counts with values and titles."""
+    part = BY_WORD[word]
+    values = part.allowed(network, chosen.issue)
+    rows = []
+    for rank, value in enumerate(values):
+        title = part.title_of(value, network, chosen.issue) if isinstance(part, Choices) else label_title(value)
+        missing = counts[-1] if value == NONE and rank < len(counts) - 1 else 0
+        rows.append(Facet(value, title, counts[rank] + missing))
+    return tuple(rows)
