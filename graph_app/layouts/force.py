@@ -1,0 +1,128 @@
+"""ForceAtlas2 with room for every actor: the layout of the first view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graph_app.layouts._atlas import atlas
+from graph_app.layouts._overlap import settle
+from graph_app.layouts._packing import CANVAS, arrange
+from graph_app.layouts._shape import Box, fill
+from graph_app.layouts._ties import Floats, Ties, canonical, components
+
+MARGIN = 3.0
+"""Least distance between two glyphs, in pixels at fit zoom."""
+
+_DEFAULT_RADIUS = 4.0
+_FULL = 0.4
+_FORCED = 400
+
+
+def force(
+    n: int,
+    ends: npt.NDArray[Any],
+    weight: npt.NDArray[Any],
+    *,
+    sizes: npt.NDArray[Any] | None = None,
+    seed: int = 1,
+) -> npt.NDArray[np.float32]:
+    """Return ForceAtlas2 positions, spread over a landscape canvas without overlapping glyphs.
+
+    Each connected component is placed by ForceAtlas2 (Jacomy et al. 2014), from a PivotMDS start, then
+    turned to landscape, its outliers drawn in and its core widened, and freed of overlaps in a box of
+    its own on a canvas of 1000 by 760 px. Large components stand in the middle, small ones and isolated
+    actors in rows below. Up to 1,500 actors a component's repulsion is exact; above it goes through a
+    particle mesh, with fewer steps the larger it is (memory O(n + m), also at 100,000 actors). Only the
+    first 400 components are forced; later, smaller ones are rings.
+
+    Parameters
+    ----------
+    n : int
+        Number of actors.
+    ends : numpy.ndarray
+        Integer positions of the two ends of each tie, shape (m, 2); direction, order of ties and self
+        ties do not matter.
+    weight : numpy.ndarray
+        Weight of each tie, shape (m,), finite and not negative; parallel ties add up.
+    sizes : numpy.ndarray, optional
+        Radius of each actor's glyph in pixels at fit zoom, shape (n,); 4 px each when left out.
+    seed : int
+        Seed of the start.
+
+    Returns
+    -------
+    numpy.ndarray
+        float32, shape (n, 2), x within [-1, 1] and y within [-0.76, 0.76], y upward: one unit is 500 px
+        of the canvas, where no two glyphs come closer than 3 px. If all glyphs together are too large
+        for that, the same holds for glyphs smaller by one common factor. One actor stands at (0, 0).
+
+    Raises
+    ------
+    ValueError
+        If shapes disagree, an end is outside 0 … n - 1, or a weight or size is negative or not finite.
+    """
+    discs = _discs(n, sizes)
+    parts = components(n, canonical(n, ends, weight))
+    if not parts:
+        return np.zeros((0, 2), dtype=np.float32)
+    boxes, shrink = arrange([discs[members] for members, _ in parts])
+    discs = discs * shrink
+    spots = np.zeros((n, 2))
+    for rank, ((members, ties), box) in enumerate(zip(parts, boxes, strict=True)):
+        spots[members] = _component(ties, discs[members], box, seed if rank < _FORCED else None)
+    return _fit(spots, discs).astype(np.float32)
+
+
+def _discs(n: int, sizes: npt.NDArray[Any] | None) -> Floats:
+    """Return the radius each actor needs with half the margin, shrunk together if the canvas is too full."""
+    radii = np.full(n, _DEFAULT_RADIUS) if sizes is None else np.asarray(sizes, dtype=np.float64)
+    if radii.shape != (n,):
+        raise ValueError(f"sizes must have shape ({n},), not {radii.shape}")
+    if not np.isfinite(radii).all() or (radii < 0).any():
+        raise ValueError("sizes must be finite and not negative")
+    discs: Floats = np.minimum(radii, 1e6) + MARGIN / 2
+    full = 4.0 * float((discs**2).sum()) / (_FULL * CANVAS.width * CANVAS.height)
+    fitting: Floats = discs / np.sqrt(max(full, 1.0))
+    return fitting
+
+
+def _component(ties: Ties, discs: Floats, box: Box, seed: int | None) -> Floats:
+    """Return the positions of one component in its box, in pixels, shape (n, 2)."""
+    n = len(discs)
+    reach = float(discs.max())
+    inner = Box(box.x, box.y, max(box.width - 2 * reach, 0.0), max(box.height - 2 * reach, 0.0))
+    if n <= 3:
+        return _row(ties, discs, box)
+    if seed is None:
+        angle = 2 * np.pi * np.arange(n) / n
+        ring = np.c_[np.cos(angle) * inner.width, np.sin(angle) * inner.height] / 2
+        return settle(np.array([box.x, box.y]) + ring, discs, box)
+    return settle(fill(atlas(n, ties, seed), inner), discs, box)
+
+
+def _row(ties: Ties, discs: Floats, box: Box) -> Floats:
+    """Return one, two or three actors side by side, the one with most ties in the middle."""
+    n = len(discs)
+    degree = np.bincount(np.r_[ties.a, ties.b], minlength=n)
+    order = np.argsort(-degree, kind="stable")
+    if n == 3:
+        order = order[[1, 0, 2]]
+    widths = discs[order] * box.width / float(discs.sum())
+    spots = np.tile([box.x, box.y], (n, 1))
+    spots[order, 0] += np.cumsum(widths) - widths / 2 - box.width / 2
+    return spots
+
+
+def _fit(spots: Floats, discs: Floats) -> Floats:
+    """Return positions in units of half the canvas width, centred, enlarged to fill the canvas."""
+    if len(spots) < 2:
+        return np.zeros_like(spots)
+    extent = np.ptp(spots, axis=0)
+    room = np.array([CANVAS.width, CANVAS.height]) - 2 * float(discs.max())
+    grown = spots * max(1.0, float((room / np.maximum(extent, 1e-9)).min()))
+    low, high = (grown - discs[:, None]).min(0), (grown + discs[:, None]).max(0)
+    fitted: Floats = (grown - (low + high) / 2) / (CANVAS.width / 2)
+    return fitted
