@@ -1,0 +1,74 @@
+"""What an exporter is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from graph_app.graph.columns import Chosen, Column, actor_columns, tie_columns
+from graph_app.graph.network import Network
+
+ROWS = 5_000
+"""Rows that are turned into text at a time: what keeps memory from growing with the file."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What leaves the house.
+
+    Attributes
+    ----------
+    network : Network
+        The data.
+    chosen : Chosen
+        The rows and the stances they carry.
+    about : dict
+        Attributes of the graph itself: title, filter, query, fingerprint, date, version, licence, citation.
+    progress : callable
+        Called with the number of rows written since the last call.
+    """
+
+    network: Network
+    chosen: Chosen
+    about: dict[str, str]
+    progress: Callable[[int], None] = lambda rows: None
+
+    def actors(self) -> Iterator[tuple[list[Column], Chosen]]:
+        """Iterate over blocks of actors: their columns and the rows they are of."""
+        for start in range(0, len(self.chosen.actors), ROWS):
+            block = replace(self.chosen, actors=self.chosen.actors[start : start + ROWS])
+            yield actor_columns(self.network, block), block
+            self.progress(len(block.actors))
+
+    def ties(self) -> Iterator[tuple[list[Column], Chosen]]:
+        """Iterate over blocks of ties: their columns and the rows they are of."""
+        for start in range(0, len(self.chosen.ties), ROWS):
+            block = replace(self.chosen, ties=self.chosen.ties[start : start + ROWS])
+            yield tie_columns(self.network, block), block
+            self.progress(len(block.ties))
+
+    def header(self) -> tuple[list[Column], list[Column]]:
+        """Return the columns of actors and of ties without rows."""
+        none = replace(self.chosen, actors=self.chosen.actors[:0], ties=self.chosen.ties[:0])
+        return actor_columns(self.network, none), tie_columns(self.network, none)
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """A format to write.
+
+    Attributes
+    ----------
+    name, title : str
+        The word in queries and the words on the page.
+    suffix, media_type : str
+        Of the file.
+    write : callable
+        From what goes out to pieces of bytes; equal input gives equal bytes.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    media_type: str
+    write: Callable[[Outgoing], Iterator[bytes]]
