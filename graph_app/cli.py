@@ -1,0 +1,191 @@
+"""Words on a command line to calls of the API."""
+
+from __future__ import annotations
+
+import csv
+import inspect
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+import graph_app
+from graph_app import report
+from graph_app.api import Explorer, exporter, open_package
+from graph_app.config import SETTINGS, settings
+from graph_app.dataset import PackageError, check
+from graph_app.errors import GraphAppError, QueryError
+from graph_app.exporters import EXPORTERS
+from graph_app.filters import BY_WORD, PARTS
+from graph_app.filters.base import Choices
+
+app = typer.Typer(
+    name="graph-app",
+    help="Explore who stands where in a policy debate, through which ties, on what evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Data = Annotated[str, typer.Argument(help="A built-in data set's name or a folder with a data package.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_HELP = {setting.name: f"{setting.help} [env: {setting.variable}]" for setting in SETTINGS}
+
+
+def _values(word: str, given: str) -> tuple[str, ...]:
+    """Return the values of an option; only lists are split, a value with a comma in it is quoted as in CSV."""
+    return tuple(next(csv.reader([given]), ())) if isinstance(BY_WORD[word], Choices) else (given,)
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command one option per part of the filter; it gets them as the dictionary `parts`."""
+    own = inspect.signature(command, eval_str=True)
+    words = [part.word for part in PARTS]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        parts = {word: _values(word, given[word]) for word in words if given.get(word) is not None}
+        rest = {key: value for key, value in given.items() if key not in words}
+        command(**rest, parts=parts)
+
+    options = [
+        inspect.Parameter(
+            part.word,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                Optional[str],  # noqa: UP045  typer reads the annotation at run time
+                typer.Option(
+                    f"--{part.word.replace('_', '-')}",
+                    metavar=part.metavar,
+                    help=part.help,
+                    rich_help_panel="Filters",
+                ),
+            ],
+        )
+        for part in PARTS
+    ]
+    mine = [
+        value.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for value in own.parameters.values()
+        if value.name != "parts"
+    ]
+    run.__signature__ = inspect.Signature([*mine, *options])  # type: ignore[attr-defined]  # read by typer
+    run.__annotations__ = {}
+    return run
+
+
+def _print(data: Any) -> None:
+    sys.stdout.buffer.write(orjson.dumps(data, option=orjson.OPT_INDENT_2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _opened(data: str, parts: dict[str, Any]) -> Explorer:
+    return open_package(data).filter(**parts)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"graph-app {graph_app.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Explore who stands where in a policy debate, through which ties, on what evidence."""
+
+
+@app.command("check")
+def check_package(folder: Annotated[str, typer.Argument(help="A folder with a data package.")], json: Json = False) -> None:
+    """Check a data package and list every problem with its file and line."""
+    found = check(graph_app.dataset.locate(folder))
+    if json:
+        _print(found.as_dict())
+    else:
+        Console().print(found.render())
+    raise typer.Exit(0 if found.ok else 1)
+
+
+@app.command("info")
+@with_filters
+def info(parts: dict[str, Any], data: Data = "open-weights", json: Json = False) -> None:
+    """Print counts of actors, ties and evidence, and the data's fingerprint."""
+    found = _opened(data, parts).info()
+    if json:
+        _print(found)
+    else:
+        Console().print(report.info(found))
+
+
+@app.command("export")
+@with_filters
+def export(
+    parts: dict[str, Any],
+    data: Data = "open-weights",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help=f"One of {', '.join(one.name for one in EXPORTERS)}.")
+    ] = "graphml",
+    output: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation at run time
+        typer.Option("--output", "-o", help="The file; - for standard output. Named after the data if not given."),
+    ] = None,
+) -> None:
+    """Write the visible graph to a file."""
+    chosen = exporter(format)
+    explorer = _opened(data, parts)
+    target = output or Path(f"{explorer.network.dataset.descriptor.name}{chosen.suffix}")
+    if str(target) == "-":
+        sys.stdout.buffer.writelines(explorer.stream(format))
+        sys.stdout.buffer.flush()
+        return
+    rows = explorer.rows
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(f"Writing {target.name}", total=len(rows.actors) + len(rows.ties))
+        explorer.export(format, target, lambda done: bar.advance(task, done))
+    console.print(f"{target}: {explorer.sentence()}", highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command("serve")
+def serve(
+    data: Data = "open-weights",
+    host: Annotated[Optional[str], typer.Option(help=_HELP["host"])] = None,  # noqa: UP045
+    port: Annotated[Optional[int], typer.Option(min=1, max=65535, help=_HELP["port"])] = None,  # noqa: UP045
+    threads: Annotated[Optional[int], typer.Option(min=1, max=256, help=_HELP["threads"])] = None,  # noqa: UP045
+) -> None:
+    """Serve the explorer as a web page."""
+    from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
+
+    run(open_package(data), settings({"host": host, "port": port, "threads": threads}))
+
+
+def _complain(error: GraphAppError) -> None:
+    console = Console(stderr=True)
+    if isinstance(error, PackageError):
+        console.print(error.report.render())
+    label = "Error" if not isinstance(error, QueryError) else "Not understood"
+    console.print(f"{label}: {error}", highlight=False, markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends with a message and an exit code, not a traceback."""
+    try:
+        app()
+    except GraphAppError as error:
+        _complain(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,1 @@
+"""The page and the REST interface: the only room that knows Dash, Flask and Plotly."""

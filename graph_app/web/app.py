@@ -1,0 +1,67 @@
+"""The page as a Dash app: build, register panels in order, return. Nothing here is global."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from dash import Dash
+from flask_compress import Compress
+
+from graph_app.api import Explorer
+from graph_app.web import navigation, page, rest
+from graph_app.web.panels import PANELS
+from graph_app.web.payload import Drawing
+from graph_app.web.security import protect
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+
+
+def create_app(explorer: Explorer) -> Dash:
+    """Return the page of a data set.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The opened data set; its own filter is not used, the address has it.
+
+    Returns
+    -------
+    dash.Dash
+        Its `server` is the WSGI application. Debug mode is off and stays off unless the caller runs the
+        app that way.
+    """
+    app = Dash(
+        "graph_app.web",
+        assets_folder=str(Path(__file__).parent / "assets"),
+        title=explorer.network.dataset.descriptor.title,
+        update_title="",
+        serve_locally=True,
+        compress=False,
+        include_assets_files=True,
+    )
+    app.server.config["COMPRESS_MIMETYPES"] = [
+        "application/json",
+        "application/graphml+xml",
+        "application/javascript",
+        "text/css",
+        "text/html",
+        "text/javascript",
+    ]
+    Compress(app.server)
+    drawing = Drawing(explorer)
+    plain = Explorer(explorer.network)
+
+    @lru_cache(maxsize=64)
+    def at(view: View) -> Explorer:
+        return Explorer(plain.network, view.active)
+
+    seen = Seen(plain, drawing, at, version("graph-app"))
+    app.layout = page.body(seen)
+    navigation.register(app, plain)
+    for panel in PANELS:
+        panel.register(app, seen)
+    rest.register(app.server, plain, drawing)
+    protect(app)
+    return app

@@ -1,0 +1,82 @@
+/* What must feel instant and needs no data: copying the link, drawers, keys. */
+(function () {
+  "use strict";
+
+  function copied(ok) {
+    window.clearTimeout(copied.timer);
+    copied.timer = window.setTimeout(function () {
+      window.dash_clientside.set_props("copy-link", { children: "Copy link" });
+    }, 1800);
+    return ok
+      ? ["Copied", "The link to this view is in the clipboard."]
+      : ["Press Ctrl+C", "The browser does not let the page copy; the address bar has the link."];
+  }
+
+  function copyByHand(text) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    field.style.position = "fixed";
+    field.style.opacity = "0";
+    document.body.appendChild(field);
+    field.select();
+    const ok = document.execCommand("copy");
+    field.remove();
+    return ok;
+  }
+
+  function copyLink(clicks) {
+    if (!clicks) return [window.dash_clientside.no_update, window.dash_clientside.no_update];
+    const text = window.location.href;
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      return navigator.clipboard.writeText(text).then(
+        () => copied(true),
+        () => copied(copyByHand(text)),
+      );
+    }
+    return copied(copyByHand(text));
+  }
+
+  function openHelp(clicks, opened) {
+    return clicks ? !opened : window.dash_clientside.no_update;
+  }
+
+  let selectedBefore = "";
+
+  /* On a narrow screen filters and details are drawers; a new selection opens the details. */
+  function drawers(filters, details, hideDetails, hideFilters, view, classes) {
+    const triggered = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
+    const open = (classes || "").split(" ").filter((name) => name.startsWith("show-"))[0] || "";
+    let next = open;
+    if (triggered.startsWith("show-filters")) next = open === "show-filters" ? "" : "show-filters";
+    else if (triggered.startsWith("show-details")) next = open === "show-details" ? "" : "show-details";
+    else if (triggered.startsWith("hide-")) next = "";
+    else {
+      const selected = new URLSearchParams((view || {}).query || "").get("at") || "";
+      if (selected !== selectedBefore && selected) next = "show-details";
+      selectedBefore = selected;
+    }
+    return next ? "frame " + next : "frame";
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    graph_app: { copyLink, openHelp, drawers },
+  });
+
+  document.addEventListener("keydown", function (event) {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const field = document.getElementById("search");
+      if (field) {
+        event.preventDefault();
+        field.focus();
+      }
+    }
+    if (event.key === "Escape" && !typing) {
+      const frame = document.getElementById("frame");
+      if (frame && /show-/.test(frame.className)) {
+        window.dash_clientside.set_props("frame", { className: "frame" });
+      }
+    }
+  });
+})();

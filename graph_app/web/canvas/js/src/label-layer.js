@@ -1,0 +1,229 @@
+/** Names on a canvas above the glyphs, and the rings around the selected and the hovered actor. */
+
+import { reach } from "./glyphs.js";
+import { place } from "./placement.js";
+import { fullLines, nameLines } from "./text.js";
+
+const FAMILY = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONTS = [
+  { weight: 600, size: 13, line: 15 },
+  { weight: 500, size: 12, line: 14 },
+  { weight: 500, size: 11, line: 13 },
+];
+const BOLD = 20; // how many of the biggest actors are written in the first font
+const SECOND = 60; // and how many in the first two
+const COVER = [0.75, 0.4, 0.22]; // share of a name in each font that may lie on other glyphs
+const ROOM = 20000; // pixels of stage per name at the fit zoom
+const MOST = 44; // names at the fit zoom
+const MANY = 3000; // above, only actors near the view compete for places
+const OBSTACLES = 2500; // biggest glyphs that names keep clear of
+
+/**
+ * @typedef {object} View
+ * @property {number} width
+ * @property {number} height
+ * @property {number} zoom 1 at the fit zoom
+ * @property {number} ratio
+ * @property {number} grow pixels on the screen per pixel of size
+ * @property {import("./boxes.js").Rect} sheet names are kept on
+ * @property {(i: number) => number} x of an actor on the stage
+ * @property {(i: number) => number} y
+ */
+
+/** Draws names; remembers the places it found until something but the camera's place changes. */
+export class LabelLayer {
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./reducers.js").Drawing} drawing
+   */
+  constructor(context, drawing) {
+    this.context = context;
+    this.drawing = drawing;
+    this.selected = -1;
+    this.hovered = -1;
+    /** @type {import("./placement.js").Placed[]} */
+    this.placed = [];
+    /** @type {Array<{i: number, x: number, y: number, width: number, height: number, text: string}>} */
+    this.written = [];
+    this.sizes = new Map();
+    this.order = /** @type {Int32Array | null} */ (null);
+    this.key = "";
+    this.anchor = { x: 0, y: 0 };
+  }
+
+  /** Forget the order of actors: the scene changed. */
+  forgetOrder() {
+    this.order = null;
+    this.key = "";
+  }
+
+  /** Forget the places: emphasis or positions changed. */
+  forgetPlaces() {
+    this.key = "";
+  }
+
+  /** Forget how wide texts are: a font arrived. */
+  forgetSizes() {
+    this.sizes.clear();
+    this.key = "";
+  }
+
+  /** @param {CanvasRenderingContext2D} context of a new canvas */
+  moveTo(context) {
+    this.context = context;
+    this.key = "";
+  }
+
+  /** Actors drawn, biggest first, ties by id. @returns {Int32Array} */
+  #ranking() {
+    if (this.order) return this.order;
+    const { scene, network } = this.drawing;
+    const drawn = [];
+    for (let i = 0; i < scene.actors.length; i++) if (scene.actors[i]) drawn.push(i);
+    const ids = network.actorIds;
+    drawn.sort((a, b) => scene.size[b] - scene.size[a] || (ids[a] < ids[b] ? -1 : 1));
+    this.order = Int32Array.from(drawn);
+    return this.order;
+  }
+
+  /**
+   * @param {string[]} lines
+   * @param {number} font
+   */
+  #measure(lines, font) {
+    const key = `${font}\n${lines.join("\n")}`;
+    let size = this.sizes.get(key);
+    if (!size) {
+      this.context.font = `${FONTS[font].weight} ${FONTS[font].size}px ${FAMILY}`;
+      const width = Math.max(...lines.map((line) => this.context.measureText(line).width));
+      size = { width: Math.ceil(width) + 2, height: lines.length * FONTS[font].line };
+      this.sizes.set(key, size);
+    }
+    return size;
+  }
+
+  /** @param {View} view */
+  #place(view) {
+    const { network, scene, emphasis, scale } = this.drawing;
+    const order = this.#ranking();
+    const few = order.length <= MANY;
+    const near = (/** @type {number} */ i) => {
+      const x = view.x(i);
+      const y = view.y(i);
+      return x > -view.width * 0.6 && x < view.width * 1.6 && y > -view.height * 0.6 && y < view.height * 1.6;
+    };
+    const room = Math.min(MOST, (view.width * view.height) / ROOM);
+    const bold = Math.min(BOLD, Math.ceil(room / 2));
+    const spots = [];
+    const lit = []; // hovered and selected
+    const glyphs = [];
+    for (let rank = 0; rank < order.length; rank++) {
+      const i = order[rank];
+      const first = i === this.hovered || i === this.selected;
+      if (!few && !first && !emphasis.actors[i] && !near(i)) continue;
+      const radius = scene.size[i] * scale * view.grow;
+      const x = view.x(i);
+      const y = view.y(i);
+      const quiet = emphasis.focus >= 0 && !emphasis.actors[i];
+      if (rank < OBSTACLES && !quiet) {
+        const r = radius * 0.85;
+        glyphs[i] = { x: x - r, y: y - r, width: 2 * r, height: 2 * r };
+      }
+      const font = first || rank < bold ? 0 : rank < SECOND ? 1 : 2;
+      if (quiet) continue;
+      const cover = first ? 1e6 : COVER[font];
+      const lines = first ? fullLines(network.labels[i]) : nameLines(network.labels[i]);
+      const glyph = network.glyph[i];
+      const spot = { i, x, y, radius: radius + (first ? 5 : 0), glyph, lines, font, cover, sure: first };
+      if (i === this.hovered) lit.unshift(spot);
+      else if (i === this.selected) lit.splice(lit[0]?.i === this.hovered ? 1 : 0, 0, spot);
+      else spots.push(spot);
+    }
+    const budget = Math.round(room * (few ? Math.max(0.3, view.zoom ** 2) : 4.8 * Math.max(1, view.zoom ** 0.5)));
+    const limit = emphasis.focus >= 0 ? Math.max(budget, 60) : budget;
+    this.placed = place([...lit, ...spots], glyphs, limit, (lines, font) => this.#measure(lines, font), view.sheet);
+  }
+
+  /**
+   * @param {View} view
+   * @param {{x: number, y: number}} anchor where a fixed point of the graph is on the stage
+   */
+  draw(view, anchor) {
+    const key = `${view.ratio} ${view.width} ${view.height}`;
+    const far = Math.abs(anchor.x - this.anchor.x) > view.width * 0.5 || Math.abs(anchor.y - this.anchor.y) > view.height * 0.5;
+    if (key !== this.key || (far && this.#ranking().length > MANY)) {
+      this.#place(view);
+      this.key = key;
+      this.anchor = anchor;
+    }
+    const { context } = this;
+    const { paints } = this.drawing;
+    context.clearRect(0, 0, view.width, view.height);
+    this.#rings(view);
+    context.lineJoin = "round";
+    context.textBaseline = "middle";
+    context.textAlign = "left";
+    context.lineWidth = 3.5;
+    context.strokeStyle = paints.halo;
+    context.fillStyle = paints.label;
+    this.written = [];
+    for (const label of this.placed) {
+      const x = view.x(label.i) + label.dx;
+      const y = view.y(label.i) + label.dy;
+      if (x + label.width < 0 || y + label.height < 0 || x > view.width || y > view.height) continue;
+      this.#write(label, x, y);
+      this.written.push({ i: label.i, x, y, width: label.width, height: label.height, text: label.lines.join(" ") });
+    }
+  }
+
+  /**
+   * @param {import("./placement.js").Placed} label
+   * @param {number} x
+   * @param {number} y
+   */
+  #write(label, x, y) {
+    const { context } = this;
+    const font = FONTS[label.font];
+    context.font = `${font.weight} ${font.size}px ${FAMILY}`;
+    const rows = label.lines.map((line, row) => {
+      const free = label.align === "left" ? 0 : label.width - 2 - this.#measure([line], label.font).width + 2;
+      const left = x + 1 + (label.align === "center" ? free / 2 : free);
+      return /** @type {[string, number, number]} */ ([line, left, y + (row + 0.5) * font.line]);
+    });
+    context.font = `${font.weight} ${font.size}px ${FAMILY}`;
+    for (const [line, left, middle] of rows) context.strokeText(line, left, middle);
+    for (const [line, left, middle] of rows) context.fillText(line, left, middle);
+  }
+
+  /** @param {View} view */
+  #rings(view) {
+    const { context } = this;
+    const { scene, network, paints, scale } = this.drawing;
+    for (const [i, line] of [[this.selected, 2], [this.hovered, 1.25]]) {
+      if (i < 0 || !scene.actors[i] || (i === this.selected && line !== 2)) continue;
+      const { outer } = reach(network.glyph[i]);
+      const radius = scene.size[i] * scale * view.grow * outer + 4;
+      context.beginPath();
+      context.arc(view.x(i), view.y(i), radius, 0, 2 * Math.PI);
+      context.lineWidth = line + 2.5;
+      context.strokeStyle = paints.halo;
+      context.stroke();
+      context.lineWidth = line;
+      context.strokeStyle = paints.ring;
+      context.stroke();
+    }
+  }
+}
+
+/**
+ * Have the label fonts loaded, with every letter that is not plain Latin.
+ *
+ * @param {string[]} labels
+ * @returns {Promise<unknown>}
+ */
+export function loadFonts(labels) {
+  if (!document.fonts) return Promise.resolve();
+  const letters = new Set(labels.join("").replace(/[ -~]/gu, ""));
+  const sample = `Aa ${[...letters].slice(0, 400).join("")}`;
+  return Promise.allSettled([500, 600].map((weight) => document.fonts.load(`${weight} 13px "Inter Variable"`, sample)));
+}

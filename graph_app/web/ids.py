@@ -1,0 +1,56 @@
+"""Every id on the page, once."""
+
+from __future__ import annotations
+
+URL = "url"
+VIEW = "view"
+FRAME = "frame"
+CANVAS = "canvas"
+SEARCH = "search"
+SIZE = "size"
+SIZE_ON = "size-on"
+RESET = "reset"
+NOTICES = "notices"
+SENTENCE = "sentence"
+EMPTY = "empty"
+LEGEND = "legend"
+DETAILS = "details"
+EXPORT = "export"
+COPY = "copy-link"
+COPIED = "copied"
+HELP = "help"
+HELP_OPEN = "help-open"
+SHOW_FILTERS = "show-filters"
+SHOW_DETAILS = "show-details"
+HIDE_DETAILS = "hide-details"
+TOUCHED = "touched"
+
+
+def control(word: str) -> dict[str, str]:
+    """Return the id of the control of a part of the filter."""
+    return {"type": "control", "part": word}
+
+
+def switch(group: str) -> dict[str, str]:
+    """Return the id of the switch of a group."""
+    return {"type": "switch", "group": group}
+
+
+def group(name: str) -> dict[str, str]:
+    """Return the id of the body of a group."""
+    return {"type": "group", "group": name}
+
+
+def count(word: str, value: str) -> dict[str, str]:
+    """Return the id of the count beside a value."""
+    return {"type": "count", "part": word, "value": value}
+
+
+def title(word: str, value: str) -> dict[str, str]:
+    """Return the id of the words beside a value."""
+    return {"type": "title", "part": word, "value": value}
+
+
+def only(word: str, value: str) -> dict[str, str]:
+    """Return the id of the button that chooses one value alone."""
+    return {"type": "only", "part": word, "value": value}

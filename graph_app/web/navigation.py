@@ -1,0 +1,113 @@
+"""The one writer of address, controls and view: every event of the page is merged here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+
+from graph_app.api import Explorer
+from graph_app.filters import PARTS, read
+from graph_app.graph import Network
+from graph_app.web import ids
+from graph_app.web.controls import codes, meant, shown
+from graph_app.web.view import GROUPS, View, read_view
+
+WORDS: tuple[str, ...] = tuple(part.word for part in PARTS)
+
+
+def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view after an event.
+
+    Parameters
+    ----------
+    network : Network
+        The data.
+    before : View
+        The view that the address says.
+    trigger : str or dict
+        Id of what happened: the address itself, a control, a switch, a button, the canvas.
+    event : dict
+        `values` of the controls by word, switched `on` groups, `picked`, `found`, `size`, `on`.
+    """
+    if trigger == ids.CANVAS:
+        return before.selecting((event["picked"] or {}).get("id") or "")
+    if trigger == ids.SEARCH:
+        return before.selecting(event["found"] or before.at)
+    if trigger == ids.RESET:
+        return View(at=before.at, size=before.size, on=before.on)
+    if trigger in (ids.SIZE, ids.SIZE_ON):
+        return replace(before, size=event["size"] or before.size, on=event["on"] or before.on)
+    kind = trigger.get("type") if isinstance(trigger, dict) else ""
+    if kind == "switch":
+        return replace(before, off=tuple(sorted(name for name in GROUPS if not event["switches"].get(name, True))))
+    if kind == "only":
+        boxes = codes(network, trigger["part"], before.filter.issue)
+        raw = before.filter.raw() | {trigger["part"]: (boxes[trigger["value"]],)}
+        return replace(before, filter=read(raw, network)[0])
+    if kind == "control":
+        chosen, _ = read(meant(network, event["values"], before.filter), network)
+        return replace(before, filter=chosen)
+    return before
+
+
+def register(app: Dash, explorer: Explorer) -> None:
+    """Add the navigation callback."""
+    network = explorer.network
+
+    @app.callback(
+        output={
+            "search": Output(ids.URL, "search"),
+            "view": Output(ids.VIEW, "data"),
+            "values": Output(ids.control(ALL), "value"),  # type: ignore[arg-type]
+            "switches": Output(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
+            "size": Output(ids.SIZE, "value"),
+            "on": Output(ids.SIZE_ON, "value"),
+            "found": Output(ids.SEARCH, "value"),
+        },
+        inputs={
+            "search": Input(ids.URL, "search"),
+            "values": Input(ids.control(ALL), "value"),  # type: ignore[arg-type]
+            "switches": Input(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
+            "picked": Input(ids.CANVAS, "picked"),
+            "found": Input(ids.SEARCH, "value"),
+            "size": Input(ids.SIZE, "value"),
+            "on": Input(ids.SIZE_ON, "value"),
+            "reset": Input(ids.RESET, "n_clicks"),
+            "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
+        },
+        state={"controls": State(ids.control(ALL), "id"), "groups": State(ids.switch(ALL), "id")},  # type: ignore[arg-type]
+    )
+    def navigate(**event: Any) -> dict[str, Any]:
+        words = [one["part"] for one in event["controls"]]
+        groups = [one["group"] for one in event["groups"]]
+        event["values"] = dict(zip(words, event["values"], strict=True))
+        event["switches"] = dict(zip(groups, event["switches"], strict=True))
+        before, dropped = read_view(event["search"] or "", network)
+        after = merge(network, before, ctx.triggered_id, event)
+        return answer(network, after, [str(error) for error in dropped], event)
+
+
+def answer(network: Network, after: View, dropped: list[str], event: dict[str, Any]) -> dict[str, Any]:
+    """Return what the address, the controls and the view become; what stays as it is is not written."""
+    values = {word: shown(network, after.filter, word) for word in event["values"]}
+    switches = {name: name not in after.off for name in event["switches"]}
+    link = after.link()
+    same = read_view(event["search"] or "", network)[0] == after and not dropped
+    return {
+        "search": no_update if same or link == (event["search"] or "?") else link,
+        "view": {"query": after.to_query(), "dropped": dropped},
+        "values": [_changed(event["values"][word], value) for word, value in values.items()],
+        "switches": [_changed(event["switches"][name], value) for name, value in switches.items()],
+        "size": _changed(event["size"], after.size),
+        "on": _changed(event["on"], after.on),
+        "found": _changed(event["found"], None),
+    }
+
+
+def _changed(before: Any, after: Any) -> Any:
+    """Return the new value, or nothing to write where it is the old one."""
+    if isinstance(before, list) and isinstance(after, list):
+        return no_update if sorted(before) == sorted(after) else after
+    return no_update if before == after else after

@@ -1,0 +1,60 @@
+"""The frame of the page: header, filters, stage, details, footer."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from graph_app.web import ids
+from graph_app.web.panels import details, facets, header, stage
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+
+THEME = {
+    "fontFamily": "'Inter Variable', system-ui, sans-serif",
+    "primaryColor": "dark",
+    "primaryShade": {"light": 8, "dark": 0},
+    "autoContrast": True,
+    "defaultRadius": "md",
+    "fontSizes": {"xs": "11px", "sm": "12px", "md": "13px", "lg": "15px", "xl": "18px"},
+    "headings": {"fontFamily": "'Inter Variable', system-ui, sans-serif"},
+}
+
+
+def footer(seen: Seen) -> Component:
+    """Return which data these are, and what they are not."""
+    data = seen.explorer.network.dataset
+    licences = ", ".join(str(one.name or one.title) for one in data.descriptor.licenses) or "no licence stated"
+    edition = f"{data.descriptor.name} {data.descriptor.version or ''}".strip()
+    return html.Footer(
+        [
+            html.Span(f"{edition} · {licences} · fingerprint {data.fingerprint[:12]} · graph_app {seen.version}"),
+            html.Span("Facts from public documents; absence of a tie is not evidence of absence"),
+        ],
+        className="footer",
+    )
+
+
+def body(seen: Seen) -> Component:
+    """Return the whole page."""
+    view = View()
+    return dmc.MantineProvider(
+        html.Div(
+            [
+                dcc.Location(id=ids.URL, refresh=False),
+                dcc.Store(id=ids.VIEW),
+                html.A("Skip to the filters", href="#filters", className="skip"),
+                header.body(seen),
+                html.Div(
+                    [facets.body(seen, view), stage.body(seen), details.body(seen)],
+                    className="columns",
+                ),
+                footer(seen),
+            ],
+            id=ids.FRAME,
+            className="frame",
+        ),
+        theme=THEME,
+        defaultColorScheme="auto",
+    )

@@ -1,0 +1,128 @@
+"""The header: which debate, find anything, copy the link, take the graph away, theme, help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from graph_app.exporters import EXPORTERS
+from graph_app.text import counted
+from graph_app.web import ids
+from graph_app.web.panels.help import modal
+from graph_app.web.seen import Seen
+
+
+def export_items(query: str) -> list[Component]:
+    """Return the entries of the export menu for a filter."""
+    asked = f"?{query}" if query else ""
+    items: list[Component] = [dmc.MenuLabel("What is visible now, with sources")]
+    return [
+        *items,
+        *(
+            dmc.MenuItem(
+                f"{one.title}",
+                href=f"/api/graph.{one.name}{asked}",
+                refresh=True,
+                id=f"{ids.EXPORT}-{one.name}",
+            )
+            for one in EXPORTERS
+        ),
+    ]
+
+
+def body(seen: Seen) -> Component:
+    """Return the header."""
+    data = seen.explorer.network.dataset
+    tables = data.tables
+    facts = " · ".join(counted(len(tables[name]), name[:-1]) for name in ("actors", "ties", "statements", "sources"))
+    actors = [
+        {"value": key, "label": name}
+        for key, name in zip(tables["actors"]["id"].tolist(), tables["actors"]["name"].tolist(), strict=True)
+    ]
+    return html.Header(
+        [
+            dmc.Button("Filters", id=ids.SHOW_FILTERS, variant="default", size="xs", className="narrow-only"),
+            html.Div(
+                [html.H1(data.descriptor.title), html.Span(facts, className="facts")],
+                className="brand",
+            ),
+            dmc.Select(
+                id=ids.SEARCH,
+                data=actors,
+                searchable=True,
+                clearable=True,
+                limit=30,
+                placeholder="Find an actor",
+                nothingFoundMessage="No actor has this name",
+                className="search",
+                rightSection=dmc.Kbd("/", size="xs"),
+                rightSectionPointerEvents="none",
+                inputProps={"aria-label": "Find an actor"},
+                maxDropdownHeight=360,
+            ),
+            html.Div(
+                [
+                    dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
+                    dmc.Menu(
+                        [
+                            dmc.MenuTarget(dmc.Button("Export ▾", size="xs", id=f"{ids.EXPORT}-open", className="accent")),
+                            dmc.MenuDropdown(export_items(""), id=ids.EXPORT),
+                        ],
+                        position="bottom-end",
+                        shadow="md",
+                        keepMounted=True,
+                    ),
+                    dmc.ColorSchemeToggle(
+                        lightIcon="☀",
+                        darkIcon="☾",
+                        variant="default",
+                        size=30,
+                        id="theme",
+                        attributes={"root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}},
+                    ),
+                    dmc.ActionIcon("?", id=ids.HELP_OPEN, variant="default", size=30, attributes={"root": {"aria-label": "Help", "title": "Help"}}),
+                ],
+                className="actions",
+            ),
+            html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
+            modal(seen),
+        ],
+        className="header",
+    )
+
+
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of the header."""
+
+    @app.callback(Output(ids.EXPORT, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
+    def export(data: dict[str, Any]) -> list[Component]:
+        return export_items(seen.read(data).active.to_query())
+
+    app.clientside_callback(
+        ClientsideFunction("graph_app", "copyLink"),
+        Output(ids.COPY, "children"),
+        Output(ids.COPIED, "children"),
+        Input(ids.COPY, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("graph_app", "openHelp"),
+        Output(ids.HELP, "opened"),
+        Input(ids.HELP_OPEN, "n_clicks"),
+        State(ids.HELP, "opened"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("graph_app", "drawers"),
+        Output(ids.FRAME, "className"),
+        Input(ids.SHOW_FILTERS, "n_clicks"),
+        Input(ids.SHOW_DETAILS, "n_clicks"),
+        Input(ids.HIDE_DETAILS, "n_clicks"),
+        Input("hide-filters", "n_clicks"),
+        Input(ids.VIEW, "data"),
+        State(ids.FRAME, "className"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,70 @@
+"""The help in a dialog: what the page shows, what the numbers mean, the words of a link."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from graph_app.filters import PARTS
+from graph_app.web import ids
+from graph_app.web.seen import Seen
+
+_TEXTS = (
+    (
+        "What you see",
+        "Every shape is an actor, every line a recorded tie. Colour is stance, shape is the kind of actor, size is the "
+        "measure chosen at the top of the picture. Point at an actor to see its neighbours, click it to read the "
+        "evidence, drag it to move it, turn the wheel to zoom.",
+    ),
+    (
+        "Stance",
+        "A stance is a dated statement on one issue, from -2 (strongly opposes) to 2 (strongly supports); the latest "
+        "one counts, and statements of the same date are averaged. Openness is the mean over policy issues that have "
+        "a direction, turned so that positive means open, weighted by confidence (high 1, medium 0.7, low 0.4). From "
+        "1.25 an actor is a champion of openness, from 0.4 pro-open, to -0.4 mixed, below restrictive, from -1.25 "
+        "strongly restrictive. Without a statement it is unknown, which is not the same as neutral.",
+    ),
+    (
+        "Ties and time",
+        "A tie without an end goes on. Dates can be a year or a month; a window keeps a tie when the two can overlap. "
+        "Ties without any date are kept unless you leave them out. Ties derived from acting together are not recorded "
+        "facts: they join actors on the same side of an event, weighted 1/(k-1) for k actors on that side.",
+    ),
+    (
+        "What it cannot say",
+        "Absence of a tie or a statement is not evidence of absence. Many ties on record can also mean much reporting. "
+        "Strengths of tie kinds are editorial defaults.",
+    ),
+)
+
+
+def modal(seen: Seen) -> Component:
+    """Return the dialog, closed."""
+    descriptor = seen.explorer.network.dataset.descriptor
+    words = html.Table(
+        html.Tbody([html.Tr([html.Th(html.Code(part.word)), html.Td(part.help)]) for part in PARTS]),
+        className="words",
+    )
+    return dmc.Modal(
+        [
+            html.Div([html.H3(title), html.P(text)])
+            for title, text in _TEXTS
+        ]
+        + [
+            html.H3("Keys"),
+            html.P(
+                "/ finds an actor. With the picture in focus, + and - zoom, 0 shows everything, arrows move the "
+                "picture. Esc closes what is open."
+            ),
+            html.H3("Words of a link, a command and a query"),
+            words,
+            html.H3("Data"),
+            html.P(descriptor.description or descriptor.title),
+            html.P(seen.explorer.about()["citation"]),
+        ],
+        id=ids.HELP,
+        title="Help",
+        size="lg",
+        closeButtonProps={"aria-label": "Close help"},
+    )

@@ -1,0 +1,140 @@
+"""The stage: the network, what it shows in words, the legend, and a way out where nothing is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from graph_app.analyses import MEASURES
+from graph_app.api import Explorer
+from graph_app.text import counted
+from graph_app.web import ids
+from graph_app.web.canvas import NetworkCanvas
+from graph_app.web.panels import legend
+from graph_app.web.parts import inward
+from graph_app.web.payload import PALETTES, scene
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+
+
+def body(seen: Seen) -> Component:
+    """Return the stage."""
+    sizes = [{"value": one.name, "label": f"Size: {one.title.lower()}"} for one in MEASURES]
+    picture = html.Div(
+        [
+            html.Div(
+                [
+                    dmc.Select(
+                        id=ids.SIZE,
+                        value="degree",
+                        data=[*sizes, {"value": "none", "label": "Size: all alike"}],
+                        allowDeselect=False,
+                        size="xs",
+                        w=150,
+                        inputProps={"aria-label": "What size means"},
+                    ),
+                    dmc.Select(
+                        id=ids.SIZE_ON,
+                        value="whole",
+                        data=[
+                            {"value": "whole", "label": "on the whole graph"},
+                            {"value": "visible", "label": "on the visible graph"},
+                        ],
+                        allowDeselect=False,
+                        size="xs",
+                        w=160,
+                        inputProps={"aria-label": "Which graph the measure is computed on"},
+                    ),
+                ],
+                className="toolbar",
+            ),
+            NetworkCanvas(
+                id=ids.CANVAS,
+                src=seen.drawing.address,
+                palettes=PALETTES,
+                label="Network of actors and ties. The same content is in the details and in the exported tables.",
+            ),
+            html.Div(id=ids.NOTICES, className="notices", role="status"),
+            html.Div(id=ids.EMPTY, className="empty"),
+        ],
+        className="picture",
+    )
+    below = html.Div([html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()], className="below")
+    return html.Main([picture, below], className="stage")
+
+
+def words(explorer: Explorer) -> list[Any]:
+    """Return the sentence, its beginning in bold."""
+    text = explorer.sentence()
+    first, _, rest = text.partition(" ")
+    return [html.B(first), f" {rest}"]
+
+
+def empty(explorer: Explorer, view: View) -> Any:
+    """Return what hides everything and how to lift it; nothing where something is shown."""
+    if explorer.visible.actors.any():
+        return None
+    hiding = explorer.hiding()
+    lines = [
+        html.Li(
+            [
+                f"{part.title}: {part.clause}. Without it, {counted(part.count, 'actor')} would be shown. ",
+                inward("Remove it", view.lifting(part.word).link()),
+            ]
+        )
+        for part in hiding
+    ]
+    if not explorer.network.n:
+        return html.Div([html.H2("This data set has no actors")], className="card")
+    return html.Div(
+        [
+            html.H2("No actor matches"),
+            html.Ul(lines) if lines else html.P("No single filter hides everything: they do so together."),
+            html.P(inward("Remove all filters", replace(View(), at=view.at, size=view.size, on=view.on).link())),
+        ],
+        className="card",
+    )
+
+
+def notices(dropped: list[str]) -> Any:
+    """Return what of a link could not be understood."""
+    if not dropped:
+        return None
+    return dmc.Alert(
+        [html.P("Left out of this link, because these data do not know it:"), html.Ul([html.Li(one) for one in dropped])],
+        title="Part of the link was not understood",
+        color="yellow",
+        withCloseButton=True,
+        closeButtonLabel="Close",
+        variant="light",
+    )
+
+
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of the stage."""
+
+    @app.callback(
+        output={
+            "scene": Output(ids.CANVAS, "scene"),
+            "selected": Output(ids.CANVAS, "selected"),
+            "sentence": Output(ids.SENTENCE, "children"),
+            "empty": Output(ids.EMPTY, "children"),
+            "notices": Output(ids.NOTICES, "children"),
+        },
+        inputs={"data": Input(ids.VIEW, "data")},
+        prevent_initial_call=True,
+    )
+    def show(data: dict[str, Any]) -> dict[str, Any]:
+        view = seen.read(data)
+        explorer = seen.at(view)
+        return {
+            "scene": scene(explorer, view),
+            "selected": view.at or None,
+            "sentence": words(explorer),
+            "empty": empty(explorer, view),
+            "notices": notices(data["dropped"]),
+        }

@@ -1,0 +1,69 @@
+"""Small pieces that several panels show: swatches, glyphs, source links, dates."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+
+def swatch(code: int) -> Component:
+    """Return the dot of a stance."""
+    return html.Span(className=f"swatch stance-{code}", **{"aria-hidden": "true"})
+
+
+def glyph(number: int) -> Component:
+    """Return the shape of a kind of actor."""
+    return html.Span(className=f"glyph glyph-{number}", **{"aria-hidden": "true"})
+
+
+def safe_url(url: Any) -> str | None:
+    """Return a web address that may be linked to, None for anything that is not http or https.
+
+    >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    if not isinstance(url, str):
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def outward(children: Any, url: Any, **rest: Any) -> Component:
+    """Return a link that leaves the page, or its plain text where the address is not a web address."""
+    address = safe_url(url)
+    if address is None:
+        return html.Span(children, **rest)
+    return html.A(children, href=address, target="_blank", rel="noopener noreferrer", **rest)
+
+
+GRADES = {
+    "official": "official record",
+    "own_statement": "own statement",
+    "press": "press",
+    "aggregator": "aggregator",
+}
+
+
+def source_line(source: dict[str, Any] | None, locator: str | None = None) -> Component:
+    """Return a source as a line: title, publisher, date, grade."""
+    if source is None:
+        return html.Div("No source given", className="source none")
+    notes = [source.get("publisher"), source.get("date"), GRADES.get(str(source.get("grade"))), locator]
+    return html.Div(
+        [
+            outward([str(source["title"]), html.Span(" ↗", **{"aria-hidden": "true"})], source["url"]),
+            html.Span(" · ".join(str(note) for note in notes if note), className="quiet"),
+        ],
+        className="source",
+    )
+
+
+def inward(children: Any, link: str, **rest: Any) -> Component:
+    """Return a link to another view of this page."""
+    return dcc.Link(children, href=link, refresh=False, **rest)

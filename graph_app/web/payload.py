@@ -1,0 +1,134 @@
+"""What the canvas gets: the network once, as compact columns; a scene per view, as bits and bytes."""
+
+from __future__ import annotations
+
+import base64
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import orjson
+
+from graph_app.api import Explorer
+from graph_app.graph.build import tie_ids
+from graph_app.layouts import place
+from graph_app.style import DARK, HOSTILE, LIGHT, PLAIN, Swatch, glyph_of, radii
+from graph_app.web.canvas.component import Palette, Palettes, Scene
+from graph_app.web.view import View
+
+SUPPORTING, HOSTILE_TIE, DERIVED = 0, 1, 2
+
+
+def packed(values: npt.NDArray[Any], dtype: str) -> str:
+    """Return an array as base64 of little-endian numbers."""
+    return base64.b64encode(np.ascontiguousarray(values.astype(dtype)).tobytes()).decode()
+
+
+def bits(mask: npt.NDArray[np.bool_]) -> str:
+    """Return a mask as base64, bit i of byte i >> 3."""
+    return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode()
+
+
+class Drawing:
+    """The network as it is drawn: placed once, in the background, from the whole of the recorded ties."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        self._explorer = explorer
+        pool = ThreadPoolExecutor(1, thread_name_prefix="layout")
+        self._bytes: Future[bytes] = pool.submit(self._make)
+        pool.shutdown(wait=False)
+
+    @property
+    def address(self) -> str:
+        """Where the browser fetches it; the fingerprint lets it be kept for good."""
+        return f"/network/{self._explorer.network.dataset.fingerprint}.json"
+
+    def payload(self) -> bytes:
+        """Return the payload; waits until the layout is done."""
+        return self._bytes.result()
+
+    def _make(self) -> bytes:
+        network = self._explorer.network
+        whole = Explorer(network)
+        sizes = radii(whole.measure("degree").to_numpy(dtype=np.float64))
+        ends = np.column_stack([network.start, network.end])
+        positions = place("force", network.n, ends, network.weight, sizes=sizes)
+        kinds = network.actors["kind"].cat.codes.to_numpy()
+        start, end = network.ends
+        style = np.r_[
+            np.where(network.sign < 0, HOSTILE_TIE, SUPPORTING), np.full(network.d, DERIVED)
+        ]
+        weight = np.r_[network.weight, np.clip(network.common.weights(np.ones(len(network.common.share), bool)), 0, 1)]
+        return orjson.dumps(
+            {
+                "fingerprint": network.dataset.fingerprint,
+                "actors": {
+                    "id": network.actors["id"].tolist(),
+                    "label": network.actors["name"].tolist(),
+                    "x": packed(positions[:, 0], "<f4"),
+                    "y": packed(positions[:, 1], "<f4"),
+                    "glyph": packed(np.array([glyph_of(int(kind)) for kind in kinds]), "u1"),
+                },
+                "ties": {
+                    "id": tie_ids(network, np.arange(network.m + network.d)).tolist(),
+                    "from": packed(start, "<i4"),
+                    "to": packed(end, "<i4"),
+                    "width": packed(weight, "<f4"),
+                    "style": packed(style, "u1"),
+                },
+            }
+        )
+
+
+def scene(explorer: Explorer, view: View) -> Scene:
+    """Return which actors and ties are drawn, in which colour and size."""
+    network = explorer.network
+    sizes = np.full(network.n, PLAIN, dtype=np.float32)
+    if view.size != "none":
+        whole = Explorer(network) if view.on == "whole" else explorer
+        values = np.zeros(network.n)
+        values[whole.rows.actors] = whole.measure(view.size).to_numpy(dtype=np.float64)
+        sizes = radii(values)
+    return {
+        "actors": bits(explorer.visible.actors),
+        "ties": bits(explorer.visible.ties),
+        "colour": packed(explorer.visible.reading.labels, "u1"),
+        "size": packed(sizes, "<f4"),
+    }
+
+
+def _palette(swatches: tuple[Swatch, ...], theme: str, **rest: str) -> Palette:
+    return {
+        "fills": [swatch.fill for swatch in swatches],
+        "strokes": [swatch.stroke for swatch in swatches],
+        "edge_hostile": HOSTILE[theme],
+        **rest,  # type: ignore[typeddict-item]  # the remaining colours, by name
+    }
+
+
+PALETTES: Palettes = {
+    "light": _palette(
+        LIGHT,
+        "light",
+        edge="#B9C0C8",
+        edge_derived="#D3CBE4",
+        edge_strong="#3A424C",
+        label="#16181D",
+        label_halo="#FBFCFD",
+        background="#FBFCFD",
+        ring="#16181D",
+    ),
+    "dark": _palette(
+        DARK,
+        "dark",
+        edge="#3C444E",
+        edge_derived="#4A4263",
+        edge_strong="#C6CED8",
+        label="#ECEFF3",
+        label_halo="#14171B",
+        background="#14171B",
+        ring="#FFFFFF",
+    ),
+}
+"""Colours of the canvas for both themes."""

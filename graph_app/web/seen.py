@@ -1,0 +1,37 @@
+"""What panels answer from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graph_app.api import Explorer
+from graph_app.web.payload import Drawing
+from graph_app.web.view import View, read_view
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The data set of the page; the same for everyone, never changed.
+
+    Attributes
+    ----------
+    explorer : Explorer
+        The data without a filter.
+    drawing : Drawing
+        The placed network.
+    at : callable
+        From a view to an explorer with its filter; remembers the latest ones.
+    version : str
+        Version of the program.
+    """
+
+    explorer: Explorer
+    drawing: Drawing
+    at: Callable[[View], Explorer]
+    version: str
+
+    def read(self, data: dict[str, Any] | None) -> View:
+        """Return the view that the page's store holds."""
+        return read_view((data or {}).get("query", ""), self.explorer.network)[0]

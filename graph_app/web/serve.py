@@ -1,0 +1,67 @@
+"""Start the page on a production server."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+from typing import Any
+
+from rich.console import Console
+from waitress.server import create_server
+
+from graph_app.api import Explorer
+from graph_app.errors import ModelError
+from graph_app.web.app import create_app
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address only lets this machine in.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
+    """Serve an explorer until interrupted.
+
+    Raises
+    ------
+    ModelError
+        If the address cannot be listened on.
+    """
+    host, port = settings["host"], settings["port"]
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    app = create_app(explorer)
+    try:
+        server = create_server(app.server, host=host, port=port, threads=settings["threads"], ident=None)
+    except OSError as error:
+        raise _unavailable(host, port, error) from error
+    if not is_loopback(host):
+        console.print(
+            f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these data; "
+            "there is no login and no encryption. Put a reverse proxy with TLS before it."
+        )
+    shown = f"[{host}]" if ":" in host else host
+    console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _unavailable(host: str, port: int, error: OSError) -> ModelError:
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < 65535 else 8050
+        return ModelError(
+            f"Port {port} on {host} is already in use. Choose another with --port {other} or GRAPH_APP_PORT={other}."
+        )
+    if error.errno == errno.EACCES:
+        return ModelError(f"Port {port} on {host} is not allowed for this user. Choose one above 1023 with --port.")
+    return ModelError(f"{host}:{port} cannot be listened on: {error.strerror or error}. Check --host and --port.")
