@@ -56,8 +56,8 @@ def steps(n: int) -> int:
     int
         Fewer for large graphs, where the start already carries the global picture, and for tiny ones.
     """
-    if n <= 20:
-        return 60
+    if n <= 100:
+        return 60 if n <= 20 else 150
     return 450 if n <= 800 else 240 if n <= 20_000 else 60
 
 

@@ -11,15 +11,15 @@ from graph_app.layouts._ties import Floats, Ints
 LABELLED = 40
 """How many of the biggest actors are given room for a label."""
 
-_LABEL = (96.0, 18.0)
-_SHARE = 0.22
+_LABEL = (112.0, 18.0)
+_SHARE = 0.2
 _SLACK = 0.02
 _GOLDEN = 2.399963
 _COMFORT_ROUNDS = 90
 _STRICT_ROUNDS = 250
 
 
-def settle(spots: Floats, discs: Floats, box: Box) -> Floats:
+def settle(spots: Floats, discs: Floats, box: Box, *, comfort: bool = True) -> Floats:
     """Return positions in the box where no two discs overlap.
 
     First a soft pass with generous discs spreads the crowd and parts the labels of the biggest actors
@@ -34,6 +34,8 @@ def settle(spots: Floats, discs: Floats, box: Box) -> Floats:
         Radii in pixels that include half the margin, shape (n,).
     box : Box
         Where the discs must stay.
+    comfort : bool
+        Whether the soft pass is made.
 
     Returns
     -------
@@ -44,7 +46,8 @@ def settle(spots: Floats, discs: Floats, box: Box) -> Floats:
     if len(spots) < 2:
         return spots
     heavy = len(spots) > 20_000
-    spots = _comfort(spots, discs, box, _COMFORT_ROUNDS if not heavy else 10)
+    if comfort:
+        spots = _comfort(spots, discs, box, 10 if heavy else 30 if len(spots) < 50 else _COMFORT_ROUNDS)
     for _ in range(_STRICT_ROUNDS if not heavy else 10):
         pairs, gap = _near(spots, discs)
         if not len(pairs):

@@ -16,6 +16,7 @@ CANVAS = Box(0.0, 0.0, 1000.0, 760.0)
 
 _LARGE = 0.2
 _LOOSE = 1.6
+_LEAST = 0.05
 _GAP = 16.0
 _ASPECT = CANVAS.width / CANVAS.height
 
@@ -47,12 +48,11 @@ def arrange(discs: list[Floats]) -> tuple[list[Box], float]:
         Factor for all discs, at most 1, with which they fit into their boxes.
     """
     shrink = 1.0
-    while True:
-        scaled = [radii * shrink for radii in discs]
-        boxes = _arranged(scaled)
-        if all(_holds(box, radii) for box, radii in zip(boxes, scaled, strict=True)):
-            return boxes, shrink
+    boxes = _arranged(discs)
+    while shrink > _LEAST and not all(_holds(b, r * shrink) for b, r in zip(boxes, discs, strict=True)):
         shrink *= 0.9
+        boxes = _arranged([radii * shrink for radii in discs])
+    return boxes, shrink
 
 
 def _holds(box: Box, discs: Floats) -> bool:
@@ -145,7 +145,7 @@ def _hang(row: list[_Column], top: float, tall: float, boxes: list[Box]) -> None
     """Write the boxes of one row, centred on x = 0; full columns stand in the middle of its height."""
     x = -sum(column.width for column in row) / 2
     for column in row:
-        full = int(tall / column.heights[0] + 1e-9) * column.heights[0]
+        full = max(int(tall / column.heights[0] + 1e-9) * column.heights[0], sum(column.heights))
         y = top - (tall - full) / 2
         for k, high in zip(column.items, column.heights, strict=True):
             boxes[k] = Box(x + column.width / 2, y - high / 2, column.width, high)

@@ -11,6 +11,12 @@ from graph_app.layouts._ties import Floats
 _EVENNESS = 0.45
 """How far the picture goes towards equal area per actor: 0 keeps the shape, 1 gives an even disc."""
 
+_SLIMMEST = 0.5
+"""Least height for its width a picture is taken to have when its axes are made equal."""
+
+_STRETCH = 1.6
+"""How much more one axis may be stretched than the other to fill the box."""
+
 
 class Box(NamedTuple):
     """A rectangle on the canvas, in pixels, y upward.
@@ -57,6 +63,7 @@ def fill(spots: Floats, box: Box) -> Floats:
     flat = span < 0.05 * span.max()
     room = np.array([box.width, box.height])
     scale = np.where(flat, (room / span)[span.argmax()], room / span)
+    scale = np.minimum(scale, _STRETCH * scale.min())
     filled: Floats = np.array([box.x, box.y]) + (unit - (low + high) / 2) * scale
     return filled
 
@@ -75,7 +82,7 @@ def _turn(spots: Floats) -> Floats:
 def _spread(turned: Floats) -> Floats:
     """Return positions in about the unit disc, radii blended from squeezed distance and rank."""
     scale = np.median(np.abs(turned), axis=0)
-    scale = np.maximum(scale, 0.3 * max(float(scale.max()), 1e-9))
+    scale = np.maximum(scale, _SLIMMEST * max(float(scale.max()), 1e-9))
     round_ = turned / scale
     radius = np.sqrt((round_**2).sum(1)) + 1e-12
     edge = 1.5 * float(np.quantile(radius, 0.75))

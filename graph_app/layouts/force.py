@@ -18,7 +18,7 @@ MARGIN = 3.0
 
 _DEFAULT_RADIUS = 4.0
 _FULL = 0.4
-_FORCED = 400
+_FORCED = 150
 
 
 def force(
@@ -36,7 +36,7 @@ def force(
     its own on a canvas of 1000 by 760 px. Large components stand in the middle, small ones and isolated
     actors in rows below. Up to 1,500 actors a component's repulsion is exact; above it goes through a
     particle mesh, with fewer steps the larger it is (memory O(n + m), also at 100,000 actors). Only the
-    first 400 components are forced; later, smaller ones are rings.
+    first 150 components are forced; later, smaller ones are even discs.
 
     Parameters
     ----------
@@ -97,9 +97,9 @@ def _component(ties: Ties, discs: Floats, box: Box, seed: int | None) -> Floats:
     if n <= 3:
         return _row(ties, discs, box)
     if seed is None:
-        angle = 2 * np.pi * np.arange(n) / n
-        ring = np.c_[np.cos(angle) * inner.width, np.sin(angle) * inner.height] / 2
-        return settle(np.array([box.x, box.y]) + ring, discs, box)
+        angle, radius = 2.399963 * np.arange(n), np.sqrt((np.arange(n) + 0.5) / n) / 2
+        even = np.c_[np.cos(angle) * inner.width, np.sin(angle) * inner.height] * radius[:, None]
+        return settle(np.array([box.x, box.y]) + even, discs, box, comfort=False)
     return settle(fill(atlas(n, ties, seed), inner), discs, box)
 
 

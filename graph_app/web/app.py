@@ -17,6 +17,23 @@ from graph_app.web.security import protect
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{%title%}</title>
+    {%favicon%}
+    {%css%}
+  </head>
+  <body>
+    <noscript>This page needs JavaScript. The same data are at /api/graph.graphml and /api/info.</noscript>
+    {%app_entry%}
+    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+  </body>
+</html>"""
+"""The page before it is drawn; Dash fills in the braces."""
+
 
 def create_app(explorer: Explorer) -> Dash:
     """Return the page of a data set.
@@ -40,6 +57,7 @@ def create_app(explorer: Explorer) -> Dash:
         serve_locally=True,
         compress=False,
         include_assets_files=True,
+        index_string=INDEX,
     )
     app.server.config["COMPRESS_MIMETYPES"] = [
         "application/json",

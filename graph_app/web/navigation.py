@@ -41,7 +41,9 @@ def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -
         return replace(before, size=event["size"] or before.size, on=event["on"] or before.on)
     kind = trigger.get("type") if isinstance(trigger, dict) else ""
     if kind == "switch":
-        return replace(before, off=tuple(sorted(name for name in GROUPS if not event["switches"].get(name, True))))
+        return replace(
+            before, off=tuple(sorted(name for name in GROUPS if not event["switches"].get(name, True)))
+        )
     if kind == "only":
         boxes = codes(network, trigger["part"], before.filter.issue)
         raw = before.filter.raw() | {trigger["part"]: (boxes[trigger["value"]],)}

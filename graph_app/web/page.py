@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -11,7 +13,7 @@ from graph_app.web.panels import details, facets, header, stage
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
-THEME = {
+THEME: Any = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
     "primaryColor": "dark",
     "primaryShade": {"light": 8, "dark": 0},
@@ -25,11 +27,15 @@ THEME = {
 def footer(seen: Seen) -> Component:
     """Return which data these are, and what they are not."""
     data = seen.explorer.network.dataset
-    licences = ", ".join(str(one.name or one.title) for one in data.descriptor.licenses) or "no licence stated"
+    licences = (
+        ", ".join(str(one.name or one.title) for one in data.descriptor.licenses) or "no licence stated"
+    )
     edition = f"{data.descriptor.name} {data.descriptor.version or ''}".strip()
     return html.Footer(
         [
-            html.Span(f"{edition} · {licences} · fingerprint {data.fingerprint[:12]} · graph_app {seen.version}"),
+            html.Span(
+                f"{edition} · {licences} · fingerprint {data.fingerprint[:12]} · graph_app {seen.version}"
+            ),
             html.Span("Facts from public documents; absence of a tie is not evidence of absence"),
         ],
         className="footer",

@@ -9,14 +9,23 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 
+def aria(**names: str) -> dict[str, Any]:
+    """Return attributes for assistive technology.
+
+    >>> aria(label="Help")
+    {'aria-label': 'Help'}
+    """
+    return {f"aria-{name}": value for name, value in names.items()}
+
+
 def swatch(code: int) -> Component:
     """Return the dot of a stance."""
-    return html.Span(className=f"swatch stance-{code}", **{"aria-hidden": "true"})
+    return html.Span(className=f"swatch stance-{code}", **aria(hidden="true"))
 
 
 def glyph(number: int) -> Component:
     """Return the shape of a kind of actor."""
-    return html.Span(className=f"glyph glyph-{number}", **{"aria-hidden": "true"})
+    return html.Span(className=f"glyph glyph-{number}", **aria(hidden="true"))
 
 
 def safe_url(url: Any) -> str | None:
@@ -57,7 +66,7 @@ def source_line(source: dict[str, Any] | None, locator: str | None = None) -> Co
     notes = [source.get("publisher"), source.get("date"), GRADES.get(str(source.get("grade"))), locator]
     return html.Div(
         [
-            outward([str(source["title"]), html.Span(" ↗", **{"aria-hidden": "true"})], source["url"]),
+            outward([str(source["title"]), html.Span(" ↗", **aria(hidden="true"))], source["url"]),
             html.Span(" · ".join(str(note) for note in notes if note), className="quiet"),
         ],
         className="source",

@@ -51,15 +51,15 @@ class Drawing:
     def _make(self) -> bytes:
         network = self._explorer.network
         whole = Explorer(network)
-        sizes = radii(whole.measure("degree").to_numpy(dtype=np.float64))
+        sizes = radii(np.asarray(whole.measure("degree"), dtype=np.float64))
         ends = np.column_stack([network.start, network.end])
         positions = place("force", network.n, ends, network.weight, sizes=sizes)
         kinds = network.actors["kind"].cat.codes.to_numpy()
         start, end = network.ends
-        style = np.r_[
-            np.where(network.sign < 0, HOSTILE_TIE, SUPPORTING), np.full(network.d, DERIVED)
+        style = np.r_[np.where(network.sign < 0, HOSTILE_TIE, SUPPORTING), np.full(network.d, DERIVED)]
+        weight = np.r_[
+            network.weight, np.clip(network.common.weights(np.ones(len(network.common.share), bool)), 0, 1)
         ]
-        weight = np.r_[network.weight, np.clip(network.common.weights(np.ones(len(network.common.share), bool)), 0, 1)]
         return orjson.dumps(
             {
                 "fingerprint": network.dataset.fingerprint,
@@ -88,7 +88,7 @@ def scene(explorer: Explorer, view: View) -> Scene:
     if view.size != "none":
         whole = Explorer(network) if view.on == "whole" else explorer
         values = np.zeros(network.n)
-        values[whole.rows.actors] = whole.measure(view.size).to_numpy(dtype=np.float64)
+        values[whole.rows.actors] = np.asarray(whole.measure(view.size), dtype=np.float64)
         sizes = radii(values)
     return {
         "actors": bits(explorer.visible.actors),

@@ -24,6 +24,40 @@ def failure(error: GraphAppError) -> Response:
     return answer({"error": str(error), **error.details()}, error.http_status)
 
 
+def info(seen: Explorer) -> Response:
+    """Answer with counts and the fingerprint."""
+    return answer(seen.info())
+
+
+def graph(seen: Explorer, name: str) -> Response:
+    """Answer with the visible graph in a format, as a stream."""
+    chosen = exporter(name)
+    response = Response(seen.stream(name), mimetype=chosen.media_type)
+    filename = f"{seen.network.dataset.descriptor.name}{chosen.suffix}"
+    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    return response
+
+
+def actor(seen: Explorer, name: str) -> Response:
+    """Answer with everything known about an actor, and whether the filter shows it."""
+    explained = seen.explain(name)
+    return answer(seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence})
+
+
+def measure(seen: Explorer, name: str) -> Response:
+    """Answer with a measure of the visible actors on the visible graph."""
+    return answer({"measure": name, "on": "visible", "values": seen.measure(name).to_dict()})
+
+
+ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
+    ("/api/info", info),
+    ("/api/graph.<name>", graph),
+    ("/api/actors/<name>", actor),
+    ("/api/measures/<name>", measure),
+)
+"""Every route that takes the words of a filter."""
+
+
 def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     """Add the routes to a Flask server."""
 
@@ -39,34 +73,12 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
 
         return route
 
+    for rule, verb in ROUTES:
+        server.get(rule)(asked(verb))
+
     @server.get("/api/healthz")
     def healthz() -> Response:
         return answer({"status": "ok", "fingerprint": explorer.network.dataset.fingerprint})
-
-    @server.get("/api/info")
-    @asked
-    def info(seen: Explorer) -> Response:
-        return answer(seen.info())
-
-    @server.get("/api/graph.<name>")
-    @asked
-    def graph(seen: Explorer, name: str) -> Response:
-        chosen = exporter(name)
-        filename = f"{explorer.network.dataset.descriptor.name}{chosen.suffix}"
-        response = Response(seen.stream(name), mimetype=chosen.media_type)
-        response.headers.set("Content-Disposition", "attachment", filename=filename)
-        return response
-
-    @server.get("/api/actors/<name>")
-    @asked
-    def actor(seen: Explorer, name: str) -> Response:
-        explained = seen.explain(name)
-        return answer(seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence})
-
-    @server.get("/api/measures/<name>")
-    @asked
-    def measure(seen: Explorer, name: str) -> Response:
-        return answer({"measure": name, "on": "visible", "values": seen.measure(name).to_dict()})
 
     @server.get("/network/<name>.json")
     def network(name: str) -> Response:
@@ -76,6 +88,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return response
 
-    @server.errorhandler(404)
-    def missing(_: Any) -> Response:
-        return failure(NotFoundError(f"There is nothing at {request.path}."))
+    @server.get("/api/<path:rest>")
+    def missing(rest: str) -> Response:
+        rules = ", ".join(rule for rule, _ in ROUTES)
+        return failure(NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/healthz"))

@@ -52,8 +52,9 @@ def protect(app: Dash) -> None:
         xfo=XFrameOptions().deny(),
     ).headers
 
-    @app.server.after_request
     def add(response: Response) -> Response:
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         return response
+
+    app.server.after_request(add)

@@ -39,14 +39,15 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     app = create_app(explorer)
+    listen: Any = create_server
     try:
-        server = create_server(app.server, host=host, port=port, threads=settings["threads"], ident=None)
+        server = listen(app.server, host=host, port=port, threads=settings["threads"], ident=None)
     except OSError as error:
         raise _unavailable(host, port, error) from error
     if not is_loopback(host):
         console.print(
-            f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these data; "
-            "there is no login and no encryption. Put a reverse proxy with TLS before it."
+            f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
+            "data; there is no login and no encryption. Put a reverse proxy with TLS before it."
         )
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
@@ -60,8 +61,13 @@ def _unavailable(host: str, port: int, error: OSError) -> ModelError:
     if error.errno == errno.EADDRINUSE:
         other = port + 1 if port < 65535 else 8050
         return ModelError(
-            f"Port {port} on {host} is already in use. Choose another with --port {other} or GRAPH_APP_PORT={other}."
+            f"Port {port} on {host} is already in use. "
+            f"Choose another with --port {other} or GRAPH_APP_PORT={other}."
         )
     if error.errno == errno.EACCES:
-        return ModelError(f"Port {port} on {host} is not allowed for this user. Choose one above 1023 with --port.")
-    return ModelError(f"{host}:{port} cannot be listened on: {error.strerror or error}. Check --host and --port.")
+        return ModelError(
+            f"Port {port} on {host} is not allowed for this user. Choose one above 1023 with --port."
+        )
+    return ModelError(
+        f"{host}:{port} cannot be listened on: {error.strerror or error}. Check --host and --port."
+    )

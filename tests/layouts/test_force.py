@@ -184,7 +184,7 @@ def test_zero_weights_still_hold_a_component_together() -> None:
     assert len(np.unique(spots, axis=0)) == 4
 
 
-@pytest.mark.parametrize("n", [3, 10, 40])
+@pytest.mark.parametrize("n", [3, 10, 20, 40])
 def test_the_ends_of_a_path_are_farthest_apart(n: int) -> None:
     spots = laid_out(nx.path_graph(n))
     distance = np.sqrt(((spots[:, None] - spots[None]) ** 2).sum(2))

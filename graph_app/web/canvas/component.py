@@ -84,18 +84,15 @@ class NetworkCanvas(Component):
         If a property is unknown.
     """
 
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
+    # Dash reads these from the class; it declares them as lists.
+    _children_props: list[str] = []  # noqa: RUF012
+    _base_nodes = ["children"]  # noqa: RUF012
     _namespace = "graph_app"
     _type = "NetworkCanvas"
-    _prop_names = ["id", "src", "scene", "palettes", "selected", "picked", "label"]
-    _valid_wildcard_attributes: list[str] = []
-    available_properties = _prop_names
-    available_wildcard_properties: list[str] = []
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the properties are the interface
         self,
-        id: str,
+        id: str,  # noqa: A002 - Dash's name
         src: str | None = None,
         scene: Scene | None = None,
         palettes: Palettes | None = None,
@@ -112,5 +109,9 @@ class NetworkCanvas(Component):
             "picked": picked,
             "label": label,
         }
+        self._prop_names = ["id", *given]
+        self._valid_wildcard_attributes: list[str] = []
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties: list[str] = []
         present = {name: value for name, value in given.items() if value is not None}
         super().__init__(id=id, **present, **unknown)  # type: ignore[no-untyped-call]

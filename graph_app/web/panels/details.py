@@ -13,7 +13,7 @@ from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted
 from graph_app.web import ids
-from graph_app.web.parts import glyph, inward, outward, source_line, swatch
+from graph_app.web.parts import aria, glyph, inward, outward, source_line, swatch
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -30,12 +30,18 @@ def body(seen: Seen) -> Component:
             html.Div(id=ids.DETAILS, className="content"),
         ],
         className="details",
-        **{"aria-label": "Details"},
+        **aria(label="Details"),
     )
 
 
 def _amount(value: Any) -> str:
-    return f"${value / 1e9:,.3g} billion" if value >= 1e9 else f"${value / 1e6:,.3g} million" if value >= 1e6 else f"${value:,}"
+    return (
+        f"${value / 1e9:,.3g} billion"
+        if value >= 1e9
+        else f"${value / 1e6:,.3g} million"
+        if value >= 1e6
+        else f"${value:,}"
+    )
 
 
 def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
@@ -49,7 +55,10 @@ def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
     if actor["jurisdiction"]:
         pieces.append(f" · {actor['jurisdiction']}")
     if found["parent"]:
-        pieces += [" · part of ", inward(found["parent"]["name"], view.selecting(found["parent"]["id"]).link())]
+        pieces += [
+            " · part of ",
+            inward(found["parent"]["name"], view.selecting(found["parent"]["id"]).link()),
+        ]
     if actor["website"]:
         host = str(actor["website"])
         pieces += [" · ", outward(host, host if "://" in host else f"https://{host}")]
@@ -59,11 +68,17 @@ def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
 def _scale(value: dict[str, Any], what: str) -> Component:
     """Return where the actor stands on a scale from -2 to 2."""
     if value["value"] is None:
-        return html.P([swatch(5), f" {what}: unknown. No statement counts here, which is not the same as neutral."], className="quiet scale-none")
+        return html.P(
+            [swatch(5), f" {what}: unknown. No statement counts here, which is not the same as neutral."],
+            className="quiet scale-none",
+        )
     number = value["value"]
     return html.Div(
         [
-            html.Div(html.Div(className="needle", style={"left": f"{(number + 2) / 4 * 100:.2f}%"}), className="scale"),
+            html.Div(
+                html.Div(className="needle", style={"left": f"{(number + 2) / 4 * 100:.2f}%"}),
+                className="scale",
+            ),
             html.Div(
                 [
                     html.Span("restrictive" if what == "Openness" else "opposes"),
@@ -74,7 +89,7 @@ def _scale(value: dict[str, Any], what: str) -> Component:
             ),
         ],
         role="img",
-        **{"aria-label": f"{what} {number:+.2f} on a scale from -2 to 2: {label_title(value['label'])}"},
+        **aria(label=f"{what} {number:+.2f} on a scale from -2 to 2: {label_title(value['label'])}"),
     )
 
 
@@ -86,9 +101,16 @@ def _statement(entry: dict[str, Any]) -> Component:
             html.Div(
                 [
                     html.Time(entry["date"]),
-                    html.Span([swatch(code), f" {label_title(entry['label'])} ({entry['stance']:+d})"], className="badge"),
-                    html.Span(f"{entry['confidence']} confidence" if entry["confidence"] else "", className="quiet"),
-                    None if entry["counts"] else html.Span("not counted under this filter", className="quiet"),
+                    html.Span(
+                        [swatch(code), f" {label_title(entry['label'])} ({entry['stance']:+d})"],
+                        className="badge",
+                    ),
+                    html.Span(
+                        f"{entry['confidence']} confidence" if entry["confidence"] else "", className="quiet"
+                    ),
+                    None
+                    if entry["counts"]
+                    else html.Span("not counted under this filter", className="quiet"),
                 ],
                 className="when",
             ),
@@ -102,17 +124,40 @@ def _statement(entry: dict[str, Any]) -> Component:
 def _tie(entry: dict[str, Any], view: View) -> Component:
     if "events" in entry:
         evidence: Any = html.Ul(
-            [html.Li([event["title"], html.Span(f" {event['date']}", className="quiet"), source_line(event["source"])]) for event in entry["events"]]
+            [
+                html.Li(
+                    [
+                        event["title"],
+                        html.Span(f" {event['date']}", className="quiet"),
+                        source_line(event["source"]),
+                    ]
+                )
+                for event in entry["events"]
+            ]
         )
         notes = f"weight {entry['weight']:.2f}"
     else:
         span = " – ".join(str(entry[key]) for key in ("start", "end") if entry[key]) or "undated"
         amount = _amount(entry["amount_usd"]) if entry["amount_usd"] else None
-        notes = " · ".join(str(note) for note in (span, amount, entry["confidence"] and f"{entry['confidence']} confidence") if note)
-        evidence = html.Div([html.P(entry["summary"]) if entry["summary"] else None, source_line(entry["source"])])
+        notes = " · ".join(
+            str(note)
+            for note in (span, amount, entry["confidence"] and f"{entry['confidence']} confidence")
+            if note
+        )
+        evidence = html.Div(
+            [html.P(entry["summary"]) if entry["summary"] else None, source_line(entry["source"])]
+        )
     return html.Li(
         [
-            html.Div([inward(entry["other"]["name"], view.selecting(entry["other"]["id"]).link(), className="what"), html.Span(notes, className="quiet")], className="when"),
+            html.Div(
+                [
+                    inward(
+                        entry["other"]["name"], view.selecting(entry["other"]["id"]).link(), className="what"
+                    ),
+                    html.Span(notes, className="quiet"),
+                ],
+                className="when",
+            ),
             evidence,
         ]
     )
@@ -135,7 +180,10 @@ def _group(group: dict[str, Any], view: View, opened: bool) -> Component:
 def _event(entry: dict[str, Any]) -> Component:
     return html.Li(
         [
-            html.Div([html.Time(entry["date"]), html.Span(label_title(entry["role"]).lower(), className="badge")], className="when"),
+            html.Div(
+                [html.Time(entry["date"]), html.Span(label_title(entry["role"]).lower(), className="badge")],
+                className="when",
+            ),
             html.Div(entry["title"], className="what"),
             html.P(entry["summary"]) if entry["summary"] else None,
             source_line(entry["source"]),
@@ -153,13 +201,26 @@ def _tabs(found: dict[str, Any], view: View) -> Component:
     hidden = found["ties_hidden"]
     ties: list[Any] = [_group(group, view, place == 0) for place, group in enumerate(groups)]
     if hidden:
-        ties.append(html.P(f"{counted(hidden, 'recorded tie')} more {'is' if hidden == 1 else 'are'} hidden by the filter.", className="quiet"))
+        ties.append(
+            html.P(
+                f"The filter hides {counted(hidden, 'recorded tie')} more of this actor.",
+                className="quiet",
+            )
+        )
     if not ties:
         ties.append(html.P("No tie on record, which is not evidence that there is none.", className="quiet"))
     panels = (
-        ("statements", f"Statements {len(found['statements'])}", _list([_statement(one) for one in found["statements"]], "No statement on record.")),
+        (
+            "statements",
+            f"Statements {len(found['statements'])}",
+            _list([_statement(one) for one in found["statements"]], "No statement on record."),
+        ),
         ("ties", f"Ties {number}", html.Div(ties)),
-        ("events", f"Events {len(found['events'])}", _list([_event(one) for one in found["events"]], "No event on record.")),
+        (
+            "events",
+            f"Events {len(found['events'])}",
+            _list([_event(one) for one in found["events"]], "No event on record."),
+        ),
     )
     return dmc.Tabs(
         [dmc.TabsList([dmc.TabsTab(title, value=name) for name, title, _ in panels])]
@@ -176,7 +237,10 @@ def _hidden(explorer: Explorer, view: View) -> Component | None:
         return None
     lifts = [inward(f"Lift {word}", view.lifting(word).link()) for word in explained.enough]
     all_ = inward("Lift what hides it", view.lifting(*explained.hidden_by).link())
-    return html.Div([html.P(explained.sentence), html.P([item for one in (lifts or [all_]) for item in (one, " ")])], className="hidden-note")
+    return html.Div(
+        [html.P(explained.sentence), html.P([item for one in (lifts or [all_]) for item in (one, " ")])],
+        className="hidden-note",
+    )
 
 
 def welcome(explorer: Explorer, view: View) -> Component:
@@ -185,7 +249,13 @@ def welcome(explorer: Explorer, view: View) -> Component:
     names = explorer.network.actors.set_index("id")["name"]
     descriptor = explorer.network.dataset.descriptor
     rows = [
-        html.Li([inward(str(names[key]), view.selecting(str(key)).link(), className="what"), html.Span(counted(int(number), "tie"), className="quiet")], className="when")
+        html.Li(
+            [
+                inward(str(names[str(key)]), view.selecting(str(key)).link(), className="what"),
+                html.Span(counted(int(number), "tie"), className="quiet"),
+            ],
+            className="when",
+        )
         for key, number in degree.items()
         if number > 0
     ]
@@ -193,7 +263,7 @@ def welcome(explorer: Explorer, view: View) -> Component:
         [
             html.H2(descriptor.title),
             html.P(descriptor.description),
-            html.P("Choose an actor in the picture or find one above to read where it stands and on what evidence."),
+            html.P("Choose an actor in the picture, or find one above, to read where it stands and why."),
             html.H3("Most ties among what is visible") if rows else None,
             html.Ul(rows, className="entries short"),
         ]

@@ -15,7 +15,7 @@ from graph_app.style import glyph_of
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.controls import BOXES, codes, shown
-from graph_app.web.parts import glyph, swatch
+from graph_app.web.parts import aria, glyph, swatch
 from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
 
@@ -66,7 +66,13 @@ def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
             html.Div(
                 [
                     dmc.Checkbox(value=box, label=label, size="xs", radius="sm", className="box"),
-                    html.Button("only", id=ids.only(word, box), className="only", type="button", title=f"Only {facet.title}"),
+                    html.Button(
+                        "only",
+                        id=ids.only(word, box),
+                        className="only",
+                        type="button",
+                        title=f"Only {facet.title}",
+                    ),
                     number,
                 ],
                 className="row",
@@ -76,7 +82,7 @@ def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
         html.Div(rows, className="rows"),
         id=ids.control(word),
         value=list(codes(network, word, "")),
-        **{"aria-label": BY_WORD[word].title},
+        **aria(label=BY_WORD[word].title),
     )
 
 
@@ -92,7 +98,9 @@ def issues(network: Network) -> list[Any]:
     groups: list[Any] = [{"value": "", "label": "Overall openness"}]
     for kind, title in (("policy", "Policy questions"), ("argument", "Arguments")):
         chosen = table[table["kind"] == kind]
-        items = [{"value": key, "label": name} for key, name in zip(chosen["id"], chosen["name"], strict=True)]
+        items = [
+            {"value": key, "label": name} for key, name in zip(chosen["id"], chosen["name"], strict=True)
+        ]
         if items:
             groups.append({"group": title, "items": items})
     return groups
@@ -119,7 +127,7 @@ def _date(word: str, label: str) -> Component:
         placeholder="YYYY-MM-DD",
         debounce=600,
         size="xs",
-        inputProps={"maxLength": 10, "inputMode": "numeric"},
+        attributes={"input": {"maxLength": 10, "inputMode": "numeric"}},
     )
 
 
@@ -154,7 +162,7 @@ def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str,
                 allowDeselect=False,
                 searchable=True,
                 size="xs",
-                inputProps={"aria-label": "Read stance on"},
+                attributes={"input": {"aria-label": "Read stance on"}},
                 nothingFoundMessage="No such issue",
                 maxDropdownHeight=320,
             ),
@@ -166,14 +174,20 @@ def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str,
         "ties": [
             boxes(network, "tie", facets["tie"]),
             html.Div(
-                [html.Span(f"Acted together ({counted(network.d, 'derived tie')})"), _segments("derived", "Off", "On")],
+                [
+                    html.Span(f"Acted together ({counted(network.d, 'derived tie')})"),
+                    _segments("derived", "Off", "On"),
+                ],
                 className="pair",
             ),
         ],
         "time": [
             html.Div([_date("since", "Since"), _date("until", "Until")], className="two"),
             html.Div(
-                [html.Span(f"Undated ties ({int(network.undated.sum()):,})"), _segments("undated", "Keep", "Leave out")],
+                [
+                    html.Span(f"Undated ties ({int(network.undated.sum()):,})"),
+                    _segments("undated", "Keep", "Leave out"),
+                ],
                 className="pair",
             ),
         ],
@@ -184,21 +198,31 @@ def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str,
                 data=_CONFIDENCE,
                 allowDeselect=False,
                 size="xs",
-                inputProps={"aria-label": "Least confidence"},
+                attributes={"input": {"aria-label": "Least confidence"}},
             ),
             boxes(network, "grade", facets["grade"]),
         ],
         "around": [
             _several("actor", actors, "Choose actors"),
-            dmc.NumberInput(id=ids.control("hops"), value=1, min=0, max=6, size="xs", label="Up to how many ties away"),
+            dmc.NumberInput(
+                id=ids.control("hops"), value=1, min=0, max=6, size="xs", label="Up to how many ties away"
+            ),
         ],
         "event": [_several("event", options(facets["event"]), "Any")],
         "structure": [
             dmc.NumberInput(
-                id=ids.control("min_degree"), value="", min=1, max=999, size="xs", label="At least", placeholder="any number", debounce=400
+                id=ids.control("min_degree"),
+                value="",
+                min=1,
+                max=999,
+                size="xs",
+                label="At least",
+                placeholder="any number",
+                debounce=400,
             ),
             html.Div(
-                [html.Span("Actors without ties"), _segments("isolated", "Keep", "Leave out")], className="pair"
+                [html.Span("Actors without ties"), _segments("isolated", "Keep", "Leave out")],
+                className="pair",
             ),
         ],
         "text": [
@@ -208,7 +232,7 @@ def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str,
                 placeholder="Words in name or summary",
                 debounce=400,
                 size="xs",
-                inputProps={"aria-label": "Words in name or summary", "maxLength": 200},
+                attributes={"input": {"aria-label": "Words in name or summary", "maxLength": 200}},
             )
         ],
     }
@@ -231,7 +255,10 @@ def body(seen: Seen, view: View) -> Component:
                     size="xs",
                     withThumbIndicator=False,
                     className="switch",
-                    attributes={"input": {"aria-label": f"Use the filter {TITLES[name]}"}, "root": {"title": "Switch this filter off or on"}},
+                    attributes={
+                        "input": {"aria-label": f"Use the filter {TITLES[name]}"},
+                        "root": {"title": "Switch this filter off or on"},
+                    },
                 ),
             ],
             id=ids.group(name),
@@ -253,7 +280,7 @@ def body(seen: Seen, view: View) -> Component:
         ],
         id="filters",
         className="filters",
-        **{"aria-label": "Filters"},
+        **aria(label="Filters"),
     )
 
 

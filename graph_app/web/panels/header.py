@@ -37,7 +37,9 @@ def body(seen: Seen) -> Component:
     """Return the header."""
     data = seen.explorer.network.dataset
     tables = data.tables
-    facts = " · ".join(counted(len(tables[name]), name[:-1]) for name in ("actors", "ties", "statements", "sources"))
+    facts = " · ".join(
+        counted(len(tables[name]), name[:-1]) for name in ("actors", "ties", "statements", "sources")
+    )
     actors = [
         {"value": key, "label": name}
         for key, name in zip(tables["actors"]["id"].tolist(), tables["actors"]["name"].tolist(), strict=True)
@@ -60,7 +62,7 @@ def body(seen: Seen) -> Component:
                 className="search",
                 rightSection=dmc.Kbd("/", size="xs"),
                 rightSectionPointerEvents="none",
-                inputProps={"aria-label": "Find an actor"},
+                attributes={"input": {"aria-label": "Find an actor"}},
                 maxDropdownHeight=360,
             ),
             html.Div(
@@ -68,7 +70,9 @@ def body(seen: Seen) -> Component:
                     dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
                     dmc.Menu(
                         [
-                            dmc.MenuTarget(dmc.Button("Export ▾", size="xs", id=f"{ids.EXPORT}-open", className="accent")),
+                            dmc.MenuTarget(
+                                dmc.Button("Export ▾", size="xs", id=f"{ids.EXPORT}-open", className="accent")
+                            ),
                             dmc.MenuDropdown(export_items(""), id=ids.EXPORT),
                         ],
                         position="bottom-end",
@@ -79,11 +83,19 @@ def body(seen: Seen) -> Component:
                         lightIcon="☀",
                         darkIcon="☾",
                         variant="default",
-                        size=30,
+                        size="30px",
                         id="theme",
-                        attributes={"root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}},
+                        attributes={
+                            "root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}
+                        },
                     ),
-                    dmc.ActionIcon("?", id=ids.HELP_OPEN, variant="default", size=30, attributes={"root": {"aria-label": "Help", "title": "Help"}}),
+                    dmc.ActionIcon(
+                        "?",
+                        id=ids.HELP_OPEN,
+                        variant="default",
+                        size="30px",
+                        attributes={"root": {"aria-label": "Help", "title": "Help"}},
+                    ),
                 ],
                 className="actions",
             ),
@@ -96,26 +108,27 @@ def body(seen: Seen) -> Component:
 
 def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the header."""
+    clientside: Any = app.clientside_callback
 
     @app.callback(Output(ids.EXPORT, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
     def export(data: dict[str, Any]) -> list[Component]:
         return export_items(seen.read(data).active.to_query())
 
-    app.clientside_callback(
+    clientside(
         ClientsideFunction("graph_app", "copyLink"),
         Output(ids.COPY, "children"),
         Output(ids.COPIED, "children"),
         Input(ids.COPY, "n_clicks"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
+    clientside(
         ClientsideFunction("graph_app", "openHelp"),
         Output(ids.HELP, "opened"),
         Input(ids.HELP_OPEN, "n_clicks"),
         State(ids.HELP, "opened"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
+    clientside(
         ClientsideFunction("graph_app", "drawers"),
         Output(ids.FRAME, "className"),
         Input(ids.SHOW_FILTERS, "n_clicks"),

@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from graph_app.filters import PARTS
 from graph_app.web import ids
+from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 
 _TEXTS = (
     (
         "What you see",
-        "Every shape is an actor, every line a recorded tie. Colour is stance, shape is the kind of actor, size is the "
-        "measure chosen at the top of the picture. Point at an actor to see its neighbours, click it to read the "
-        "evidence, drag it to move it, turn the wheel to zoom.",
+        "Every shape is an actor, every line a recorded tie. Colour is stance, shape is the kind of actor, "
+        "size is the measure chosen at the top of the picture. Point at an actor to see its neighbours, "
+        "click it to read the evidence, drag it to move it, turn the wheel to zoom.",
     ),
     (
         "Stance",
-        "A stance is a dated statement on one issue, from -2 (strongly opposes) to 2 (strongly supports); the latest "
-        "one counts, and statements of the same date are averaged. Openness is the mean over policy issues that have "
-        "a direction, turned so that positive means open, weighted by confidence (high 1, medium 0.7, low 0.4). From "
-        "1.25 an actor is a champion of openness, from 0.4 pro-open, to -0.4 mixed, below restrictive, from -1.25 "
-        "strongly restrictive. Without a statement it is unknown, which is not the same as neutral.",
+        "A stance is a dated statement on one issue, from -2 (strongly opposes) to 2 (strongly supports); "
+        "the latest one counts, and statements of the same date are averaged. Openness is the mean over "
+        "policy issues that have a direction, turned so that positive means open, weighted by confidence "
+        "(high 1, medium 0.7, low 0.4). From 1.25 an actor is a champion of openness, from 0.4 pro-open, "
+        "down to -0.4 mixed, from there restrictive, from -1.25 strongly restrictive. Without a statement "
+        "it is unknown, which is not the same as neutral.",
     ),
     (
         "Ties and time",
-        "A tie without an end goes on. Dates can be a year or a month; a window keeps a tie when the two can overlap. "
-        "Ties without any date are kept unless you leave them out. Ties derived from acting together are not recorded "
-        "facts: they join actors on the same side of an event, weighted 1/(k-1) for k actors on that side.",
+        "A tie without an end goes on. Dates can be a year or a month; a window keeps a tie when the two "
+        "can overlap. Ties without any date are kept unless you leave them out. Ties derived from acting "
+        "together are not recorded facts: they join actors on the same side of an event, weighted 1/(k-1) "
+        "for k actors on that side.",
     ),
     (
         "What it cannot say",
-        "Absence of a tie or a statement is not evidence of absence. Many ties on record can also mean much reporting. "
-        "Strengths of tie kinds are editorial defaults.",
+        "Absence of a tie or a statement is not evidence of absence. Many ties on record can also mean much "
+        "reporting. Strengths of kinds of tie are editorial defaults.",
     ),
 )
 
@@ -46,16 +51,14 @@ def modal(seen: Seen) -> Component:
         html.Tbody([html.Tr([html.Th(html.Code(part.word)), html.Td(part.help)]) for part in PARTS]),
         className="words",
     )
+    close: Any = aria(label="Close help")
     return dmc.Modal(
-        [
-            html.Div([html.H3(title), html.P(text)])
-            for title, text in _TEXTS
-        ]
+        [html.Div([html.H3(title), html.P(text)]) for title, text in _TEXTS]
         + [
             html.H3("Keys"),
             html.P(
-                "/ finds an actor. With the picture in focus, + and - zoom, 0 shows everything, arrows move the "
-                "picture. Esc closes what is open."
+                "/ finds an actor. With the picture in focus, + and - zoom, 0 shows everything, arrows move "
+                "the picture. Esc closes what is open."
             ),
             html.H3("Words of a link, a command and a query"),
             words,
@@ -66,5 +69,5 @@ def modal(seen: Seen) -> Component:
         id=ids.HELP,
         title="Help",
         size="lg",
-        closeButtonProps={"aria-label": "Close help"},
+        closeButtonProps=close,
     )

@@ -12,7 +12,7 @@ from graph_app.api import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.web import ids
-from graph_app.web.parts import glyph, swatch
+from graph_app.web.parts import aria, glyph, swatch
 from graph_app.web.seen import Seen
 
 
@@ -34,15 +34,18 @@ def answer(explorer: Explorer) -> list[Component]:
     kinds = np.bincount(network.actors["kind"].cat.codes.to_numpy()[seen.actors], minlength=len(table))
     return [
         html.Ul(
-            [_item(swatch(code), label_title(label), int(stances[code])) for code, label in enumerate(labels)],
-            **{"aria-label": "Colour: stance on this issue" if explorer.chosen.issue else "Colour: openness"},
+            [
+                _item(swatch(code), label_title(label), int(stances[code]))
+                for code, label in enumerate(labels)
+            ],
+            **aria(label="Colour: stance on this issue" if explorer.chosen.issue else "Colour: openness"),
         ),
         html.Ul(
             [
                 _item(glyph(glyph_of(place)), str(name), int(kinds[place]))
                 for place, name in enumerate(table["plural"])
             ],
-            **{"aria-label": "Shape: kind of actor"},
+            **aria(label="Shape: kind of actor"),
         ),
     ]
 

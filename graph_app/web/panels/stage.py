@@ -35,7 +35,7 @@ def body(seen: Seen) -> Component:
                         allowDeselect=False,
                         size="xs",
                         w=150,
-                        inputProps={"aria-label": "What size means"},
+                        attributes={"input": {"aria-label": "What size means"}},
                     ),
                     dmc.Select(
                         id=ids.SIZE_ON,
@@ -47,7 +47,7 @@ def body(seen: Seen) -> Component:
                         allowDeselect=False,
                         size="xs",
                         w=160,
-                        inputProps={"aria-label": "Which graph the measure is computed on"},
+                        attributes={"input": {"aria-label": "Which graph the measure is computed on"}},
                     ),
                 ],
                 className="toolbar",
@@ -56,14 +56,16 @@ def body(seen: Seen) -> Component:
                 id=ids.CANVAS,
                 src=seen.drawing.address,
                 palettes=PALETTES,
-                label="Network of actors and ties. The same content is in the details and in the exported tables.",
+                label="Network of actors and ties. Details and exported tables have the same content.",
             ),
             html.Div(id=ids.NOTICES, className="notices", role="status"),
             html.Div(id=ids.EMPTY, className="empty"),
         ],
         className="picture",
     )
-    below = html.Div([html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()], className="below")
+    below = html.Div(
+        [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()], className="below"
+    )
     return html.Main([picture, below], className="stage")
 
 
@@ -94,7 +96,9 @@ def empty(explorer: Explorer, view: View) -> Any:
         [
             html.H2("No actor matches"),
             html.Ul(lines) if lines else html.P("No single filter hides everything: they do so together."),
-            html.P(inward("Remove all filters", replace(View(), at=view.at, size=view.size, on=view.on).link())),
+            html.P(
+                inward("Remove all filters", replace(View(), at=view.at, size=view.size, on=view.on).link())
+            ),
         ],
         className="card",
     )
@@ -105,7 +109,10 @@ def notices(dropped: list[str]) -> Any:
     if not dropped:
         return None
     return dmc.Alert(
-        [html.P("Left out of this link, because these data do not know it:"), html.Ul([html.Li(one) for one in dropped])],
+        [
+            html.P("Left out of this link, because these data do not know it:"),
+            html.Ul([html.Li(one) for one in dropped]),
+        ],
         title="Part of the link was not understood",
         color="yellow",
         withCloseButton=True,

@@ -23,15 +23,18 @@ export class Fader {
     this.frame = 0;
   }
 
-  /** @param {Look} target */
-  to(target) {
+  /**
+   * @param {Look} target
+   * @param {boolean} [atOnce] without steps in between
+   */
+  to(target, atOnce = false) {
     this.stop();
     const { look } = this;
     if (look.fade === target.fade && look.tieFade === target.tieFade) return;
     const from = { ...look };
     const start = performance.now();
     const step = () => {
-      const t = calm() ? 1 : Math.min(1, (performance.now() - start) / MILLISECONDS);
+      const t = atOnce || calm() ? 1 : Math.min(1, (performance.now() - start) / MILLISECONDS);
       look.fade = from.fade + (target.fade - from.fade) * t;
       look.tieFade = from.tieFade + (target.tieFade - from.tieFade) * t;
       this.redraw();

@@ -16,6 +16,7 @@ const COVER = [0.75, 0.4, 0.22]; // share of a name in each font that may lie on
 const ROOM = 20000; // pixels of stage per name at the fit zoom
 const MOST = 44; // names at the fit zoom
 const MANY = 3000; // above, only actors near the view compete for places
+const TRIED = 1200; // and of those only so many, biggest first
 const OBSTACLES = 2500; // biggest glyphs that names keep clear of
 
 /**
@@ -130,7 +131,7 @@ export class LabelLayer {
         glyphs[i] = { x: x - r, y: y - r, width: 2 * r, height: 2 * r };
       }
       const font = first || rank < bold ? 0 : rank < SECOND ? 1 : 2;
-      if (quiet) continue;
+      if (quiet || (!few && !first && spots.length >= TRIED)) continue;
       const cover = first ? 1e6 : COVER[font];
       const lines = first ? fullLines(network.labels[i]) : nameLines(network.labels[i]);
       const glyph = network.glyph[i];

@@ -16,6 +16,7 @@ import { calm } from "./theme.js";
 import { framedBox, Viewpoint } from "./viewpoint.js";
 
 const MANY = 2000; // drawn actors above which ties are thin and rest while the camera moves
+const HUGE = 10000; // actors above which emphasis comes without an animation
 const ATTEMPTS = 3; // to get a lost drawing context back
 
 /** A network on the screen. */
@@ -194,7 +195,7 @@ export class Stage {
     const actors = changed([[before.actors, after.actors]]);
     const ties = changed([[before.ties, after.ties]]);
     this.#refresh({ actors, ties });
-    this.fader.to(after.focus >= 0 ? DIM : FULL);
+    this.fader.to(after.focus >= 0 ? DIM : FULL, after.actors.length > HUGE);
   }
 
   /** @param {{actors: number[], ties: number[]} | null} part null for everything */

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodePayload, decodeScene } from "../../graph_app/web/canvas/js/src/decode.js";
+import { payload, scene } from "./helpers.js";
+
+test("a payload becomes typed arrays", () => {
+  const network = decodePayload(payload());
+  assert.deepEqual(network.actorIds, ["a", "b", "c", "d"]);
+  assert.deepEqual([...network.x], [0, 1, 2, 3]);
+  assert.deepEqual([...network.from], [0, 1, 3]);
+  assert.deepEqual([...network.style], [0, 1, 2]);
+});
+
+test("float32 and int32 are read little-endian", () => {
+  const raw = payload();
+  raw.actors.x = Buffer.from([0, 0, 128, 63, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 128, 191]).toString("base64");
+  raw.ties.to = Buffer.from([1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]).toString("base64");
+  const network = decodePayload(raw);
+  assert.deepEqual([...network.x], [1, 2, 0, -1]);
+  assert.deepEqual([...network.to], [1, 2, 3]);
+});
+
+test("an empty network is a network", () => {
+  const none = { id: [], label: [], x: "", y: "", glyph: "" };
+  const network = decodePayload({ fingerprint: "", actors: none, ties: { id: [], from: "", to: "", width: "", style: "" } });
+  assert.equal(network.actorIds.length, 0);
+});
+
+for (const [what, spoil, message] of [
+  ["no network", () => ({}), /not a network/],
+  ["too few numbers", (p) => ({ ...p, actors: { ...p.actors, y: "AAAA" } }), /y has 3 bytes, 16 are needed/],
+  ["a tie to nowhere", (p) => ({ ...p, ties: { ...p.ties, to: Buffer.from(Int32Array.of(1, 9, 3).buffer).toString("base64") } }), /tie bc ends/],
+  ["an actor without a place", (p) => ({ ...p, actors: { ...p.actors, x: Buffer.from(Float32Array.of(0, NaN, 0, 0).buffer).toString("base64") } }), /actor b has no place/],
+  ["missing labels", (p) => ({ ...p, actors: { ...p.actors, label: ["Ann"] } }), /1 labels for 4 actors/],
+]) {
+  test(`${what} is refused`, () => assert.throws(() => decodePayload(spoil(payload())), message));
+}
+
+test("a tie is drawn only between drawn actors", () => {
+  const network = decodePayload(payload());
+  assert.deepEqual([...decodeScene(scene([1, 1, 0, 1], [1, 1, 1]), network).ties], [1, 0, 1]);
+});
+
+test("a scene for another network is refused", () => {
+  const network = decodePayload(payload());
+  assert.throws(() => decodeScene({ ...scene([1, 1, 1, 1], [1, 1, 1]), actors: "" }, network), /bit mask/);
+  assert.throws(() => decodeScene({ ...scene([1, 1, 1, 1], [1, 1, 1]), colour: "AAAA" }, network), /colour has 3 bytes/);
+});
