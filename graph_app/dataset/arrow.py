@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]  # pyarrow has no stubs
-import pyarrow.compute as pc  # type: ignore[import-untyped, unused-ignore]  # pyarrow has no stubs
-from pyarrow import csv as arrow_csv  # type: ignore[import-untyped, unused-ignore]  # as above
-from pyarrow import parquet as arrow_parquet  # type: ignore[import-untyped, unused-ignore]  # as above
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["arrow_csv", "arrow_parquet", "pa", "pc"]
+if TYPE_CHECKING:
+    pa: Any
+    pc: Any
+    arrow_csv: Any
+    arrow_parquet: Any
+    Array = Any
+    ChunkedArray = Any
+else:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    from pyarrow import Array, ChunkedArray
+    from pyarrow import csv as arrow_csv
+    from pyarrow import parquet as arrow_parquet
+
+__all__ = ["Array", "ChunkedArray", "arrow_csv", "arrow_parquet", "pa", "pc"]

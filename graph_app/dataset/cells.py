@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from graph_app.dataset.arrow import pa, pc
+from graph_app.dataset.arrow import Array, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.csv_files import LONGEST_CELL
 from graph_app.dataset.problems import Problem
@@ -47,7 +47,7 @@ class _Cells:
         self.raw = raw
         self.field = field
         self.collector = collector
-        self.values: pa.Array = raw.columns[field.name]
+        self.values: Array = raw.columns[field.name]
         self.bad = raw.bad(field.name)
 
     def check(self) -> None:
@@ -148,7 +148,7 @@ class _Cells:
         return Problem("bad-pattern", f"{shown(value)!r} does not match {wanted}, as datapackage.json asks.")
 
 
-def _mask(values: pa.Array) -> Mask:
+def _mask(values: Array) -> Mask:
     """Return an Arrow truth column as a numpy mask, false where there is no value."""
     mask: Mask = values.fill_null(False).to_numpy(zero_copy_only=False)
     return mask

@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from graph_app.dataset.arrow import arrow_csv, pa, pc
+from graph_app.dataset.arrow import Array, ChunkedArray, arrow_csv, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable, Rows, TableFile, text_array
@@ -56,7 +56,7 @@ def _plain(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
-def _length(columns: dict[str, pa.Array]) -> int:
+def _length(columns: dict[str, Array]) -> int:
     """Return the number of rows of some columns."""
     return len(next(iter(columns.values())))
 
@@ -109,7 +109,7 @@ def _header_faults(file: TableFile, header: list[str]) -> list[Problem]:
     return faults
 
 
-def _read_fast(data: bytes, header: list[str]) -> dict[str, pa.Array] | None:
+def _read_fast(data: bytes, header: list[str]) -> dict[str, Array] | None:
     """Return the columns, or None where the file needs the exact reader to say what is wrong."""
     if data.count(b'"') % 2:
         return None
@@ -138,7 +138,7 @@ def _read_fast(data: bytes, header: list[str]) -> dict[str, pa.Array] | None:
     return None if too_long else columns
 
 
-def _combined(column: pa.ChunkedArray) -> pa.Array:
+def _combined(column: ChunkedArray) -> Array:
     """Return a column in one piece."""
     whole = column.combine_chunks()
     return whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)

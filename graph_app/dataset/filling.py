@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from graph_app.dataset.arrow import pa, pc
+from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, constant_array, text_array
@@ -92,6 +92,7 @@ def _fill_columns(
     for field in lacking:
         if field.name in ("name", "title") and "id" in raw.columns:
             raw.set_column(field.name, raw.columns["id"])
+            raw.bad(field.name)[:] = True  # what is wrong with an id is said of the id
             collector.add(_notice(raw, field.name, f"no column {field.name}: the id takes its place."))
             continue
         raw.set_column(field.name, constant_array(None, raw.rows))
@@ -147,6 +148,7 @@ def _generate_ids(raw: RawTable, parts: tuple[str, ...], collector: Collector) -
         taken = ids.duplicated()
         numbers = numbers + taken
     raw.set_column("id", text_array(ids.tolist()))
+    raw.bad("id")[:] = True  # what is wrong with a part is said of the part
     collector.add(
         _notice(raw, "id", f"no column id: ids are made as {'.'.join(parts)}, numbered where repeated.")
     )
@@ -209,7 +211,7 @@ def _fill_names(actor_kinds: RawTable, tie_kinds: RawTable) -> None:
         tie_kinds.set_column("inverse_name", pc.coalesce(tie_kinds.columns["inverse_name"], other))
 
 
-def _joined(*parts: pa.Array | str, separator: str) -> pa.Array:
+def _joined(*parts: Array | str, separator: str) -> Array:
     """Return texts put together row by row."""
     kind = pa.large_string()
     texts = [pa.scalar(part, type=kind) if isinstance(part, str) else part for part in (*parts, separator)]

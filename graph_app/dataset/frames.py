@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from graph_app.dataset.arrow import pa
+from graph_app.dataset.arrow import Array
 from graph_app.dataset.keys import positions
 from graph_app.dataset.raw import Codes, RawTable
 from graph_app.dataset.values import TRUTHS, integer, number
@@ -42,7 +42,7 @@ def _ids(raw: RawTable) -> pd.Index:
     return pd.Index(_text(raw.columns["id"]) if raw.rows else pd.Series([], dtype=TEXT), dtype=TEXT)
 
 
-def _text(values: pa.Array) -> pd.Series:
+def _text(values: Array) -> pd.Series:
     """Return a text column as pandas text, missing as NaN."""
     return pd.Series(pd.array(values, dtype=TEXT))
 

@@ -138,6 +138,6 @@ def _notice_unknown(
                     message=f"{shown(path.name)} is not read: no table has this name.",
                     file=shown(path.name),
                     severity="notice",
-                    did_you_mean=tuple(f"{name}{path.suffix}" for name in near),
+                    did_you_mean=tuple(f"{name}{path.suffix.lower()}" for name in near),
                 )
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph_app.dataset.arrow import arrow_parquet, pa, pc
+from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile, constant_array
@@ -28,13 +28,14 @@ def read_parquet(file: TableFile, collector: Collector) -> RawTable | None:
         Text columns in the order of the file; places are rows.
     """
     try:
-        table = arrow_parquet.read_table(file.path, partitioning=None)
+        with arrow_parquet.ParquetFile(file.path) as opened:
+            names = opened.schema_arrow.names
+            table = opened.read() if len(set(names)) == len(names) else None
     except (pa.ArrowException, OSError, ValueError) as error:
         message = f"{file.shown} is not a readable Parquet file: {shown(str(error))}"
         collector.add(Problem(code="bad-parquet", message=message, file=file.shown, unit="row"))
         return None
-    names = table.column_names
-    if len(set(names)) != len(names):
+    if table is None:
         message = f"{file.shown} has two columns of one name."
         collector.add(Problem(code="duplicate-header", message=message, file=file.shown, unit="row"))
         return None
@@ -52,7 +53,7 @@ def read_parquet(file: TableFile, collector: Collector) -> RawTable | None:
     return raw
 
 
-def _as_text(raw: RawTable, column: str, values: pa.ChunkedArray, collector: Collector) -> pa.Array:
+def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collector) -> Array:
     """Return a column as text, or as nothing after reporting why it cannot be."""
     whole = values.combine_chunks()
     array = whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
@@ -70,7 +71,7 @@ def _as_text(raw: RawTable, column: str, values: pa.ChunkedArray, collector: Col
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, type=pa.large_string()), text)
 
 
-def _cast(array: pa.Array) -> pa.Array:
+def _cast(array: Array) -> Array:
     """Return any plain Arrow column as text that reads as it would in CSV."""
     kind = array.type
     if pa.types.is_dictionary(kind):
@@ -82,7 +83,9 @@ def _cast(array: pa.Array) -> pa.Array:
         if pc.all(whole).as_py() is not False:
             array = array.cast(pa.int64(), safe=True)
     elif pa.types.is_timestamp(kind):
-        array = array.cast(pa.date32(), safe=True)
+        days = array.cast(pa.date32(), safe=False)
+        if pc.all(pc.equal(days.cast(kind), array)).as_py() is not False:
+            array = days
     text = array.cast(pa.large_string())
     if pc.any(pc.match_substring(text, "\r")).as_py():
         text = pc.replace_substring(pc.replace_substring(text, "\r\n", "\n"), "\r", "\n")

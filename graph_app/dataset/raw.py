@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from graph_app.dataset.arrow import pa
+from graph_app.dataset.arrow import Array, pa
 from graph_app.dataset.lines import row_lines
 
 Rows = NDArray[np.intp]
@@ -85,7 +85,7 @@ class RawTable:
 
     name: str
     file: str
-    columns: dict[str, pa.Array] = field(default_factory=dict)
+    columns: dict[str, Array] = field(default_factory=dict)
     rows: int = 0
     unit: Literal["line", "row"] = "line"
     data: bytes = b""
@@ -152,7 +152,7 @@ class RawTable:
         value = self.columns[column][row].as_py()
         return "" if value is None else str(value)
 
-    def set_column(self, column: str, values: pa.Array) -> None:
+    def set_column(self, column: str, values: Array) -> None:
         """Replace or add a column.
 
         Parameters
@@ -178,7 +178,7 @@ class RawTable:
         return row_lines(self.data.decode("utf-8", "surrogateescape"))
 
 
-def text_array(values: Sequence[str | None]) -> pa.Array:
+def text_array(values: Sequence[str | None]) -> Array:
     """Return a text column made of Python strings.
 
     Parameters
@@ -194,7 +194,7 @@ def text_array(values: Sequence[str | None]) -> pa.Array:
     return pa.array(values, type=pa.large_string())
 
 
-def constant_array(value: str | None, rows: int) -> pa.Array:
+def constant_array(value: str | None, rows: int) -> Array:
     """Return a text column that says the same in every row.
 
     Parameters

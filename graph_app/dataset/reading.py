@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph_app.dataset.arrow import pa, pc
+from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.csv_files import read_csv
 from graph_app.dataset.parquet_files import read_parquet
@@ -52,7 +52,7 @@ def read_table(file: TableFile, collector: Collector) -> RawTable:
     return raw
 
 
-def _without_missing(values: pa.Array, missing: tuple[str, ...]) -> pa.Array:
+def _without_missing(values: Array, missing: tuple[str, ...]) -> Array:
     """Return the column with null wherever the package says that a text means "no value"."""
     if not missing:
         return values

@@ -16,7 +16,7 @@ SOURCE_KINDS = ("primary", "secondary")
 SOURCE_GRADES = ("aggregator", "press", "own_statement", "official")
 
 
-def _f(name: str, kind: FieldType, meaning: str, **more: Any) -> Field:  # noqa: ANN401 - handed on to pydantic
+def _f(name: str, kind: FieldType, meaning: str, **more: Any) -> Field:
     """Return a field; positional words keep the definitions below to one line each."""
     return Field(name=name, type=kind, meaning=meaning, **more)
 

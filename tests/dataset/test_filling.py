@@ -58,6 +58,14 @@ def test_a_generated_id_never_takes_the_number_that_another_row_has_by_name(bare
     assert ids == ["a.k.b", "a.k.b.2", "a.k.b.3"]
 
 
+def test_a_fault_in_an_id_is_not_said_again_of_the_name_made_of_it(bare: Package) -> None:
+    bare.write("actors.csv", "id\na\nb\nc\x07\n").write("ties.csv", "from_id,to_id,kind\na,b,k\na,b\x01,k\n")
+    assert [(one.file, one.line, one.column, one.code) for one in check(bare.folder).problems] == [
+        ("actors.csv", 4, "id", "control-character"),
+        ("ties.csv", 3, "to_id", "control-character"),
+    ]
+
+
 def test_statements_get_ids_of_actor_issue_and_date(bare: Package) -> None:
     bare.write("issues.csv", "id,name\ni,I\n")
     bare.write("statements.csv", "actor_id,issue_id,stance,date\na,i,1,2024\na,i,2,2024\n")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from graph_app.dataset import check, load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Package
 
 
@@ -80,6 +84,41 @@ def test_a_directory_in_place_of_a_file_is_said(package: Package) -> None:
 def test_a_file_that_is_not_parquet_is_said(package: Package) -> None:
     package.remove("ties.csv", "datapackage.json").write("ties.parquet", b"PAR1 not really")
     assert found(package) == [("ties.parquet", None, "bad-parquet")]
+
+
+def test_a_file_that_may_not_be_read_is_said(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        if path.name == "ties.csv":
+            raise PermissionError(13, "Permission denied")
+        with path.open("rb") as file:
+            return file.read()
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    (problem,) = check(package.folder).problems
+    assert (problem.code, problem.message) == ("unreadable", "ties.csv cannot be read: Permission denied.")
+
+
+def test_a_cell_beyond_the_limit_in_parquet_is_named(package: Package) -> None:
+    package.remove("ties.csv", "datapackage.json")
+    columns = {"id": "t", "from_id": "acme", "to_id": "bolt", "kind": "funds", "source_id": "src-acme"}
+    table = pa.table({name: [value] for name, value in (columns | {"summary": "x" * 200_000}).items()})
+    parquet.write_table(table, package.folder / "ties.parquet")
+    (problem,) = check(package.folder).problems
+    assert (problem.code, problem.line, problem.column) == ("too-long", 1, "summary")
+    assert len(problem.value) == 200
+
+
+def test_an_id_beyond_the_limit_is_named(package: Package) -> None:
+    package.add("actors.csv", "x" * 201 + ",Long,company,,,,,\n")
+    (problem,) = check(package.folder).problems
+    assert (problem.code, problem.message) == ("bad-id", "The id has 201 characters; 200 are the most.")
+
+
+def test_a_pattern_that_would_hang_a_naive_check_is_harmless(package: Package) -> None:
+    package.edit("actors.csv", "bolt,Bolt,", "bolt," + "a" * 5_000 + "!,")
+    fields = {"constraints": {"pattern": "(a+)+|.*"}}
+    package.describe(lambda content: content["resources"][0]["schema"]["fields"][1].update(fields))
+    assert check(package.folder).ok
 
 
 def test_two_files_for_one_table_are_said(package: Package) -> None:
