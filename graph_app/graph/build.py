@@ -8,7 +8,8 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.graph.columns import Chosen, Column, actor_columns, tie_columns
+from graph_app.graph.column import Column
+from graph_app.graph.columns import Chosen, actor_columns, tie_columns
 from graph_app.graph.network import Network
 
 

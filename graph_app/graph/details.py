@@ -107,7 +107,7 @@ def _statements(network: Network, chosen: Chosen, actor: int, source: Sources) -
 
 
 def _ties(network: Network, chosen: Chosen, actor: int, source: Sources) -> list[dict[str, Any]]:
-    """Return the visible ties, grouped by kind and direction, the largest group first."""
+    """Return the visible ties by kind and direction: recorded before derived, the largest group first."""
     start, end = network.ends
     mine = chosen.ties[(start[chosen.ties] == actor) | (end[chosen.ties] == actor)]
     groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
@@ -133,7 +133,9 @@ def _ties(network: Network, chosen: Chosen, actor: int, source: Sources) -> list
             "derived": derived,
             "ties": sorted(ties, key=lambda tie: (-tie["weight"], tie["other"]["name"], tie["id"])),
         }
-        for (title, kind, derived), ties in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (title, kind, derived), ties in sorted(
+            groups.items(), key=lambda item: (item[0][2], -len(item[1]), item[0])
+        )
     ]
 
 

@@ -22,6 +22,14 @@ def codes(frame: pd.DataFrame, column: str) -> IntArray:
     return frame[column].cat.codes.to_numpy().astype(np.int64)
 
 
+def objects(frame: pd.DataFrame, column: str) -> npt.NDArray[np.object_]:
+    """Return a column as objects, None where it is missing."""
+    series = frame[column]
+    values = series.astype("object").to_numpy(dtype=object, copy=True)
+    values[series.isna().to_numpy(dtype=bool)] = None
+    return values
+
+
 @dataclass(frozen=True)
 class Network:
     """The arrays of one data set; made when first asked for, never changed.
@@ -50,11 +58,20 @@ class Network:
     def words(self, table: str, column: str) -> Mapping[str, str]:
         """Return the texts of a column by the ids of their rows; missing cells are left out."""
         if (table, column) not in self._words:
-            frame = self.dataset.tables[table]
-            there = frame[column].notna()
-            pairs = zip(frame.loc[there, "id"], frame.loc[there, column], strict=True)
-            self._words[table, column] = {str(key): str(value) for key, value in pairs}
+            pairs = zip(self.cells(table, "id").tolist(), self.cells(table, column).tolist(), strict=True)
+            self._words[table, column] = {key: str(value) for key, value in pairs if value is not None}
         return self._words[table, column]
+
+    def cells(self, table: str, column: str) -> npt.NDArray[np.object_]:
+        """Return a column as objects, None where it is missing; made when first asked for."""
+        if (table, column) not in self._cells:
+            self._cells[table, column] = objects(self.dataset.tables[table], column)
+        return self._cells[table, column]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], npt.NDArray[np.object_]]:
+        """Columns that were asked for before."""
+        return {}
 
     @cached_property
     def _words(self) -> dict[tuple[str, str], Mapping[str, str]]:
@@ -148,9 +165,9 @@ class Network:
     def direction(self) -> IntArray:
         """Per issue: 1 if support means open, -1 if restrictive, 0 if it does not count for openness."""
         issues = self.dataset.tables["issues"]
-        means = issues["support_means"].astype("str").map({"open": 1, "restrictive": -1}).fillna(0)
-        policy = (issues["kind"] == "policy").fillna(False)
-        return (means * policy).to_numpy(dtype=np.int64)
+        means, policy = issues["support_means"], issues["kind"] == "policy"
+        signed = np.where(means == "open", 1, np.where(means == "restrictive", -1, 0))
+        return np.where(policy, signed, 0).astype(np.int64)
 
     @cached_property
     def sides(self) -> Sides:

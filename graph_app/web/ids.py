@@ -54,3 +54,8 @@ def title(word: str, value: str) -> dict[str, str]:
 def only(word: str, value: str) -> dict[str, str]:
     """Return the id of the button that chooses one value alone."""
     return {"type": "only", "part": word, "value": value}
+
+
+def export(name: str) -> str:
+    """Return the id of the entry of a format in the export menu."""
+    return f"{EXPORT}-{name}"

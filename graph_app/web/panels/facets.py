@@ -23,7 +23,7 @@ OPEN = ("stance", "kind", "ties")
 TITLES = {
     "stance": "Stance",
     "kind": "Kind of actor",
-    "place": "Subkind and jurisdiction",
+    "place": "Subkind and place",
     "ties": "Ties",
     "time": "Time",
     "evidence": "Evidence",

@@ -15,21 +15,18 @@ from graph_app.web.panels.help import modal
 from graph_app.web.seen import Seen
 
 
-def export_items(query: str) -> list[Component]:
-    """Return the entries of the export menu for a filter."""
+def export_links(query: str) -> list[str]:
+    """Return the address of each format for a filter, in the order of the menu."""
     asked = f"?{query}" if query else ""
-    items: list[Component] = [dmc.MenuLabel("What is visible now, with sources")]
+    return [f"/api/graph.{one.name}{asked}" for one in EXPORTERS]
+
+
+def export_items() -> list[Component]:
+    """Return the entries of the export menu, as they are without a filter."""
+    links = zip(EXPORTERS, export_links(""), strict=True)
     return [
-        *items,
-        *(
-            dmc.MenuItem(
-                f"{one.title}",
-                href=f"/api/graph.{one.name}{asked}",
-                refresh=True,
-                id=f"{ids.EXPORT}-{one.name}",
-            )
-            for one in EXPORTERS
-        ),
+        dmc.MenuLabel("What is visible now, with sources"),
+        *(dmc.MenuItem(one.title, href=link, refresh=True, id=ids.export(one.name)) for one, link in links),
     ]
 
 
@@ -73,7 +70,7 @@ def body(seen: Seen) -> Component:
                             dmc.MenuTarget(
                                 dmc.Button("Export ▾", size="xs", id=f"{ids.EXPORT}-open", className="accent")
                             ),
-                            dmc.MenuDropdown(export_items(""), id=ids.EXPORT),
+                            dmc.MenuDropdown(export_items(), id=ids.EXPORT),
                         ],
                         position="bottom-end",
                         shadow="md",
@@ -110,9 +107,13 @@ def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the header."""
     clientside: Any = app.clientside_callback
 
-    @app.callback(Output(ids.EXPORT, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
-    def export(data: dict[str, Any]) -> list[Component]:
-        return export_items(seen.read(data).active.to_query())
+    @app.callback(
+        [Output(ids.export(one.name), "href") for one in EXPORTERS],
+        Input(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    def export(data: dict[str, Any]) -> list[str]:
+        return export_links(seen.read(data).active.to_query())
 
     clientside(
         ClientsideFunction("graph_app", "copyLink"),

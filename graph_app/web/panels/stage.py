@@ -84,8 +84,8 @@ def empty(explorer: Explorer, view: View) -> Any:
     lines = [
         html.Li(
             [
-                f"{part.title}: {part.clause}. Without it, {counted(part.count, 'actor')} would be shown. ",
-                inward("Remove it", view.lifting(part.word).link()),
+                f"The filter {part.title.lower()} ({part.clause}) hides {counted(part.count, 'actor')}: ",
+                inward("remove it", view.lifting(part.word).link()),
             ]
         )
         for part in hiding

@@ -1,0 +1,1 @@
+"""Measured ratios against peers, run by hand; never a timed test."""
