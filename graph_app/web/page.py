@@ -36,7 +36,7 @@ def footer(seen: Seen) -> Component:
             html.Span(
                 f"{edition} · {licences} · fingerprint {data.fingerprint[:12]} · graph_app {seen.version}"
             ),
-            html.Span("Facts from public documents; absence of a tie is not evidence of absence"),
+            html.Span("Absence of a tie or a statement is not evidence of absence"),
         ],
         className="footer",
     )

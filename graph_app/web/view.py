@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from graph_app.analyses import MEASURES
 from graph_app.errors import QueryError
-from graph_app.filters import Filter, read, read_query, write_query
+from graph_app.filters import PARTS, Filter, read, read_query, write_query
 from graph_app.filters.filter import Raw
 from graph_app.graph import Network
-from graph_app.text import nearest
+from graph_app.text import listed, nearest
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "stance": ("stance", "as_of"),
@@ -84,8 +84,9 @@ class View:
         return replace(self, at=actor)
 
     def lifting(self, *words: str) -> View:
-        """Return the view without some parts of the filter."""
-        return replace(self, filter=self.filter.without(*words))
+        """Return the view without some parts of the filter, nor those that mean nothing without them."""
+        needing = (part.word for part in PARTS if part.needs in words)
+        return replace(self, filter=self.filter.without(*words, *needing))
 
 
 def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
@@ -100,25 +101,29 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
         elif group:
             dropped.append(_unknown("off", group, tuple(GROUPS)))
     view = View(filter=chosen, off=tuple(sorted(set(off))))
-    at = own.get("at", ("",))[0]
-    if at and at not in network.position:
-        near = nearest(at, tuple(network.position))
-        dropped.append(QueryError(f"There is no actor {at!r}", word="at", value=at, did_you_mean=near))
-        at = ""
-    size, on = own.get("size", ("degree",))[0], own.get("on", ("whole",))[0]
-    if size not in SIZES:
-        dropped.append(_unknown("size", size, SIZES))
-        size = "degree"
-    if on not in SPANS:
-        dropped.append(_unknown("on", on, SPANS))
-        on = "whole"
+    at = _single(own, "at", "", tuple(network.position), dropped)
+    size = _single(own, "size", view.size, SIZES, dropped)
+    on = _single(own, "on", view.on, SPANS, dropped)
     return replace(view, at=at, size=size, on=on), dropped
 
 
+def _single(own: Raw, word: str, default: str, allowed: tuple[str, ...], dropped: list[QueryError]) -> str:
+    """Return the one value of a word of the page, its default where there is none; the rest is dropped."""
+    given = [value for value in own.get(word, ()) if value]
+    known = [value for value in given if value in allowed][:1]
+    dropped += [_unknown(word, value, allowed) for value in given if value not in known]
+    return known[0] if known else default
+
+
 def _unknown(word: str, value: str, allowed: tuple[str, ...]) -> QueryError:
+    near = nearest(value, allowed)
+    hint = f" Did you mean {listed(near)}?" if near else ""
+    if word == "at":
+        return QueryError(f"There is no actor {value!r}.{hint}", word=word, value=value, did_you_mean=near)
     return QueryError(
-        f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
+        f"{word} does not know {value!r}.{hint} Allowed: {', '.join(allowed)}",
         word=word,
         value=value,
         allowed=allowed,
+        did_you_mean=near,
     )

@@ -65,6 +65,7 @@ def modal(seen: Seen) -> Component:
             html.H3("Data"),
             html.P(descriptor.description or descriptor.title),
             html.P(seen.explorer.about()["citation"]),
+            *(html.P(str(notice.message)) for notice in seen.explorer.network.dataset.notices),
         ],
         id=ids.HELP,
         title="Help",
