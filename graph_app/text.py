@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Sequence
 
 MANY = 20_000
@@ -26,6 +27,8 @@ def listed(names: Sequence[str], word: str = "or", most: int = 4) -> str:
     >>> listed(["a", "b", "c"])
     'a, b or c'
     """
+    if not names:
+        return ""
     shown = list(names)
     if len(shown) > most:
         shown = [*shown[: most - 1], f"{len(names) - most + 1} others"]
@@ -39,3 +42,13 @@ def counted(number: int, noun: str) -> str:
     ('1 tie', '1,395 ties')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def folded(text: str) -> str:
+    """Return text as it is searched: no case, no accents.
+
+    >>> folded("Élysée")
+    'elysee'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

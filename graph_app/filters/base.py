@@ -13,7 +13,7 @@ import numpy as np
 
 from graph_app.errors import QueryError
 from graph_app.graph.network import Network
-from graph_app.graph.stance import BoolArray, CodeArray
+from graph_app.graph.stance import BoolArray, CodeArray, IntArray
 from graph_app.schema.dates import day_interval
 from graph_app.text import listed, nearest
 
@@ -241,9 +241,9 @@ class Date(Part):
         return day_interval(str(value))
 
 
-def member(codes: np.ndarray, chosen: list[int], size: int) -> BoolArray:
+def member(codes: IntArray, chosen: list[int], size: int) -> BoolArray:
     """Return which codes are chosen; a code of -1 (missing) is the last place of the table."""
-    table = np.zeros(size + 1, dtype=bool)
+    table: BoolArray = np.zeros(size + 1, dtype=bool)
     table[chosen] = True
     return table[codes]
 

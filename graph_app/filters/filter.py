@@ -80,9 +80,7 @@ class Filter:
         raw = self.without(*parts).raw() | raw_parts(parts)
         lifted = {word for word, value in parts.items() if value is None}
         kept = {
-            word: value
-            for word, value in raw.items()
-            if word in parts or BY_WORD[word].needs not in lifted
+            word: value for word, value in raw.items() if word in parts or BY_WORD[word].needs not in lifted
         }
         return Filter.of(network, **kept)
 
@@ -148,9 +146,7 @@ def read(raw: Mapping[str, tuple[str, ...]], network: Network) -> tuple[Filter, 
     Unknown words and values are dropped one by one; the rest of a list of values stays.
     """
     values: dict[str, Value] = {}
-    dropped: list[QueryError] = [
-        unknown_word(word) for word in raw if word not in BY_WORD
-    ]
+    dropped: list[QueryError] = [unknown_word(word) for word in raw if word not in BY_WORD]
     issue = ""
     for word in ("issue", *(part.word for part in PARTS if part.word != "issue")):
         if word not in raw:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def create_app(explorer: Explorer) -> Dash:
     app = Dash(
         "graph_app.web",
         assets_folder=str(Path(__file__).parent / "assets"),
-        title=explorer.network.dataset.descriptor.title,
+        title=escape(explorer.network.dataset.descriptor.title),
         update_title="",
         serve_locally=True,
         compress=False,

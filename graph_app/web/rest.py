@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -33,9 +34,18 @@ def graph(seen: Explorer, name: str) -> Response:
     """Answer with the visible graph in a format, as a stream."""
     chosen = exporter(name)
     response = Response(seen.stream(name), mimetype=chosen.media_type)
-    filename = f"{seen.network.dataset.descriptor.name}{chosen.suffix}"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    stem = file_stem(seen.network.dataset.descriptor.name)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
+
+
+def file_stem(name: str) -> str:
+    """Return a data set's name as the stem of a file: no folders, no line breaks, nothing but ASCII.
+
+    >>> file_stem("open-weights"), file_stem("../a b"), file_stem("…")
+    ('open-weights', 'a_b', 'graph')
+    """
+    return re.sub(r"[^A-Za-z0-9.-]+", "_", name).strip("._") or "graph"
 
 
 def actor(seen: Explorer, name: str) -> Response:
@@ -67,7 +77,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         @wraps(verb)
         def route(**place: str) -> Response:
             try:
-                return verb(explorer.query(request.query_string.decode("ascii", "replace")), **place)
+                return verb(explorer.query(request.query_string.decode("utf-8", "replace")), **place)
             except GraphAppError as error:
                 return failure(error)
 
@@ -88,6 +98,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return response
 
+    @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, _ in ROUTES)
