@@ -22,6 +22,7 @@ from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
 from graph_app.exporters import EXPORTERS
+from graph_app.files import file_stem
 from graph_app.filters import BY_WORD, PARTS
 from graph_app.filters.base import Choices
 
@@ -150,7 +151,7 @@ def export(
     """Write the visible graph to a file."""
     chosen = exporter(format)
     explorer = _opened(data, parts)
-    target = output or Path(f"{explorer.network.dataset.descriptor.name}{chosen.suffix}")
+    target = output or Path(f"{file_stem(explorer.network.dataset.descriptor.name)}{chosen.suffix}")
     if str(target) == "-":
         sys.stdout.buffer.writelines(explorer.stream(format))
         sys.stdout.buffer.flush()

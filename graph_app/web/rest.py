@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -12,6 +11,7 @@ from flask import Flask, Response, request
 
 from graph_app.api import Explorer, exporter
 from graph_app.errors import GraphAppError, NotFoundError
+from graph_app.files import file_stem
 from graph_app.web.payload import Drawing
 
 
@@ -37,15 +37,6 @@ def graph(seen: Explorer, name: str) -> Response:
     stem = file_stem(seen.network.dataset.descriptor.name)
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
-
-
-def file_stem(name: str) -> str:
-    """Return a data set's name as the stem of a file: no folders, no line breaks, nothing but ASCII.
-
-    >>> file_stem("open-weights"), file_stem("../a b"), file_stem("…")
-    ('open-weights', 'a_b', 'graph')
-    """
-    return re.sub(r"[^A-Za-z0-9.-]+", "_", name).strip("._") or "graph"
 
 
 def actor(seen: Explorer, name: str) -> Response:

@@ -16,6 +16,7 @@ from waitress.server import create_server
 from graph_app.api import Explorer
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
+from graph_app.web.security import LOOPBACK, answer_only
 
 
 def is_loopback(host: str) -> bool:
@@ -54,7 +55,9 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
             f"{host!r} is no address of this machine. "
             "Choose one with --host or GRAPH_APP_HOST, such as 127.0.0.1."
         ) from error
-    if not is_loopback(host):
+    if is_loopback(host):
+        answer_only(app, *LOOPBACK)
+    else:
         console.print(
             f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
             "data; there is no login and no encryption. Put a reverse proxy with TLS before it."

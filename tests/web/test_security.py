@@ -9,6 +9,7 @@ import pytest
 
 from graph_app.web.app import create_app
 from graph_app.web.parts import outward, safe_url
+from graph_app.web.security import LOOPBACK, answer_only
 from tests.web.trees import plain, strict, text, walk
 from tests.worlds import World, actors
 
@@ -225,3 +226,21 @@ def test_a_hostile_title_stays_text_in_the_page():
     page = Index(served.get("/").text)
     assert [words for attributes, words in page.all("script") if "alert(1)" in words] == []
     assert title in text(strict(served.get("/_dash-layout").data))
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 200),
+        ("127.0.0.1:8050", 200),
+        ("[::1]:8050", 200),
+        ("evil.example", 400),
+        ("127.0.0.1.evil.example", 400),
+        ("localhost.evil.example:8050", 400),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/api/info", "/_dash-layout"])
+def test_on_loopback_only_loopback_hosts_are_answered(tiny, host, status, path):
+    app = create_app(tiny)
+    answer_only(app, *LOOPBACK)
+    assert app.server.test_client().get(path, headers={"Host": host}).status_code == status

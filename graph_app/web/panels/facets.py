@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.filters import Facet
 from graph_app.graph import Network
+from graph_app.schema.dates import day_interval
 from graph_app.text import counted
 from graph_app.web import fields, ids
 from graph_app.web.controls import codes
@@ -31,6 +32,7 @@ TITLES = {
     "structure": "Number of ties",
     "text": "Text",
 }
+DATES = ("as_of", "since", "until")
 MULTI = ("subkind", "jurisdiction", "event")
 _CONFIDENCE = [
     {"value": "low", "label": "Any confidence"},
@@ -138,6 +140,19 @@ def changed(explorer: Explorer, view: View, asked: list[dict[str, str]], kind: s
     return found
 
 
+def date_error(value: str | None) -> str:
+    """Return what is wrong with a date as typed, empty if nothing is.
+
+    >>> date_error("2024-03"), date_error("2024-13")
+    ('', 'Write 2024, 2024-03 or 2024-03-25')
+    """
+    try:
+        day_interval((value or "2000").strip())
+    except ValueError:
+        return "Write 2024, 2024-03 or 2024-03-25"
+    return ""
+
+
 def group_classes(view: View) -> list[str]:
     """Return the class of each group: whether it asks something, whether it is switched off."""
     classes = []
@@ -174,6 +189,20 @@ def register(app: Dash, seen: Seen) -> None:
             changed(explorer, view, words, "title"),
             group_classes(view),
         )
+
+    _register_fields(app, seen)
+
+
+def _register_fields(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of what is typed and picked from."""
+
+    @app.callback(
+        [Output(ids.control(word), "error") for word in DATES],
+        [Input(ids.control(word), "value") for word in DATES],
+        prevent_initial_call=True,
+    )
+    def dates(*values: str) -> list[str]:
+        return [date_error(value) for value in values]
 
     @app.callback(
         [Output(ids.control(word), "data") for word in MULTI],
