@@ -11,7 +11,7 @@ from tests.worlds import TINY
 ROOT = Path(__file__).resolve().parent.parent
 
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("quick", max_examples=25, **UNHURRIED)
+settings.register_profile("quick", max_examples=15, **UNHURRIED)
 settings.register_profile("thorough", max_examples=1_000, **UNHURRIED)  # pytest --hypothesis-profile=thorough
 settings.load_profile("quick")
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph_app.files import write_whole
+from graph_app.files import file_stem, write_whole
 
 
 def pieces(*data, then=None):
@@ -74,3 +74,18 @@ def test_a_name_as_long_as_names_can_be_is_no_trouble(tmp_path):
     name = "n" * 255
     write_whole(tmp_path / name, [b"x"])
     assert os.listdir(tmp_path) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("open-weights", "open-weights"),
+        ("../a b", "a_b"),
+        ("…", "graph"),
+        ("", "graph"),
+        ("a\r\nb", "a_b"),
+        ("..", "graph"),
+    ],
+)
+def test_the_name_of_a_data_set_becomes_a_harmless_name_of_a_file(name, expected):
+    assert file_stem(name) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph_app.text import MANY, counted, listed, nearest
+from graph_app.text import counted, listed
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,3 @@ def test_the_joining_word_and_the_length_can_be_chosen():
 )
 def test_numbers_come_with_their_noun(number, expected):
     assert counted(number, "tie") == expected
-
-
-def test_near_misses_are_found_best_first_and_not_among_too_many():
-    assert nearest("compny", ["institute", "company", "companies"]) == ("company", "companies")
-    assert nearest("xyz", ["company"]) == ()
-    assert nearest("a1", [f"a{number}" for number in range(MANY + 1)]) == ()

@@ -149,7 +149,7 @@ def test_an_unknown_word_is_an_error_with_all_words(tiny):
         tiny.filter(kinds="company")
     assert (caught.value.allowed, caught.value.did_you_mean) == (
         tuple(part.word for part in PARTS),
-        ("kind", "subkind"),
+        ("kind",),
     )
 
 
@@ -265,3 +265,11 @@ def test_ids_of_events_are_chosen_exactly():
     explorer = World(rows).explorer()
     assert list(explorer.filter(event="e-1").graph()) == ["a"]
     assert list(explorer.filter(event="e_1").graph()) == ["b"]
+
+
+def test_many_unknown_values_are_reported_ten_by_one_and_the_rest_by_number(tiny):
+    values = tuple(f"kind-{number}" for number in range(25))
+    chosen, dropped = read({"kind": (*values, "company")}, tiny.network)
+    assert chosen.to_query() == "kind=company"
+    assert [error.value for error in dropped[:10]] == list(values[:10])
+    assert [str(error) for error in dropped[10:]] == ["kind does not know 15 more values either"]

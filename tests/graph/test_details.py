@@ -1,6 +1,6 @@
 """What is known about one actor."""
 
-from tests.worlds import World, actors, tie
+from tests.worlds import TIE_KINDS, World, actors, tie
 
 
 def test_details_have_the_row_parent_and_parts(tiny):
@@ -96,3 +96,14 @@ def test_a_kind_of_tie_without_an_inverse_name_says_so_in_words():
     world = World({"actors": actors("a", "b"), "ties": [tie("t", "a", "b", "criticizes")]})
     assert world.explorer().actor("b")["ties"][0]["title"] == "inverse of criticizes"
     assert world.explorer().actor("a")["ties"][0]["title"] == "criticizes"
+
+
+def test_a_symmetric_tie_reads_the_same_from_both_ends():
+    kinds = [
+        *TIE_KINDS,
+        {"id": "allied", "name": "is allied with", "inverse_name": "never read", "symmetric": True},
+    ]
+    kinds[-1] |= {"sign": 1, "influence": "both", "strength": 0.4}
+    rows = {"actors": actors("a", "b"), "ties": [tie("t", "a", "b", "allied")], "tie_kinds": kinds}
+    explorer = World(rows).explorer()
+    assert [explorer.actor(one)["ties"][0]["title"] for one in "ab"] == ["is allied with", "is allied with"]
