@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 URL = "url"
 VIEW = "view"
 FRAME = "frame"
@@ -17,6 +19,8 @@ LEGEND = "legend"
 DETAILS = "details"
 EXPORT = "export"
 COPY = "copy-link"
+UNDO = "undo"
+REDO = "redo"
 COPIED = "copied"
 HELP = "help"
 HELP_OPEN = "help-open"
@@ -59,3 +63,8 @@ def only(word: str, value: str) -> dict[str, str]:
 def export(name: str) -> str:
     """Return the id of the entry of a format in the export menu."""
     return f"{EXPORT}-{name}"
+
+
+def legend(word: Any, value: Any, what: str = "entry") -> dict[str, Any]:
+    """Return the id of an entry of the legend, of its words or of its number."""
+    return {"type": f"legend-{what}", "part": word, "value": value}

@@ -48,6 +48,12 @@ def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -
         boxes = codes(network, trigger["part"], before.filter.issue)
         raw = before.filter.raw() | {trigger["part"]: (boxes[trigger["value"]],)}
         return replace(before, filter=read(raw, network)[0])
+    if kind == "legend-entry":
+        boxes = codes(network, trigger["part"], before.filter.issue)
+        alone = (boxes[trigger["value"]],)
+        if before.filter.get(trigger["part"]) == alone:
+            return before.lifting(trigger["part"])
+        return replace(before, filter=read(before.filter.raw() | {trigger["part"]: alone}, network)[0])
     if kind == "control":
         chosen, _ = read(meant(network, event["values"], before.filter), network)
         return replace(before, filter=chosen)
@@ -78,6 +84,7 @@ def register(app: Dash, explorer: Explorer) -> None:
             "on": Input(ids.SIZE_ON, "value"),
             "reset": Input(ids.RESET, "n_clicks"),
             "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
+            "legend": Input(ids.legend(ALL, ALL), "n_clicks"),
         },
         state={"controls": State(ids.control(ALL), "id"), "groups": State(ids.switch(ALL), "id")},  # type: ignore[arg-type]
     )

@@ -71,6 +71,12 @@ CASES = [
         {},
         FULL.replace("&text=a", "&stance=pro-open&text=a"),
     ),
+    (
+        "an entry of the legend",
+        ids.legend("kind", "institute"),
+        {},
+        FULL.replace("kind=company,regulator", "kind=institute"),
+    ),
     ("the address", ids.URL, {}, FULL),
     ("nothing, at load", None, {}, FULL),
     ("something unheard of", "elsewhere", {"picked": {"id": "bolt"}}, FULL),
@@ -278,3 +284,9 @@ def test_two_equal_events_have_equal_answers_and_the_second_writes_nothing(tiny,
     settled = answer(tiny.network, view, [], at_rest(tiny.network, view))
     assert silent(settled) == {}
     assert settled["view"] == one["view"]
+
+
+def test_a_second_click_on_an_entry_of_the_legend_lifts_it(tiny):
+    once = merge(tiny.network, View(), ids.legend("stance", "5"), {})
+    assert once.to_query() == "stance=unknown"
+    assert merge(tiny.network, once, ids.legend("stance", "5"), {}) == View()

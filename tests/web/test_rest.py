@@ -118,7 +118,7 @@ def test_a_measure_is_that_of_the_visible_graph(tiny_client):
                 "word": "kin",
                 "value": "",
                 "allowed": [part.word for part in PARTS],
-                "did_you_mean": ["kind", "subkind"],
+                "did_you_mean": ["kind"],
             },
         ),
         (

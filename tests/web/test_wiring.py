@@ -248,8 +248,13 @@ def test_the_second_call_at_load_writes_the_view_alone(page):
             ({"part": "tie", "type": "only", "value": "funds"}, "n_clicks"),
             "?tie=funds",
         ),
+        (
+            [({"part": "stance", "type": "legend-entry", "value": "5"}, {"n_clicks": 1})],
+            ({"part": "stance", "type": "legend-entry", "value": "5"}, "n_clicks"),
+            "?stance=unknown",
+        ),
     ],
-    ids=["click", "search", "size", "span", "boxes", "segment", "switch", "only"],
+    ids=["click", "search", "size", "span", "boxes", "segment", "switch", "only", "legend"],
 )
 def test_an_event_of_the_page_becomes_a_link(page, changes, trigger, search):
     page.navigate()
@@ -307,8 +312,8 @@ def test_every_panel_answers_to_the_view(page):
 
 def test_a_view_that_was_never_written_is_the_whole(page):
     page.set("view", data={"query": "", "dropped": []})
-    found = page.ask("legend", "children", ("view", "data"))
-    assert "Companies2" in text(found["legend"]["children"])
+    found = page.ask("sentence", "children", ("view", "data"))
+    assert text(found["sentence"]["children"]).startswith("Showing 8 of 8 actors")
 
 
 @pytest.mark.parametrize(

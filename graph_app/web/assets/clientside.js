@@ -59,8 +59,45 @@
     return next ? "frame " + next : "frame";
   }
 
+  /* Undo and redo walk through the views of this visit; `past` ends with the one that is shown. */
+  const walk = { past: [], future: [], going: false };
+
+  function goTo(query) {
+    walk.going = true;
+    window.dash_clientside.set_props("url", { search: query ? "?" + query : "?" });
+  }
+
+  function undo() {
+    if (walk.past.length < 2) return;
+    walk.future.push(walk.past.pop());
+    goTo(walk.past[walk.past.length - 1]);
+  }
+
+  function redo() {
+    if (!walk.future.length) return;
+    walk.past.push(walk.future.pop());
+    goTo(walk.past[walk.past.length - 1]);
+  }
+
+  function remember(query) {
+    if (walk.going) walk.going = false;
+    else if (walk.past[walk.past.length - 1] !== query) {
+      walk.past.push(query);
+      walk.future = [];
+    }
+  }
+
+  /* Returns whether undo and redo have nowhere to go. */
+  function walkViews(view) {
+    const triggered = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
+    if (triggered.startsWith("undo")) undo();
+    else if (triggered.startsWith("redo")) redo();
+    else remember((view || {}).query || "");
+    return [walk.past.length < 2, walk.future.length === 0];
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    graph_app: { copyLink, openHelp, drawers },
+    graph_app: { copyLink, openHelp, drawers, walkViews },
   });
 
   document.addEventListener("keydown", function (event) {
@@ -71,6 +108,11 @@
         event.preventDefault();
         field.focus();
       }
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
+      event.preventDefault();
+      const button = document.getElementById(event.shiftKey ? "redo" : "undo");
+      if (button) button.click();
     }
     if (event.key === "Escape" && !typing) {
       const frame = document.getElementById("frame");

@@ -49,10 +49,18 @@ def _search(seen: Seen) -> Component:
     )
 
 
+def _step(key: str, sign: str, words: str) -> Component:
+    """Return the button for undo or redo."""
+    label = {"root": {"aria-label": words, "title": words}}
+    return dmc.ActionIcon(sign, id=key, variant="default", size="30px", disabled=True, attributes=label)
+
+
 def _actions() -> list[Component]:
     """Return the buttons: link, export, theme, help."""
     opener = dmc.Button("Export ▾", size="xs", id=ids.export("open"), className="accent")
     return [
+        _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
+        _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
         dmc.Menu(
             [dmc.MenuTarget(opener), dmc.MenuDropdown(export_items(), id=ids.EXPORT)],
@@ -100,7 +108,6 @@ def body(seen: Seen) -> Component:
 
 def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the header."""
-    clientside: Any = app.clientside_callback
 
     @app.callback(
         [Output(ids.export(one.name), "href") for one in EXPORTERS],
@@ -110,6 +117,21 @@ def register(app: Dash, seen: Seen) -> None:
     def export(data: dict[str, Any]) -> list[str]:
         return export_links(seen.read(data).active.to_query())
 
+    _register_clientside(app)
+
+
+def _register_clientside(app: Dash) -> None:
+    """Add what must feel instant and needs no data."""
+    clientside: Any = app.clientside_callback
+    clientside(
+        ClientsideFunction("graph_app", "walkViews"),
+        Output(ids.UNDO, "disabled"),
+        Output(ids.REDO, "disabled"),
+        Input(ids.VIEW, "data"),
+        Input(ids.UNDO, "n_clicks"),
+        Input(ids.REDO, "n_clicks"),
+        prevent_initial_call=True,
+    )
     clientside(
         ClientsideFunction("graph_app", "copyLink"),
         Output(ids.COPY, "children"),

@@ -58,7 +58,7 @@ def body(seen: Seen) -> Component:
         html.Div(id=ids.NOTICES, className="notices", role="status"),
         html.Div(id=ids.EMPTY, className="empty"),
     ]
-    below = [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()]
+    below = [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body(seen)]
     return html.Main(
         [html.Div(picture, className="picture"), html.Div(below, className="below")], className="stage"
     )
