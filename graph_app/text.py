@@ -103,3 +103,12 @@ def folded(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def lowered(text: str) -> str:
+    """Return words as they stand inside a sentence: lower case, but for abbreviations.
+
+    >>> lowered("AI developer"), lowered("Think tank")
+    ('AI developer', 'think tank')
+    """
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in text.split(" "))

@@ -7,7 +7,7 @@ import numpy as np
 from graph_app.filters.base import NONE, Choices, Part, Scope, Value, cell, member
 from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import BoolArray, label_title
-from graph_app.text import folded, listed
+from graph_app.text import folded, listed, lowered
 
 
 class _Column(Choices):
@@ -36,7 +36,7 @@ class _Column(Choices):
 
     def phrase(self, value: Value, scope: Scope) -> str:
         """Return "of subkind think tank or agency"."""
-        return f"of {self.title.lower()} {listed([name.lower() for name in self.names(value, scope)])}"
+        return f"of {self.title.lower()} {listed([lowered(name) for name in self.names(value, scope)])}"
 
 
 class Kind(_Column):
@@ -51,7 +51,7 @@ class Kind(_Column):
 
     def phrase(self, value: Value, scope: Scope) -> str:
         """Return "companies or institutes"; the sentence makes it the subject."""
-        return listed([name.lower() for name in self.names(value, scope)], "and")
+        return listed([lowered(name) for name in self.names(value, scope)], "and")
 
 
 class Subkind(_Column):

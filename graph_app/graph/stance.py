@@ -52,8 +52,11 @@ def label_title(label: str) -> str:
 
     >>> label_title("champion_of_openness")
     'Champion of openness'
+    >>> label_title("ai_developer")
+    'AI developer'
     """
-    text = label.replace("_", " ")
+    words = [word.upper() if word == "ai" else word for word in label.replace("_", " ").split(" ")]
+    text = " ".join(words)
     return text[:1].upper() + text[1:]
 
 

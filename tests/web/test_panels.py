@@ -226,7 +226,7 @@ def test_details_say_kind_place_parent_and_website(tiny):
     assert text(facts) == " Regulator · legislature · US · part of Regulation Office"
     assert links(facts) == [("Regulation Office", "?at=reg")]
     facts = find(shown(tiny, "at=acme&kind=company"), css="facts")[0]
-    assert text(facts) == " Company · ai developer · US · acme.example"
+    assert text(facts) == " Company · AI developer · US · acme.example"
     assert outside(facts) == [("acme.example", "https://acme.example", "noopener noreferrer", "_blank")]
     facts = find(shown(tiny, "at=reg"), css="facts")[0]
     assert outside(facts)[0][:2] == ("https://reg.example/office", "https://reg.example/office")

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
-from graph_app.text import counted
+from graph_app.text import counted, lowered
 from graph_app.web import ids
 from graph_app.web.parts import aria, glyph, inward, outward, source_line, swatch
 from graph_app.web.seen import Seen
@@ -51,7 +51,7 @@ def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
     place = kinds["id"].tolist().index(actor["kind"])
     pieces: list[Any] = [glyph(glyph_of(place)), f" {kinds['name'].iloc[place]}"]
     if actor["subkind"]:
-        pieces.append(f" · {label_title(actor['subkind']).lower()}")
+        pieces.append(f" · {lowered(label_title(actor['subkind']))}")
     if actor["jurisdiction"]:
         pieces.append(f" · {actor['jurisdiction']}")
     if found["parent"]:
