@@ -104,11 +104,15 @@ def test_width_is_the_weight_and_of_derived_ties_at_most_one(drawn, tiny):
     assert width[12:].tolist() == [0.5, 1.0, 0.5, 1.0, 1.0]
 
 
-def test_a_payload_is_made_once_whoever_asks(tiny, monkeypatch):
+def test_a_payload_is_made_once_whoever_asks(tiny):
     calls = []
-    real = module.place
-    monkeypatch.setattr(module, "place", lambda *args, **rest: calls.append(1) or real(*args, **rest))
-    drawing = Drawing(tiny.filter(kind="company"))
+
+    class Counted(Drawing):
+        def _make(self):
+            calls.append(1)
+            return super()._make()
+
+    drawing = Counted(tiny.filter(kind="company"))
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: drawing.payload(), range(8)))
     assert len(calls) == 1
