@@ -49,7 +49,7 @@ export function bends({ groups }, { from, to }, drawn) {
     for (const e of group) {
       if (!drawn[e]) continue;
       const side = from[e] < to[e] ? 1 : -1;
-      out[e] = (rank - (n - 1) / 2) * tight * side;
+      out[e] = (rank - (n - 1) / 2) * tight * side || 0;
       rank++;
     }
   }

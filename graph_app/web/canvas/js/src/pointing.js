@@ -9,6 +9,7 @@ const AFTER_KEY = 600; // milliseconds in which a menu that the browser opens co
 export function point(stage) {
   const { box } = stage;
   let keyed = -1e9;
+  // sigma lets no wheel event pass on, so it is seen on the way down.
   const wheel = () => {
     stage.cool();
     stage.watch.hand();
@@ -29,12 +30,12 @@ export function point(stage) {
   const key = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "ContextMenu" || event.key === "F10") keyed = performance.now();
   };
-  box.addEventListener("wheel", wheel, { passive: true });
+  box.addEventListener("wheel", wheel, { passive: true, capture: true });
   box.addEventListener("pointerleave", leave);
   box.addEventListener("contextmenu", menu);
   box.addEventListener("keydown", key, { capture: true });
   return () => {
-    box.removeEventListener("wheel", wheel);
+    box.removeEventListener("wheel", wheel, { capture: true });
     box.removeEventListener("pointerleave", leave);
     box.removeEventListener("contextmenu", menu);
     box.removeEventListener("keydown", key, { capture: true });

@@ -77,6 +77,7 @@ export function layFrame(frame, { width, height, colours }, measure) {
   };
 
   block([frame.title ?? ""], TITLE);
+  if (y > PAD) y += 4;
   block(frame.subtitle ?? [], SUBTITLE, 0.8);
   y = y > PAD ? y + 14 : 0;
   const top = y;

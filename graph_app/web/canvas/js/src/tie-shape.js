@@ -16,7 +16,7 @@ export const GAP = 13;
 /** The same, at most so large a share of the distance of their actors. */
 export const BEND = 0.14;
 /** Length of an arrow head at the thinnest tie, what a pixel of width adds, its half width as a share, its ink against the line's. */
-export const HEAD = { least: 6.5, more: 2, half: 0.4, ink: 1.7 };
+export const HEAD = { least: 6.5, more: 2, half: 0.4, ink: 2.1 };
 
 const PIECES = 8; // straight pieces a curve is measured by
 
