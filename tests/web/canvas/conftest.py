@@ -100,7 +100,7 @@ def shown(chromium: Any) -> Iterator[Any]:
     closing: list[Any] = []
     troubles: list[str] = []
 
-    def show(n: int = 0, size: tuple[int, int] = (800, 600), context: dict[str, Any] | None = None, **props: Any) -> Any:
+    def show(n: int = 0, size: tuple[int, int] = (800, 600), context: Any = None, **props: Any) -> Any:
         network = payload(n)
         app = Dash("graph_app.web", assets_folder=str(ASSETS))
         palettes = {theme: {**palette, **SWATCHES} for theme, palette in PALETTES.items()}
