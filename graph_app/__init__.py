@@ -17,8 +17,8 @@ __version__ = version("graph-app")
 
 __all__ = [
     "DataError",
-    "ExportError",
     "Explorer",
+    "ExportError",
     "Filter",
     "GraphAppError",
     "NotFoundError",

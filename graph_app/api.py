@@ -106,7 +106,9 @@ class Explorer:
             return self.network.position[actor]
         near = nearest(actor, tuple(self.network.position))
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise NotFoundError(f"There is no actor {actor!r}.{hint}", word="actor", value=actor, did_you_mean=near)
+        raise NotFoundError(
+            f"There is no actor {actor!r}.{hint}", word="actor", value=actor, did_you_mean=near
+        )
 
     def explain(self, actor: str) -> Explanation:
         """Return whether an actor is shown, and which parts of the filter hide it if not."""
@@ -159,7 +161,9 @@ class Explorer:
         """
         known = {measure.name: measure for measure in MEASURES}
         if name not in known or on not in ("visible", "whole"):
-            word, value, allowed = ("measure", name, tuple(known)) if name not in known else ("on", on, ("visible", "whole"))
+            word, value, allowed = (
+                ("measure", name, tuple(known)) if name not in known else ("on", on, ("visible", "whole"))
+            )
             raise QueryError(
                 f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
                 word=word,
@@ -232,7 +236,8 @@ class Explorer:
             "title": data.descriptor.title,
             "version": data.descriptor.version,
             "fingerprint": data.fingerprint,
-            "counts": {table: len(frame) for table, frame in data.tables.items()} | {"derived_ties": self.network.d},
+            "counts": {table: len(frame) for table, frame in data.tables.items()}
+            | {"derived_ties": self.network.d},
             **counts,
             "filter": self.to_query(),
             "visible": {

@@ -29,7 +29,9 @@ def about(network: Network, chosen: Filter, sentence: str) -> dict[str, str]:
     licence = ", ".join(one.name or one.title or "" for one in descriptor.licenses)
     date = data_date(network)
     fingerprint = network.dataset.fingerprint
-    edition = ", ".join(part for part in (f"version {descriptor.version}" if descriptor.version else "", date) if part)
+    edition = ", ".join(
+        part for part in (f"version {descriptor.version}" if descriptor.version else "", date) if part
+    )
     query = chosen.to_query()
     cited = descriptor.citation or f"{descriptor.title}{f' ({edition})' if edition else ''}."
     shown = f" Filter: {query}." if query else ""

@@ -22,6 +22,7 @@ from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
 from graph_app.exporters import EXPORTERS
+from graph_app.files import file_stem
 from graph_app.filters import BY_WORD, PARTS
 from graph_app.filters.base import Choices
 
@@ -40,8 +41,10 @@ _HELP = {setting.name: f"{setting.help} [env: {setting.variable}]" for setting i
 
 
 def _values(word: str, given: str) -> tuple[str, ...]:
-    """Return the values of an option; only lists are split, a value with a comma in it is quoted as in CSV."""
-    return tuple(next(csv.reader([given]), ())) if isinstance(BY_WORD[word], Choices) else (given,)
+    """Return the values of an option; lists are split, a value with a comma in it is quoted as in CSV."""
+    raw = given.encode("utf-8", "surrogateescape")  # the bytes, whatever the locale made of them
+    text = raw.decode("utf-8", "replace")
+    return tuple(next(csv.reader([text]), ())) if isinstance(BY_WORD[word], Choices) else (text,)
 
 
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
@@ -107,7 +110,9 @@ def root(
 
 
 @app.command("check")
-def check_package(folder: Annotated[str, typer.Argument(help="A folder with a data package.")], json: Json = False) -> None:
+def check_package(
+    folder: Annotated[str, typer.Argument(help="A folder with a data package.")], json: Json = False
+) -> None:
     """Check a data package and list every problem with its file and line."""
     found = check(graph_app.dataset.locate(folder))
     if json:
@@ -133,18 +138,20 @@ def info(parts: dict[str, Any], data: Data = "open-weights", json: Json = False)
 def export(
     parts: dict[str, Any],
     data: Data = "open-weights",
-    format: Annotated[
+    format: Annotated[  # noqa: A002  the option's name
         str, typer.Option("--format", "-f", help=f"One of {', '.join(one.name for one in EXPORTERS)}.")
     ] = "graphml",
     output: Annotated[
         Optional[Path],  # noqa: UP045  typer reads the annotation at run time
-        typer.Option("--output", "-o", help="The file; - for standard output. Named after the data if not given."),
+        typer.Option(
+            "--output", "-o", help="The file; - for standard output. Named after the data if not given."
+        ),
     ] = None,
 ) -> None:
     """Write the visible graph to a file."""
     chosen = exporter(format)
     explorer = _opened(data, parts)
-    target = output or Path(f"{explorer.network.dataset.descriptor.name}{chosen.suffix}")
+    target = output or Path(f"{file_stem(explorer.network.dataset.descriptor.name)}{chosen.suffix}")
     if str(target) == "-":
         sys.stdout.buffer.writelines(explorer.stream(format))
         sys.stdout.buffer.flush()
@@ -186,6 +193,3 @@ def main() -> None:
     except GraphAppError as error:
         _complain(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

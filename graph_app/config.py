@@ -22,11 +22,15 @@ class Setting:
         The value if nothing else is said; its type is the setting's type.
     help : str
         What it is for, in one sentence.
+    least, most : int
+        Limits of a number.
     """
 
     name: str
     default: str | int
     help: str
+    least: int = 1
+    most: int = 1_000_000
 
     @property
     def variable(self) -> str:
@@ -36,8 +40,8 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("host", "127.0.0.1", "Address to listen on; anything but loopback lets others in."),
-    Setting("port", 8050, "Port to listen on."),
-    Setting("threads", 4, "How many requests are answered at a time."),
+    Setting("port", 8050, "Port to listen on.", most=65_535),
+    Setting("threads", 4, "How many requests are answered at a time.", most=256),
 )
 """Every setting there is."""
 
@@ -48,16 +52,20 @@ def settings(given: Mapping[str, Any], environment: Mapping[str, str] = os.envir
     Raises
     ------
     ModelError
-        If an environment variable has a value of the wrong type.
+        If a number is none or beyond its limits.
     """
-    found: dict[str, Any] = {}
-    for setting in SETTINGS:
-        value: Any = given.get(setting.name)
-        if value is None:
-            value = environment.get(setting.variable, setting.default)
-        if isinstance(setting.default, int) and not isinstance(value, int):
-            if not str(value).strip().isdigit():
-                raise ModelError(f"{setting.variable} must be a whole number, not {value!r}. {setting.help}")
-            value = int(value)
-        found[setting.name] = value
-    return found
+    return {setting.name: _value(setting, given.get(setting.name), environment) for setting in SETTINGS}
+
+
+def _value(setting: Setting, given: Any, environment: Mapping[str, str]) -> str | int:
+    """Return the value of one setting."""
+    value = given if given is not None else environment.get(setting.variable, setting.default)
+    if not isinstance(setting.default, int):
+        return str(value)
+    text = str(value).strip()
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if not setting.least <= number <= setting.most:
+        name = setting.name if given is not None else setting.variable
+        limits = f"a whole number from {setting.least} to {setting.most:,}"
+        raise ModelError(f"{name} must be {limits}, not {text!r}. {setting.help}")
+    return number

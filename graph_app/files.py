@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,3 +31,12 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def file_stem(name: str) -> str:
+    """Return a data set's name as the stem of a file: no folders, no line breaks, nothing but ASCII.
+
+    >>> file_stem("open-weights"), file_stem("../a b"), file_stem("…")
+    ('open-weights', 'a_b', 'graph')
+    """
+    return re.sub(r"[^A-Za-z0-9.-]+", "_", name).strip("._") or "graph"

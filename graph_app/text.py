@@ -1,23 +1,75 @@
-"""Small helpers for words: near misses, lists in English, numbers of things."""
+"""Small helpers for words: values in messages, near misses, lists in English, numbers of things."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-MANY = 20_000
-"""Above so many candidates near misses are not looked for: the search is quadratic."""
+SHOWN_LENGTH = 200
+_MOST_COMPARED = 3_000
 
 
-def nearest(value: str, allowed: Sequence[str], most: int = 3) -> tuple[str, ...]:
-    """Return the allowed values most like a wrong one, best first.
+def shown(value: str) -> str:
+    r"""Return a value as it can stand in a message: unprintable characters escaped, the tail cut.
 
-    >>> nearest("compny", ["company", "institute"])
-    ('company',)
+    Parameters
+    ----------
+    value : str
+        Anything from a file.
+
+    Returns
+    -------
+    str
+        At most 200 characters.
+
+    Examples
+    --------
+    >>> shown("a\x00b")
+    'a\\x00b'
     """
-    if len(allowed) > MANY:
+    head = value[: SHOWN_LENGTH + 1]
+    escaped = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in head
+    )
+    return escaped if len(escaped) <= SHOWN_LENGTH else escaped[: SHOWN_LENGTH - 1] + "…"
+
+
+def nearest(value: str, candidates: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the candidates most like a value, the best first.
+
+    Parameters
+    ----------
+    value : str
+        What was written.
+    candidates : iterable of str
+        What exists.
+    most : int, optional
+        How many to return at most.
+
+    Returns
+    -------
+    tuple of str
+        Possibly empty; the same for the same input.
+
+    Examples
+    --------
+    >>> nearest("acmee", ["bolt", "acme"])
+    ('acme',)
+    """
+    if not value or len(value) > SHOWN_LENGTH:
         return ()
-    return tuple(difflib.get_close_matches(value, allowed, n=most, cutoff=0.6))
+    wanted = value.strip().casefold()
+    spread = max(2, len(wanted) // 3)
+    near = [one for one in candidates if abs(len(one) - len(wanted)) <= spread]
+    if len(near) > _MOST_COMPARED:
+        near = [one for one in near if one[:1].casefold() == wanted[:1]][:_MOST_COMPARED]
+    folded: dict[str, str] = {}
+    for one in near:
+        folded.setdefault(one.casefold(), one)
+    found = difflib.get_close_matches(wanted, list(folded), n=most, cutoff=0.7)
+    return tuple(folded[one] for one in found)
 
 
 def listed(names: Sequence[str], word: str = "or", most: int = 4) -> str:
@@ -26,6 +78,8 @@ def listed(names: Sequence[str], word: str = "or", most: int = 4) -> str:
     >>> listed(["a", "b", "c"])
     'a, b or c'
     """
+    if not names:
+        return ""
     shown = list(names)
     if len(shown) > most:
         shown = [*shown[: most - 1], f"{len(names) - most + 1} others"]
@@ -39,3 +93,13 @@ def counted(number: int, noun: str) -> str:
     ('1 tie', '1,395 ties')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def folded(text: str) -> str:
+    """Return text as it is searched: no case, no accents.
+
+    >>> folded("Élysée")
+    'elysee'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

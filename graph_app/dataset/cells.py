@@ -12,9 +12,9 @@ from graph_app.dataset.collector import Collector
 from graph_app.dataset.csv_files import LONGEST_CELL
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable
-from graph_app.dataset.text import shown
 from graph_app.dataset.values import fault, valid
 from graph_app.schema import Field
+from graph_app.text import shown
 
 LONGEST_ID = 200
 _CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]"

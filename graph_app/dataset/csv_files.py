@@ -12,8 +12,8 @@ from graph_app.dataset.arrow import Array, ChunkedArray, arrow_csv, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable, Rows, TableFile, text_array
-from graph_app.dataset.text import shown
 from graph_app.schema import TABLES
+from graph_app.text import shown
 
 LONGEST_CELL = 131_072
 _BLOCK = 1 << 25

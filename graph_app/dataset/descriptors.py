@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.dataset.problems import Problem
-from graph_app.dataset.text import shown
 from graph_app.schema import Descriptor
+from graph_app.text import shown
 
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 

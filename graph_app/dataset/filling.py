@@ -11,8 +11,8 @@ from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, constant_array, text_array
 from graph_app.dataset.rules import Rules
-from graph_app.dataset.text import nearest, shown
 from graph_app.schema import TABLES, Field
+from graph_app.text import nearest, shown
 
 DEFAULT_ACTOR_KIND = "actor"
 _GENERATED_IDS = {"ties": ("from_id", "kind", "to_id"), "statements": ("actor_id", "issue_id", "date")}

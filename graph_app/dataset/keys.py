@@ -13,8 +13,8 @@ from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable
 from graph_app.dataset.rules import Rules
-from graph_app.dataset.text import nearest, shown
 from graph_app.schema import TABLES, Field, intervals
+from graph_app.text import nearest, shown
 
 _MOST_SUGGESTED = 25
 _MOST_LISTED = 60

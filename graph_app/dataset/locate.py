@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from graph_app.dataset.text import nearest, shown
 from graph_app.errors import DataError
+from graph_app.text import nearest, shown
 
 DESCRIPTOR_FILE = "datapackage.json"
 _PACKAGE = Path(__file__).resolve().parent.parent

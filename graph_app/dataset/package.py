@@ -9,9 +9,9 @@ from graph_app.dataset.collector import Collector
 from graph_app.dataset.descriptors import bad_descriptor
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import TableFile
-from graph_app.dataset.text import nearest, shown
 from graph_app.schema import TABLES, Descriptor
 from graph_app.schema.descriptor import Resource
+from graph_app.text import nearest, shown
 
 SUFFIXES = (".csv", ".parquet")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-8-sig", "ascii", "us-ascii"})

@@ -8,8 +8,8 @@ from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile, constant_array
-from graph_app.dataset.text import shown
 from graph_app.schema import TABLES
+from graph_app.text import shown
 
 
 def read_parquet(file: TableFile, collector: Collector) -> RawTable | None:

@@ -10,8 +10,8 @@ from graph_app.dataset.csv_files import read_csv
 from graph_app.dataset.parquet_files import read_parquet
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile
-from graph_app.dataset.text import nearest, shown
 from graph_app.schema import TABLES
+from graph_app.text import nearest, shown
 
 
 def read_table(file: TableFile, collector: Collector) -> RawTable:

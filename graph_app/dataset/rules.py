@@ -6,9 +6,9 @@ from graph_app.dataset.arrow import pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.descriptors import bad_descriptor
 from graph_app.dataset.problems import Problem
-from graph_app.dataset.text import shown
 from graph_app.schema import TABLES, Descriptor, Field
 from graph_app.schema.descriptor import Constraints
+from graph_app.text import shown
 
 Rules = dict[str, dict[str, Field]]
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph_app.dataset.problems import Problem
-from graph_app.dataset.text import nearest, shown
 from graph_app.schema import Field, day_interval
+from graph_app.text import nearest, shown
 
 _INTEGER = re.compile(r"[+-]?[0-9]+(?:\.0*)?")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from graph_app.graph.columns import Chosen, Column, actor_columns, tie_columns
+from graph_app.graph.column import Column
+from graph_app.graph.columns import Chosen, actor_columns, tie_columns
 from graph_app.graph.network import Network
 
 ROWS = 5_000

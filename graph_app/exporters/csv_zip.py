@@ -15,10 +15,12 @@ import pandas as pd
 
 from graph_app.exporters.base import ROWS, Exporter, Outgoing
 from graph_app.graph.build import tie_ids
-from graph_app.graph.columns import Column, objects
+from graph_app.graph.column import Column
+from graph_app.graph.network import objects
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001  spreadsheets take the wide forms as well
+# Spreadsheets take the wide forms for signs as well.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
@@ -80,11 +82,11 @@ def _blocks(out: Outgoing) -> Iterator[tuple[str, Iterator[bytes]]]:
             yield _text([list(row) for row in zip(names, *map(_cells, columns), strict=True)])
 
     def ties() -> Iterator[bytes]:
-        yield _text([["id", "from_id", "to_id", *(column.name for column in edges)]])
+        yield _text([["id", "from_id", "to_id", *(column.name for column in edges[1:])]])
         for columns, block in out.ties():
             ends = [[harmless(name) for name in ids[side[block.ties]].tolist()] for side in out.network.ends]
             keys = [harmless(key) for key in tie_ids(out.network, block.ties).tolist()]
-            yield _text([list(row) for row in zip(keys, *ends, *map(_cells, columns), strict=True)])
+            yield _text([list(row) for row in zip(keys, *ends, *map(_cells, columns[1:]), strict=True)])
 
     yield "actors.csv", actors()
     yield "ties.csv", ties()

@@ -15,7 +15,7 @@ import numpy as np
 
 from graph_app.exporters.base import Exporter, Outgoing
 from graph_app.graph.build import tie_ids
-from graph_app.graph.columns import Column
+from graph_app.graph.column import Column
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -30,9 +30,9 @@ _RETURN = {"\r": "&#13;"}
 
 
 def legal(text: str) -> str:
-    """Return text without the characters that XML 1.0 cannot hold.
+    r"""Return text without the characters that XML 1.0 cannot hold.
 
-    >>> legal("a\\x00b")
+    >>> legal("a\x00b")
     'ab'
     """
     return _ILLEGAL.sub("", text)

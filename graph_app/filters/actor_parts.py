@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import numpy as np
 
 from graph_app.filters.base import NONE, Choices, Part, Scope, Value, cell, member
 from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import BoolArray, label_title
-from graph_app.text import listed
+from graph_app.text import folded, listed
 
 
 class _Column(Choices):
@@ -107,16 +105,6 @@ class Event(Choices):
         return f"who took part in {listed([f'“{name}”' for name in self.names(value, scope)])}"
 
 
-def folded(text: str) -> str:
-    """Return text as it is searched: no case, no accents.
-
-    >>> folded("Élysée")
-    'elysee'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
 class Text(Part):
     """Words to find in an actor's name, id, subkind or summary."""
 
@@ -131,13 +119,9 @@ class Text(Part):
 
     def actors(self, value: Value, scope: Scope) -> BoolArray | None:
         """Keep actors whose text has every word."""
-        frame = scope.network.actors
-        columns = [frame[name].astype("str").fillna("") for name in ("name", "id", "subkind", "summary")]
-        text = columns[0].str.cat(columns[1:], sep="\n").map(folded)
-        mask = np.ones(len(frame), dtype=bool)
-        for word in folded(str(value)).split():
-            mask &= text.str.contains(word, regex=False).to_numpy(dtype=bool)
-        return mask
+        words = folded(str(value)).split()
+        texts = scope.network.searchable
+        return np.fromiter((all(word in text for word in words) for text in texts), bool, len(texts))
 
     def phrase(self, value: Value, scope: Scope) -> str:
         """Return the words in quotation marks."""

@@ -84,8 +84,8 @@ class Visible:
 def read_stances(network: Network, chosen: Filter) -> Reading:
     """Return the stances that the filter's lenses show."""
     keep = np.ones(len(network.statements.actor), dtype=bool)
-    for word, value in chosen:
-        mask = BY_WORD[word].statements(value, network)
+    for word, asked in chosen:
+        mask = BY_WORD[word].statements(asked, network)
         if mask is not None:
             keep &= mask
     stances = latest(network.statements, keep)

@@ -13,7 +13,7 @@ import numpy as np
 
 from graph_app.errors import QueryError
 from graph_app.graph.network import Network
-from graph_app.graph.stance import BoolArray, CodeArray
+from graph_app.graph.stance import BoolArray, CodeArray, IntArray
 from graph_app.schema.dates import day_interval
 from graph_app.text import listed, nearest
 
@@ -138,19 +138,22 @@ class Choices(Part):
         return value
 
     def parse(self, raw: tuple[str, ...], network: Network, issue: str = "") -> Value | None:
-        """Return the chosen values, sorted; none or all that exist is None only where none is given."""
+        """Return the chosen values, sorted; None where none is given."""
+        chosen, unknown = self.read(raw, network, issue)
+        if unknown:
+            raise reject(self, unknown[0], self.allowed(network, issue))
+        return chosen or None
+
+    def read(
+        self, raw: tuple[str, ...], network: Network, issue: str = ""
+    ) -> tuple[tuple[str, ...], list[str]]:
+        """Return the values that the words mean, sorted, and the words that mean none."""
         allowed = self.allowed(network, issue)
         exact = set(allowed)
         loose = {normal(value): value for value in reversed(allowed)}
-        chosen = set()
-        for word in raw:
-            if not word.strip():
-                continue
-            value = word if word in exact else loose.get(normal(word))
-            if value is None:
-                raise reject(self, word, allowed)
-            chosen.add(value)
-        return tuple(sorted(chosen)) or None
+        found = {word: word if word in exact else loose.get(normal(word)) for word in raw if word.strip()}
+        chosen = {value for value in found.values() if value is not None}
+        return tuple(sorted(chosen)), [word for word, value in found.items() if value is None]
 
     def dump(self, value: Value) -> tuple[str, ...]:
         """Return the values as they are."""
@@ -241,9 +244,9 @@ class Date(Part):
         return day_interval(str(value))
 
 
-def member(codes: np.ndarray, chosen: list[int], size: int) -> BoolArray:
+def member(codes: IntArray, chosen: list[int], size: int) -> BoolArray:
     """Return which codes are chosen; a code of -1 (missing) is the last place of the table."""
-    table = np.zeros(size + 1, dtype=bool)
+    table: BoolArray = np.zeros(size + 1, dtype=bool)
     table[chosen] = True
     return table[codes]
 

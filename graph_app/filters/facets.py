@@ -34,7 +34,9 @@ class Facet:
 
 def _count(positions: IntArray, size: int) -> list[int]:
     """Count positions; those of -1 (missing) come last."""
-    return [int(number) for number in np.bincount(np.where(positions < 0, size, positions), minlength=size + 1)]
+    return [
+        int(number) for number in np.bincount(np.where(positions < 0, size, positions), minlength=size + 1)
+    ]
 
 
 def _stance(network: Network, seen: Visible) -> list[int]:
@@ -108,7 +110,9 @@ def _facet(network: Network, chosen: Filter, word: str, counts: list[int]) -> tu
     values = part.allowed(network, chosen.issue)
     rows = []
     for rank, value in enumerate(values):
-        title = part.title_of(value, network, chosen.issue) if isinstance(part, Choices) else label_title(value)
+        title = (
+            part.title_of(value, network, chosen.issue) if isinstance(part, Choices) else label_title(value)
+        )
         missing = counts[-1] if value == NONE and rank < len(counts) - 1 else 0
         rows.append(Facet(value, title, counts[rank] + missing))
     return tuple(rows)

@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import quote, unquote_plus
 
 from graph_app.errors import QueryError
-from graph_app.filters.base import Flag, Value, normal
+from graph_app.filters.base import Choices, Flag, Value, normal, reject
 from graph_app.filters.catalogue import BY_WORD, PARTS
 from graph_app.graph.network import Network
-from graph_app.text import nearest
+from graph_app.text import counted, nearest
 
 Raw = dict[str, tuple[str, ...]]
+MOST_ERRORS = 10
+"""Unknown values of one part that are reported one by one."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,7 @@ class Filter:
         raw = self.without(*parts).raw() | raw_parts(parts)
         lifted = {word for word, value in parts.items() if value is None}
         kept = {
-            word: value
-            for word, value in raw.items()
-            if word in parts or BY_WORD[word].needs not in lifted
+            word: value for word, value in raw.items() if word in parts or BY_WORD[word].needs not in lifted
         }
         return Filter.of(network, **kept)
 
@@ -148,9 +148,7 @@ def read(raw: Mapping[str, tuple[str, ...]], network: Network) -> tuple[Filter, 
     Unknown words and values are dropped one by one; the rest of a list of values stays.
     """
     values: dict[str, Value] = {}
-    dropped: list[QueryError] = [
-        unknown_word(word) for word in raw if word not in BY_WORD
-    ]
+    dropped: list[QueryError] = [unknown_word(word) for word in raw if word not in BY_WORD]
     issue = ""
     for word in ("issue", *(part.word for part in PARTS if part.word != "issue")):
         if word not in raw:
@@ -175,17 +173,24 @@ def _parse(
 ) -> tuple[Value | None, list[QueryError]]:
     """Return a part's value, leaving out those of several values that are unknown."""
     part = BY_WORD[word]
-    complaints: list[QueryError] = []
-    while any(item.strip() for item in raw):
-        try:
-            return part.parse(raw, network, issue), complaints
-        except QueryError as error:
-            complaints.append(error)
-            kept = tuple(item for item in raw if item != error.value)
-            if len(kept) == len(raw):
-                return None, complaints
-            raw = kept
-    return None, complaints
+    if not any(item.strip() for item in raw):
+        return None, []
+    if isinstance(part, Choices):
+        chosen, unknown = part.read(raw, network, issue)
+        return chosen or None, _rejected(part, unknown, part.allowed(network, issue))
+    try:
+        return part.parse(raw, network, issue), []
+    except QueryError as error:
+        return None, [error]
+
+
+def _rejected(part: Choices, unknown: list[str], allowed: tuple[str, ...]) -> list[QueryError]:
+    """Return an error for each of the first unknown values, and one for how many more there are."""
+    errors = [reject(part, value, allowed) for value in unknown[:MOST_ERRORS]]
+    if len(unknown) > MOST_ERRORS:
+        more = counted(len(unknown) - MOST_ERRORS, "more value")
+        errors.append(QueryError(f"{part.word} does not know {more} either", word=part.word))
+    return errors
 
 
 def unknown_word(word: str) -> QueryError:

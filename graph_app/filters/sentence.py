@@ -52,7 +52,6 @@ def sentence(network: Network, seen: Visible) -> str:
     actors, ties = int(seen.actors.sum()), int(seen.ties[: network.m].sum())
     derived = int(seen.ties[network.m :].sum())
     more = f" and {counted(derived, 'derived tie')}" if "derived" in seen.filter else ""
-    return (
-        f"Showing {actors:,} of {counted(network.n, 'actor')}, {ties:,} of {counted(network.m, 'tie')}{more}: "
-        f"{describe(network, seen.filter)}."
-    )
+    of_ties = f"{ties:,} of {counted(network.m, 'tie')}{more}"
+    found = describe(network, seen.filter)
+    return f"Showing {actors:,} of {counted(network.n, 'actor')}, {of_ties}: {found}."

@@ -51,11 +51,10 @@ def multidigraph(network: Network, chosen: Chosen, **graph: Any) -> nx.MultiDiGr
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph)
     ids = network.actors["id"].to_numpy(dtype=object)
     actors = ids[chosen.actors].tolist()
-    result.add_nodes_from(
-        zip(actors, rows(actor_columns(network, chosen), len(actors)), strict=True)
-    )
+    result.add_nodes_from(zip(actors, rows(actor_columns(network, chosen), len(actors)), strict=True))
     start, end = (ids[side[chosen.ties]].tolist() for side in network.ends)
     keys = tie_ids(network, chosen.ties).tolist()
     data = rows(tie_columns(network, chosen), len(keys))
-    result.add_edges_from(zip(start, end, keys, data, strict=True))
+    edges = zip(start, end, keys, data, strict=True)
+    result.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs forget the keys of a multigraph
     return result

@@ -72,7 +72,9 @@ def labelled(name: str, about: str, labels: tuple[str, ...], found: npt.NDArray[
     return Column(name, "string", about, table[found], np.ones(len(found), dtype=bool))
 
 
-def joined(group: IntArray, item: IntArray, names: npt.NDArray[np.object_], size: int) -> npt.NDArray[np.object_]:
+def joined(
+    group: IntArray, item: IntArray, names: npt.NDArray[np.object_], size: int
+) -> npt.NDArray[np.object_]:
     """Return per group the distinct names of its items, joined in order of the items' positions.
 
     Parameters

@@ -100,11 +100,15 @@ def actor_columns(network: Network, chosen: Chosen) -> list[Column]:
     if chosen.issue:
         columns += [
             number("stance", f"Stance on {chosen.issue}, -2 … 2", chosen.stance[rows]),
-            labelled("stance_label", f"Stance on {chosen.issue} in words", ISSUE_LABELS, chosen.stance_code[rows]),
+            labelled(
+                "stance_label", f"Stance on {chosen.issue} in words", ISSUE_LABELS, chosen.stance_code[rows]
+            ),
         ]
     columns += _issue_columns(network, chosen)
     columns += _statement_sources(network, chosen)
-    columns += [text(name, "Column of this data set", objects(frame, name)) for name in _extra(frame, _ACTOR_KNOWN)]
+    columns += [
+        text(name, "Column of this data set", objects(frame, name)) for name in _extra(frame, _ACTOR_KNOWN)
+    ]
     return distinct(columns)
 
 
@@ -139,7 +143,9 @@ def _statement_sources(network: Network, chosen: Chosen) -> list[Column]:
     columns = [number("statements", "How many statements", total, "long")]
     for name in ("title", "url"):
         about = f"{_SOURCE_TEXT[name]}s of the actor's statements"
-        columns.append(text(f"source_{name}", about, joined(group, source, network.cells("sources", name), size)))
+        columns.append(
+            text(f"source_{name}", about, joined(group, source, network.cells("sources", name), size))
+        )
     return columns
 
 
@@ -148,34 +154,48 @@ def tie_columns(network: Network, chosen: Chosen) -> list[Column]:
     recorded = chosen.ties[chosen.ties < network.m]
     pairs = chosen.ties[chosen.ties >= network.m] - network.m
     frame = network.ties.iloc[recorded]
+    blank = np.full(len(pairs), None, dtype=object)
+    ids = _both(objects(frame, "id"), network.derived_ids[pairs])
+    kinds = _both(objects(frame, "kind"), np.full(len(pairs), ACTED_TOGETHER, dtype=object))
+
+    def own(name: str, about: str) -> Column:
+        return text(name, about, _both(objects(frame, name), blank))
+
+    return distinct(
+        [
+            text("tie_id", "Id of the tie, the same as that of the edge", ids),
+            text("kind", "Kind of tie", kinds),
+            *(own(name, about) for name, about in _TIE_TEXT.items()),
+            *_tie_numbers(network, chosen, recorded, len(pairs)),
+            *_tie_sources(network, chosen, recorded, pairs),
+            *(own(name, "Column of this data set") for name in _extra(frame, _TIE_KNOWN)),
+        ]
+    )
+
+
+def _both(recorded: npt.NDArray[Any], derived: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    return np.concatenate([recorded, derived])
+
+
+def _tie_numbers(network: Network, chosen: Chosen, recorded: IntArray, pairs: int) -> list[Column]:
+    """Return amount, weight, and what the kind of tie says; derived ties are friendly and run both ways."""
     kinds = network.dataset.tables["tie_kinds"]
     kind = network.kind[recorded]
-    blank = np.full(len(pairs), None, dtype=object)
-
-    def both(first: npt.NDArray[Any], second: Any) -> npt.NDArray[Any]:
-        tail = second if isinstance(second, np.ndarray) else np.full(len(pairs), second, dtype=first.dtype)
-        return np.concatenate([first, tail])
-
-    columns = [
-        text("tie_id", "Id of the tie, the same as that of the edge", both(objects(frame, "id"), network.derived_ids[pairs])),
-        text("kind", "Kind of tie", both(objects(frame, "kind"), ACTED_TOGETHER)),
-        *(text(name, about, both(objects(frame, name), blank)) for name, about in _TIE_TEXT.items()),
-        number(
-            "amount_usd",
-            "Amount in US dollars where stated; pledges in full",
-            both(frame["amount_usd"].to_numpy(dtype=np.float64, na_value=np.nan), np.nan),
-            "long",
-        ),
-        number("weight", "Strength of the kind × weight of confidence; derived: sum of 1/(k-1)", chosen.weight[chosen.ties]),
-        number("sign", "1 supporting, -1 hostile", both(network.sign[recorded].astype(np.float64), 1.0), "long"),
-        text("influence", "Way influence runs along the tie", both(network.cells("tie_kinds", "influence")[kind], "both")),
-        flag("symmetric", "True if the order of the ends means nothing", both(kinds["symmetric"].to_numpy(dtype=bool)[kind], True)),
-        flag("derived", "True for ties derived from acting together", both(np.zeros(len(recorded), dtype=bool), True)),
-        *_tie_sources(network, chosen, recorded, pairs),
+    amount = network.ties["amount_usd"].iloc[recorded].to_numpy(dtype=np.float64, na_value=np.nan)
+    sign = _both(network.sign[recorded], np.ones(pairs)).astype(np.float64)
+    way = _both(network.cells("tie_kinds", "influence")[kind], np.full(pairs, "both", dtype=object))
+    symmetric = _both(kinds["symmetric"].to_numpy(dtype=bool)[kind], np.ones(pairs, dtype=bool))
+    derived = np.arange(len(recorded) + pairs) >= len(recorded)
+    of_weight = "Strength of the kind × weight of confidence; derived: sum of 1/(k-1)"
+    amounts = _both(amount, np.full(pairs, np.nan))
+    return [
+        number("amount_usd", "Amount in US dollars where stated; pledges in full", amounts, "long"),
+        number("weight", of_weight, chosen.weight[chosen.ties]),
+        number("sign", "1 supporting, -1 hostile", sign, "long"),
+        text("influence", "Way influence runs along the tie", way),
+        flag("symmetric", "True if the order of the ends means nothing", symmetric),
+        flag("derived", "True for ties derived from acting together", derived),
     ]
-    for name in _extra(frame, _TIE_KNOWN):
-        columns.append(text(name, "Column of this data set", both(objects(frame, name), blank)))
-    return distinct(columns)
 
 
 def _tie_sources(network: Network, chosen: Chosen, recorded: IntArray, pairs: IntArray) -> list[Column]:
@@ -190,7 +210,9 @@ def _tie_sources(network: Network, chosen: Chosen, recorded: IntArray, pairs: In
     for name, about in _SOURCE_TEXT.items():
         names = network.cells("sources", name)
         own = np.r_[names, np.array([None], dtype=object)][source]
-        columns.append(text(f"source_{name}", about, np.concatenate([own, joined(group, behind, names, len(pairs))])))
+        columns.append(
+            text(f"source_{name}", about, np.concatenate([own, joined(group, behind, names, len(pairs))]))
+        )
     titles = joined(group, event, network.cells("events", "title"), len(pairs))
     shared = np.concatenate([np.full(len(recorded), None, dtype=object), titles])
     return [*columns, text("events", "Events in which both acted on the same side", shared)]

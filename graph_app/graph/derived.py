@@ -92,9 +92,7 @@ def common_action(sides: Sides) -> CommonAction:
     return _joined(blocks, tuple(sorted(skipped)))
 
 
-def _joined(
-    blocks: list[tuple[IntArray, IntArray, int, int, int]], skipped: tuple[int, ...]
-) -> CommonAction:
+def _joined(blocks: list[tuple[IntArray, IntArray, int, int, int]], skipped: tuple[int, ...]) -> CommonAction:
     """Join the pairs of all events and number them."""
     none = np.zeros(0, dtype=np.int64)
     if not blocks:

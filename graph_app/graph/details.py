@@ -25,15 +25,16 @@ class Sources:
     """Looks up sources by id, once each."""
 
     def __init__(self, network: Network) -> None:
-        self._frame = network.dataset.tables["sources"].set_index("id", drop=False)
+        self._frame = network.dataset.tables["sources"]
+        self._place = {key: row for row, key in enumerate(network.cells("sources", "id").tolist())}
         self._seen: dict[str, dict[str, Any]] = {}
 
     def __call__(self, key: Any) -> dict[str, Any] | None:
         """Return the source with an id, None where there is none."""
-        if not isinstance(key, str) or key not in self._frame.index:
+        if not isinstance(key, str) or key not in self._place:
             return None
         if key not in self._seen:
-            self._seen[key] = record(self._frame.loc[key])
+            self._seen[key] = record(self._frame.iloc[self._place[key]])
         return self._seen[key]
 
 
@@ -151,7 +152,12 @@ def _derived(network: Network, chosen: Chosen, pair: int, source: Sources) -> di
     rows = chosen.common & (network.common.pair == pair)
     events = network.dataset.tables["events"].iloc[network.common.event[rows]]
     found = [
-        {"id": str(event["id"]), "title": str(event["title"]), "date": event["date"], "source": source(event["source_id"])}
+        {
+            "id": str(event["id"]),
+            "title": str(event["title"]),
+            "date": event["date"],
+            "source": source(event["source_id"]),
+        }
         for _, event in events.iterrows()
     ]
     return {"id": str(network.derived_ids[pair]), "kind": ACTED_TOGETHER, "sign": 1, "events": found}

@@ -13,6 +13,7 @@ import pandas as pd
 from graph_app.dataset import Dataset
 from graph_app.graph.derived import ACTED_TOGETHER, CommonAction, Sides, common_action
 from graph_app.graph.stance import BoolArray, FloatArray, IntArray, Statements, confidence_tenths
+from graph_app.text import folded
 
 CONFIDENCES: tuple[str, ...] = ("low", "medium", "high")
 
@@ -78,6 +79,14 @@ class Network:
         """Texts that were asked for before."""
         return {}
 
+    @cached_property
+    def searchable(self) -> tuple[str, ...]:
+        """What is searched of each actor: name, id, subkind and summary, without case and accents."""
+        columns = [self.cells("actors", name).tolist() for name in ("name", "id", "subkind", "summary")]
+        return tuple(
+            folded("\n".join(str(cell) for cell in row if cell)) for row in zip(*columns, strict=True)
+        )
+
     @property
     def n(self) -> int:
         """How many actors."""
@@ -134,7 +143,7 @@ class Network:
 
     def grade(self, table: str) -> IntArray:
         """Return the grade's code of each row's source in a table, -1 where there is none."""
-        grades = np.r_[codes(self.dataset.tables["sources"], "grade"), -1]
+        grades: IntArray = np.append(codes(self.dataset.tables["sources"], "grade"), -1)
         return grades[codes(self.dataset.tables[table], "source_id")]
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,18 +11,17 @@ from dash import Dash
 from flask_compress import Compress
 
 from graph_app.api import Explorer
+from graph_app.filters import Filter
 from graph_app.web import navigation, page, rest
 from graph_app.web.panels import PANELS
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
 from graph_app.web.seen import Seen
-from graph_app.web.view import View
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
   <head>
     {%metas%}
-    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{%title%}</title>
     {%favicon%}
     {%css%}
@@ -52,7 +52,7 @@ def create_app(explorer: Explorer) -> Dash:
     app = Dash(
         "graph_app.web",
         assets_folder=str(Path(__file__).parent / "assets"),
-        title=explorer.network.dataset.descriptor.title,
+        title=escape(explorer.network.dataset.descriptor.title).replace("{%", "{&#37;"),
         update_title="",
         serve_locally=True,
         compress=False,
@@ -72,10 +72,10 @@ def create_app(explorer: Explorer) -> Dash:
     plain = Explorer(explorer.network)
 
     @lru_cache(maxsize=64)
-    def at(view: View) -> Explorer:
-        return Explorer(plain.network, view.active)
+    def filtered(chosen: Filter) -> Explorer:
+        return Explorer(plain.network, chosen)
 
-    seen = Seen(plain, drawing, at, version("graph-app"))
+    seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
     app.layout = page.body(seen)
     navigation.register(app, plain)
     for panel in PANELS:

@@ -42,7 +42,7 @@ def shown(network: Network, chosen: Filter, word: str) -> Any:
     if isinstance(part, Choices):
         return list(value or ())
     if isinstance(part, Number):
-        return value if value is not None else (part.default if part.default is not None else "")
+        return value if value is not None else part.default or ""
     return value or ""
 
 

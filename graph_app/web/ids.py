@@ -23,7 +23,7 @@ HELP_OPEN = "help-open"
 SHOW_FILTERS = "show-filters"
 SHOW_DETAILS = "show-details"
 HIDE_DETAILS = "hide-details"
-TOUCHED = "touched"
+HIDE_FILTERS = "hide-filters"
 
 
 def control(word: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from graph_app.api import Explorer
 from graph_app.filters import PARTS, read
 from graph_app.graph import Network
 from graph_app.web import ids
-from graph_app.web.controls import codes, meant, shown
+from graph_app.web.controls import BOXES, codes, meant, shown
 from graph_app.web.view import GROUPS, View, read_view
 
 WORDS: tuple[str, ...] = tuple(part.word for part in PARTS)
@@ -86,9 +86,20 @@ def register(app: Dash, explorer: Explorer) -> None:
         groups = [one["group"] for one in event["groups"]]
         event["values"] = dict(zip(words, event["values"], strict=True))
         event["switches"] = dict(zip(groups, event["switches"], strict=True))
+        trigger = ctx.triggered_id
         before, dropped = read_view(event["search"] or "", network)
-        after = merge(network, before, ctx.triggered_id, event)
-        return answer(network, after, [str(error) for error in dropped], event)
+        after = merge(network, before, trigger, event)
+        return answer(network, after, [str(error) for error in dropped], event | {"typed": typed_in(trigger)})
+
+
+def typed_in(trigger: Any) -> str:
+    """Return the word of the control that an event comes from, empty where it keeps no words of its own.
+
+    Such a control is not written while it is used: half a date or an emptied number is left for the reader
+    to finish. Boxes are written, as none ticked shows as all ticked.
+    """
+    word = str(trigger["part"]) if isinstance(trigger, dict) and trigger["type"] == "control" else ""
+    return "" if word in BOXES else word
 
 
 def answer(network: Network, after: View, dropped: list[str], event: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +111,10 @@ def answer(network: Network, after: View, dropped: list[str], event: dict[str, A
     return {
         "search": no_update if same or link == (event["search"] or "?") else link,
         "view": {"query": after.to_query(), "dropped": dropped},
-        "values": [_changed(event["values"][word], value) for word, value in values.items()],
+        "values": [
+            no_update if word == event["typed"] else _changed(event["values"][word], value)
+            for word, value in values.items()
+        ],
         "switches": [_changed(event["switches"][name], value) for name, value in switches.items()],
         "size": _changed(event["size"], after.size),
         "on": _changed(event["on"], after.on),

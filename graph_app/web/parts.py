@@ -38,9 +38,10 @@ def safe_url(url: Any) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-    except ValueError:
+        server = parts.hostname if parts.port != 0 else None
+    except ValueError:  # brackets without an end, or a port that is no number
         return None
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+    return url.strip() if parts.scheme in ("http", "https") and server else None
 
 
 def outward(children: Any, url: Any, **rest: Any) -> Component:

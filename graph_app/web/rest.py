@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from graph_app.api import Explorer, exporter
 from graph_app.errors import GraphAppError, NotFoundError
+from graph_app.files import file_stem
 from graph_app.web.payload import Drawing
 
 
@@ -33,8 +34,8 @@ def graph(seen: Explorer, name: str) -> Response:
     """Answer with the visible graph in a format, as a stream."""
     chosen = exporter(name)
     response = Response(seen.stream(name), mimetype=chosen.media_type)
-    filename = f"{seen.network.dataset.descriptor.name}{chosen.suffix}"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    stem = file_stem(seen.network.dataset.descriptor.name)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
 
 
@@ -67,7 +68,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         @wraps(verb)
         def route(**place: str) -> Response:
             try:
-                return verb(explorer.query(request.query_string.decode("ascii", "replace")), **place)
+                return verb(explorer.query(request.query_string.decode("utf-8", "replace")), **place)
             except GraphAppError as error:
                 return failure(error)
 
@@ -88,6 +89,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return response
 
+    @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, _ in ROUTES)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from dash import Dash
-from flask import Response
+from flask import Response, abort, request
 from secure import (
     ContentSecurityPolicy,
     CrossOriginOpenerPolicy,
@@ -14,6 +16,9 @@ from secure import (
     XContentTypeOptions,
     XFrameOptions,
 )
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""Names of this machine for itself."""
 
 
 def policy(app: Dash) -> ContentSecurityPolicy:
@@ -58,3 +63,21 @@ def protect(app: Dash) -> None:
         return response
 
     app.server.after_request(add)
+
+
+def answer_only(app: Dash, *hosts: str) -> None:
+    """Refuse requests whose Host header names another host.
+
+    A page elsewhere can point a name of its own at the loopback address; without this its scripts could
+    read what is served here to one person. (Flask's own list of trusted hosts knows no IPv6 address.)
+    """
+
+    def check() -> None:
+        try:
+            asked = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+        except ValueError:
+            asked = None
+        if asked not in hosts:
+            abort(400, f"This server answers only as {', '.join(hosts)}.")
+
+    app.server.before_request(check)

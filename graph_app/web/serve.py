@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import logging
+import signal
+import sys
+import threading
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +16,7 @@ from waitress.server import create_server
 from graph_app.api import Explorer
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
+from graph_app.web.security import LOOPBACK, answer_only
 
 
 def is_loopback(host: str) -> bool:
@@ -39,22 +44,37 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     app = create_app(explorer)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
     try:
         server = listen(app.server, host=host, port=port, threads=settings["threads"], ident=None)
     except OSError as error:
         raise _unavailable(host, port, error) from error
-    if not is_loopback(host):
+    except ValueError as error:  # what waitress makes of a name that cannot be resolved
+        raise ModelError(
+            f"{host!r} is no address of this machine. "
+            "Choose one with --host or GRAPH_APP_HOST, such as 127.0.0.1."
+        ) from error
+    if is_loopback(host):
+        answer_only(app, *LOOPBACK)
+    else:
         console.print(
             f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
             "data; there is no login and no encryption. Put a reverse proxy with TLS before it."
         )
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
+    if threading.current_thread() is threading.main_thread():  # nobody else may handle signals
+        signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _stop(number: int, frame: Any) -> None:
+    """End as Ctrl+C does: requests that are being answered are answered; exit code 0."""
+    sys.exit(0)
 
 
 def _unavailable(host: str, port: int, error: OSError) -> ModelError:

@@ -92,7 +92,7 @@ class View:
 def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
     """Return the view that a query string means, and what had to be dropped; never fails."""
     raw = read_query(query)
-    own = {word: raw.pop(word) for word in ("off", "at", "size", "on") if word in raw}
+    own: Raw = {word: raw.pop(word) for word in ("off", "at", "size", "on") if word in raw}
     chosen, dropped = read(raw, network)
     off = []
     for group in own.get("off", ()):
@@ -101,18 +101,27 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
         elif group:
             dropped.append(_unknown("off", group, tuple(GROUPS)))
     view = View(filter=chosen, off=tuple(sorted(set(off))))
-    at = _single(own, "at", "", tuple(network.position), dropped)
-    size = _single(own, "size", view.size, SIZES, dropped)
-    on = _single(own, "on", view.on, SPANS, dropped)
+    single: dict[str, str] = {}
+    for word, allowed in (("at", tuple(network.position)), ("size", SIZES), ("on", SPANS)):
+        single[word], complaints = _single(word, tuple(own.get(word, ())), allowed)
+        dropped += complaints
+    at, size, on = single["at"], single["size"] or view.size, single["on"] or view.on
     return replace(view, at=at, size=size, on=on), dropped
 
 
-def _single(own: Raw, word: str, default: str, allowed: tuple[str, ...], dropped: list[QueryError]) -> str:
-    """Return the one value of a word of the page, its default where there is none; the rest is dropped."""
-    given = [value for value in own.get(word, ()) if value]
-    known = [value for value in given if value in allowed][:1]
-    dropped += [_unknown(word, value, allowed) for value in given if value not in known]
-    return known[0] if known else default
+def _single(word: str, given: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, list[QueryError]]:
+    """Return the first value that is known, empty without one, and what had to be dropped."""
+    chosen, complaints = "", []
+    for value in filter(None, given):
+        if value not in allowed:
+            complaints.append(_unknown(word, value, allowed))
+        elif chosen:
+            complaints.append(
+                QueryError(f"{word} takes one value: {chosen}, not {value} as well", word=word, value=value)
+            )
+        else:
+            chosen = value
+    return chosen, complaints
 
 
 def _unknown(word: str, value: str, allowed: tuple[str, ...]) -> QueryError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_app.dataset.rendering import shorten
-from graph_app.dataset.text import nearest, shown
+from graph_app.text import nearest, shown
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-# ruff: noqa: D103 - the names of tests are sentences
 """The force layout: what it promises about order, room, components and degenerate graphs."""
 
 from __future__ import annotations

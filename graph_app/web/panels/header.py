@@ -30,72 +30,67 @@ def export_items() -> list[Component]:
     ]
 
 
+def _search(seen: Seen) -> Component:
+    """Return the field that finds an actor, hidden ones as well."""
+    actors = seen.explorer.network.actors
+    return dmc.Select(
+        id=ids.SEARCH,
+        data=[{"value": one, "label": name} for one, name in zip(actors["id"], actors["name"], strict=True)],
+        searchable=True,
+        clearable=True,
+        limit=30,
+        placeholder="Find an actor",
+        nothingFoundMessage="No actor has this name",
+        className="search",
+        rightSection=dmc.Kbd("/", size="xs"),
+        rightSectionPointerEvents="none",
+        attributes={"input": {"aria-label": "Find an actor"}},
+        maxDropdownHeight=360,
+    )
+
+
+def _actions() -> list[Component]:
+    """Return the buttons: link, export, theme, help."""
+    opener = dmc.Button("Export ▾", size="xs", id=ids.export("open"), className="accent")
+    return [
+        dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
+        dmc.Menu(
+            [dmc.MenuTarget(opener), dmc.MenuDropdown(export_items(), id=ids.EXPORT)],
+            position="bottom-end",
+            shadow="md",
+            keepMounted=True,
+        ),
+        dmc.ColorSchemeToggle(
+            lightIcon="☀",
+            darkIcon="☾",
+            variant="default",
+            size="30px",
+            id="theme",
+            attributes={"root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}},
+        ),
+        dmc.ActionIcon(
+            "?",
+            id=ids.HELP_OPEN,
+            variant="default",
+            size="30px",
+            attributes={"root": {"aria-label": "Help", "title": "Help"}},
+        ),
+    ]
+
+
 def body(seen: Seen) -> Component:
     """Return the header."""
     data = seen.explorer.network.dataset
-    tables = data.tables
-    facts = " · ".join(
-        counted(len(tables[name]), name[:-1]) for name in ("actors", "ties", "statements", "sources")
-    )
-    actors = [
-        {"value": key, "label": name}
-        for key, name in zip(tables["actors"]["id"].tolist(), tables["actors"]["name"].tolist(), strict=True)
-    ]
+    names = ("actors", "ties", "statements", "sources")
+    facts = " · ".join(counted(len(data.tables[name]), name[:-1]) for name in names)
     return html.Header(
         [
             dmc.Button("Filters", id=ids.SHOW_FILTERS, variant="default", size="xs", className="narrow-only"),
             html.Div(
-                [html.H1(data.descriptor.title), html.Span(facts, className="facts")],
-                className="brand",
+                [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
             ),
-            dmc.Select(
-                id=ids.SEARCH,
-                data=actors,
-                searchable=True,
-                clearable=True,
-                limit=30,
-                placeholder="Find an actor",
-                nothingFoundMessage="No actor has this name",
-                className="search",
-                rightSection=dmc.Kbd("/", size="xs"),
-                rightSectionPointerEvents="none",
-                attributes={"input": {"aria-label": "Find an actor"}},
-                maxDropdownHeight=360,
-            ),
-            html.Div(
-                [
-                    dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
-                    dmc.Menu(
-                        [
-                            dmc.MenuTarget(
-                                dmc.Button("Export ▾", size="xs", id=f"{ids.EXPORT}-open", className="accent")
-                            ),
-                            dmc.MenuDropdown(export_items(), id=ids.EXPORT),
-                        ],
-                        position="bottom-end",
-                        shadow="md",
-                        keepMounted=True,
-                    ),
-                    dmc.ColorSchemeToggle(
-                        lightIcon="☀",
-                        darkIcon="☾",
-                        variant="default",
-                        size="30px",
-                        id="theme",
-                        attributes={
-                            "root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}
-                        },
-                    ),
-                    dmc.ActionIcon(
-                        "?",
-                        id=ids.HELP_OPEN,
-                        variant="default",
-                        size="30px",
-                        attributes={"root": {"aria-label": "Help", "title": "Help"}},
-                    ),
-                ],
-                className="actions",
-            ),
+            _search(seen),
+            html.Div(_actions(), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             modal(seen),
         ],
@@ -135,7 +130,7 @@ def register(app: Dash, seen: Seen) -> None:
         Input(ids.SHOW_FILTERS, "n_clicks"),
         Input(ids.SHOW_DETAILS, "n_clicks"),
         Input(ids.HIDE_DETAILS, "n_clicks"),
-        Input("hide-filters", "n_clicks"),
+        Input(ids.HIDE_FILTERS, "n_clicks"),
         Input(ids.VIEW, "data"),
         State(ids.FRAME, "className"),
         prevent_initial_call=True,

@@ -20,53 +20,48 @@ from graph_app.web.payload import PALETTES, scene
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
+_SPANS = [
+    {"value": "whole", "label": "on the whole graph"},
+    {"value": "visible", "label": "on the visible graph"},
+]
+
+
+def _choice(key: str, value: str, data: list[dict[str, str]], label: str) -> Component:
+    return dmc.Select(
+        id=key,
+        value=value,
+        data=data,
+        allowDeselect=False,
+        size="xs",
+        w=160,
+        attributes={"input": {"aria-label": label}},
+    )
+
 
 def body(seen: Seen) -> Component:
     """Return the stage."""
     sizes = [{"value": one.name, "label": f"Size: {one.title.lower()}"} for one in MEASURES]
-    picture = html.Div(
-        [
-            html.Div(
-                [
-                    dmc.Select(
-                        id=ids.SIZE,
-                        value="degree",
-                        data=[*sizes, {"value": "none", "label": "Size: all alike"}],
-                        allowDeselect=False,
-                        size="xs",
-                        w=150,
-                        attributes={"input": {"aria-label": "What size means"}},
-                    ),
-                    dmc.Select(
-                        id=ids.SIZE_ON,
-                        value="whole",
-                        data=[
-                            {"value": "whole", "label": "on the whole graph"},
-                            {"value": "visible", "label": "on the visible graph"},
-                        ],
-                        allowDeselect=False,
-                        size="xs",
-                        w=160,
-                        attributes={"input": {"aria-label": "Which graph the measure is computed on"}},
-                    ),
-                ],
-                className="toolbar",
-            ),
-            NetworkCanvas(
-                id=ids.CANVAS,
-                src=seen.drawing.address,
-                palettes=PALETTES,
-                label="Network of actors and ties. Details and exported tables have the same content.",
-            ),
-            html.Div(id=ids.NOTICES, className="notices", role="status"),
-            html.Div(id=ids.EMPTY, className="empty"),
-        ],
-        className="picture",
+    sizes.append({"value": "none", "label": "Size: all alike"})
+    toolbar = [
+        _choice(ids.SIZE, "degree", sizes, "What size means"),
+        _choice(ids.SIZE_ON, "whole", _SPANS, "Which graph the measure is computed on"),
+    ]
+    canvas = NetworkCanvas(
+        id=ids.CANVAS,
+        src=seen.drawing.address,
+        palettes=PALETTES,
+        label="Network of actors and ties. Details and exported tables have the same content.",
     )
-    below = html.Div(
-        [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()], className="below"
+    picture = [
+        html.Div(toolbar, className="toolbar"),
+        canvas,
+        html.Div(id=ids.NOTICES, className="notices", role="status"),
+        html.Div(id=ids.EMPTY, className="empty"),
+    ]
+    below = [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body()]
+    return html.Main(
+        [html.Div(picture, className="picture"), html.Div(below, className="below")], className="stage"
     )
-    return html.Main([picture, below], className="stage")
 
 
 def words(explorer: Explorer) -> list[Any]:

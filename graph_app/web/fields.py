@@ -1,0 +1,164 @@
+"""The controls of a filter: boxes with counts, lists to pick from, dates, pairs of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from graph_app.filters import BY_WORD, Facet
+from graph_app.graph import Network
+from graph_app.style import glyph_of
+from graph_app.web import ids
+from graph_app.web.controls import codes
+from graph_app.web.parts import aria, glyph, swatch
+
+
+def share(count: int, most: int) -> dict[str, str]:
+    """Return the style that draws a count's bar."""
+    return {"--share": f"{count / most if most else 0:.4f}"}
+
+
+def _mark(network: Network, word: str, box: str) -> Component | None:
+    if word == "stance":
+        return swatch(int(box))
+    if word == "kind":
+        return glyph(glyph_of(network.dataset.tables["actor_kinds"]["id"].tolist().index(box)))
+    return None
+
+
+def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
+    """Return a list of boxes with mark, words, count and a button that chooses one alone."""
+    most = max((facet.count for facet in facets), default=0)
+    rows = []
+    for box, facet in zip(codes(network, word, ""), facets, strict=True):
+        words = html.Span(facet.title, id=ids.title(word, box), className="words")
+        number = html.Span(
+            f"{facet.count:,}", id=ids.count(word, box), className="count", style=share(facet.count, most)
+        )
+        label = html.Span([_mark(network, word, box), words], className="label")
+        rows.append(
+            html.Div(
+                [
+                    dmc.Checkbox(value=box, label=label, size="xs", radius="sm", className="box"),
+                    html.Button(
+                        "only",
+                        id=ids.only(word, box),
+                        className="only",
+                        type="button",
+                        title=f"Only {facet.title}",
+                    ),
+                    number,
+                ],
+                className="row",
+            )
+        )
+    return dmc.CheckboxGroup(
+        html.Div(rows, className="rows"),
+        id=ids.control(word),
+        value=list(codes(network, word, "")),
+        **aria(label=BY_WORD[word].title),
+    )
+
+
+def options(facets: tuple[Facet, ...]) -> list[dict[str, Any]]:
+    """Return the choices of a list to pick from, with counts, those with rows first."""
+    ordered = sorted(facets, key=lambda facet: (-facet.count, facet.title))
+    return [{"value": facet.value, "label": f"{facet.title} ({facet.count:,})"} for facet in ordered]
+
+
+def issues(network: Network) -> list[Any]:
+    """Return the issues to read stance on, policy questions first."""
+    table = network.dataset.tables["issues"]
+    groups: list[Any] = [{"value": "", "label": "Overall openness"}]
+    for kind, title in (("policy", "Policy questions"), ("argument", "Arguments")):
+        chosen = table[table["kind"] == kind]
+        items = [
+            {"value": key, "label": name} for key, name in zip(chosen["id"], chosen["name"], strict=True)
+        ]
+        if items:
+            groups.append({"group": title, "items": items})
+    return groups
+
+
+def segments(word: str, *titles: str) -> Component:
+    """Return a choice between the two words of a part."""
+    part = BY_WORD[word]
+    words = part.words  # type: ignore[attr-defined]  # parts with two words
+    return dmc.SegmentedControl(
+        id=ids.control(word),
+        value=words[0],
+        data=[{"value": value, "label": title} for value, title in zip(words, titles, strict=True)],
+        size="xs",
+        fullWidth=True,
+        attributes={"root": {"aria-label": part.title}},
+    )
+
+
+def date(word: str, label: str) -> Component:
+    """Return a field for a partial date."""
+    return dmc.TextInput(
+        id=ids.control(word),
+        value="",
+        label=label,
+        placeholder="YYYY-MM-DD",
+        debounce=600,
+        size="xs",
+        attributes={"input": {"maxLength": 10, "inputMode": "numeric"}},
+    )
+
+
+def several(word: str, data: list[Any], placeholder: str) -> Component:
+    """Return a list to pick several values from."""
+    return dmc.MultiSelect(
+        id=ids.control(word),
+        value=[],
+        data=data,
+        searchable=True,
+        clearable=True,
+        limit=60,
+        placeholder=placeholder,
+        size="xs",
+        label=BY_WORD[word].title,
+        hidePickedOptions=True,
+        nothingFoundMessage="Nothing like this",
+    )
+
+
+def named(words: str, control: Component) -> Component:
+    """Return a control with words above it."""
+    return html.Div([html.Span(words), control], className="pair")
+
+
+def picked(word: str, label: str, data: list[Any], value: str) -> Component:
+    """Return a list to pick one value from."""
+    return dmc.Select(
+        id=ids.control(word),
+        value=value,
+        data=data,
+        allowDeselect=False,
+        searchable=len(data) > 3 or any("group" in one for one in data),
+        size="xs",
+        attributes={"input": {"aria-label": label}},
+        nothingFoundMessage="Nothing like this",
+        maxDropdownHeight=320,
+    )
+
+
+def number(word: str, label: str, **rest: Any) -> Component:
+    """Return a field for a whole number."""
+    return dmc.NumberInput(id=ids.control(word), size="xs", label=label, allowDecimal=False, **rest)
+
+
+def words(word: str, placeholder: str) -> Component:
+    """Return a field for text."""
+    return dmc.TextInput(
+        id=ids.control(word),
+        value="",
+        placeholder=placeholder,
+        debounce=400,
+        size="xs",
+        attributes={"input": {"aria-label": placeholder, "maxLength": 200}},
+    )

@@ -1,0 +1,205 @@
+"""The verbs that notebook, command line, REST and page share."""
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+import graph_app as ga
+from graph_app.errors import ExportError, NotFoundError, QueryError
+from tests.worlds import TINY, World, actors, tie
+
+
+def same(one, two):
+    return nx.utils.graphs_equal(one, two) and list(one.edges(keys=True)) == list(two.edges(keys=True))
+
+
+def test_the_line_of_a_notebook_gives_a_multidigraph():
+    graph = ga.open("open-weights").filter(kind=["regulator"]).graph()
+    assert type(graph) is nx.MultiDiGraph
+    assert {data["kind"] for _, data in graph.nodes(data=True)} == {"regulator"}
+    assert graph.number_of_nodes() == 103
+
+
+def test_keywords_and_query_string_give_the_same_graph(tiny):
+    by_keyword = tiny.filter(issue="release", stance=["supports", "strongly_supports"], derived=True)
+    by_query = tiny.query("?stance=strongly_supports,supports&derived=on&issue=release")
+    assert by_keyword.chosen == by_query.chosen
+    assert same(by_keyword.graph(), by_query.graph())
+
+
+def test_a_filter_gives_a_new_explorer_and_leaves_the_old_one(tiny):
+    tiny.filter(kind="company")
+    assert tiny.graph().number_of_nodes() == 8
+    with pytest.raises(AttributeError):
+        tiny.chosen = None
+
+
+def test_explorers_of_equal_data_and_filter_are_equal(tiny):
+    assert tiny.filter(kind="company") == tiny.filter(kind=["company"])
+    assert tiny.filter(kind="company") != tiny
+
+
+@pytest.mark.parametrize(
+    "path", [str(TINY), TINY, TINY / "datapackage.json"], ids=["text", "path", "descriptor"]
+)
+def test_a_folder_opens_by_any_of_its_names(path):
+    assert ga.open(path).info()["counts"]["actors"] == 8
+
+
+def test_info_counts_every_table_and_what_is_visible(tiny):
+    assert tiny.filter(kind="company", derived=True).info() == {
+        "name": "tiny",
+        "title": "A tiny debate",
+        "version": "1.0.0",
+        "fingerprint": tiny.network.dataset.fingerprint,
+        "counts": {
+            "actors": 8,
+            "ties": 12,
+            "issues": 4,
+            "statements": 14,
+            "codings": 4,
+            "events": 3,
+            "participations": 12,
+            "sources": 6,
+            "actor_kinds": 4,
+            "tie_kinds": 6,
+            "participation_roles": 7,
+            "derived_ties": 5,
+        },
+        "actor_kinds": {"company": 2, "institute": 2, "regulator": 2, "advocacy_group": 2},
+        "tie_kinds": {
+            "funds": 3,
+            "partners_with": 2,
+            "part_of": 1,
+            "lobbies": 2,
+            "endorses": 2,
+            "criticizes": 2,
+        },
+        "filter": "derived=on&kind=company",
+        "visible": {"actors": 2, "ties": 1, "derived_ties": 1},
+        "sentence": tiny.filter(kind="company", derived=True).sentence(),
+    }
+
+
+def test_measures_are_series_by_actor(tiny):
+    degree = tiny.measure("degree")
+    assert isinstance(degree, pd.Series)
+    assert (degree.name, degree.index.name) == ("degree", "actor")
+    assert degree.to_dict() == {
+        "acme": 7,
+        "bolt": 3,
+        "iris": 4,
+        "juno": 2,
+        "reg": 4,
+        "sen": 2,
+        "aid": 2,
+        "bee": 0,
+    }
+
+
+def test_a_measure_is_of_the_visible_or_of_the_whole_graph_and_always_for_visible_actors(tiny):
+    seen = tiny.filter(kind=["company", "advocacy_group"], derived=True)
+    assert seen.measure("degree").to_dict() == {"acme": 4, "bolt": 2, "aid": 2, "bee": 0}
+    assert seen.measure("degree", on="whole").to_dict() == {"acme": 7, "bolt": 3, "aid": 2, "bee": 0}
+    assert seen.measure("strength").round(9).to_dict() == {"acme": 1.7, "bolt": 0.9, "aid": 0.8, "bee": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "nearest"),
+    [
+        ({"name": "degre"}, "measure does not know 'degre'. Allowed: degree, strength", ("degree",)),
+        ({"name": "degree", "on": "hole"}, "on does not know 'hole'. Allowed: visible, whole", ("whole",)),
+    ],
+)
+def test_an_unknown_measure_or_span_is_an_error_with_what_is_allowed(tiny, call, message, nearest):
+    with pytest.raises(QueryError) as caught:
+        tiny.measure(**call)
+    assert str(caught.value).startswith(message)
+    assert caught.value.did_you_mean == nearest
+
+
+def test_an_unknown_actor_is_not_found_and_near_ones_are_named(tiny):
+    for verb in (tiny.explain, tiny.actor, tiny.position):
+        with pytest.raises(NotFoundError, match="There is no actor 'acmee'") as caught:
+            verb("acmee")
+        assert str(caught.value) == "There is no actor 'acmee'. Did you mean acme?"
+        assert (caught.value.http_status, caught.value.did_you_mean) == (404, ("acme",))
+
+
+def test_an_unknown_format_is_not_found_and_all_are_named(tiny, tmp_path):
+    with pytest.raises(NotFoundError, match="There is no format 'graphm'") as caught:
+        tiny.export("graphm", tmp_path / "x")
+    assert str(caught.value).endswith("Formats are: graphml, json, csv")
+    assert caught.value.did_you_mean == ("graphml",)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["graphml", "json", "csv"])
+def test_an_export_writes_what_the_stream_gives_and_returns_the_path(tiny, tmp_path, name):
+    path = tiny.export(name, str(tmp_path / "out"))
+    assert path == tmp_path / "out"
+    assert path.read_bytes() == b"".join(tiny.stream(name))
+
+
+def test_an_export_that_cannot_be_written_says_so(tiny, tmp_path):
+    with pytest.raises(ExportError, match="cannot be written: No such file or directory"):
+        tiny.export("graphml", tmp_path / "no" / "such.graphml")
+    with pytest.raises(ExportError, match="cannot be written: Is a directory"):
+        tiny.export("graphml", tmp_path)
+
+
+def test_a_failing_export_leaves_the_file_that_was_there(tiny, tmp_path, monkeypatch):
+    path = tiny.export("graphml", tmp_path / "x.graphml")
+    before = path.read_bytes()
+
+    def broken(*_):
+        raise RuntimeError("out of paper")
+
+    monkeypatch.setattr("graph_app.exporters.graphml._edges", broken)
+    with pytest.raises(RuntimeError, match="out of paper"):
+        tiny.export("graphml", path)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["x.graphml"]
+
+
+def test_about_cites_the_data_as_its_descriptor_asks():
+    cited = {"citation": "Doe (2025), A debate.", "licenses": [{"title": "Public domain"}], "version": "2.0"}
+    explorer = World({"actors": actors("a", "b"), "ties": [tie("t", "a", "b")]}).explorer(**cited)
+    about = explorer.filter(kind="company").about()
+    fingerprint = explorer.network.dataset.fingerprint
+    assert about["citation"] == (
+        f"Doe (2025), A debate. Public domain. Filter: kind=company. Data fingerprint {fingerprint[:12]}."
+    )
+    assert (about["version"], about["licence"], about["date"]) == ("2.0", "Public domain", "2024-03")
+
+
+def test_data_that_say_nothing_of_themselves_are_cited_by_title():
+    explorer = World({"actors": actors("a"), "sources": []}).explorer()
+    about = explorer.about()
+    assert about["citation"] == f"World. Data fingerprint {explorer.network.dataset.fingerprint[:12]}."
+    assert (about["version"], about["licence"], about["date"], about["query"]) == ("", "", "", "")
+
+
+def test_a_debate_of_nobody_answers_every_verb():
+    explorer = World({"actors": []}).explorer()
+    assert explorer.graph().number_of_nodes() == 0
+    assert explorer.measure("degree").to_dict() == {}
+    assert explorer.info()["visible"] == {"actors": 0, "ties": 0, "derived_ties": 0}
+    assert explorer.hiding() == ()
+    assert [facet.count for facet in explorer.facets()["kind"]] == [0, 0, 0]
+    assert explorer.filter(derived=True, isolated=False, confidence="high").graph().number_of_edges() == 0
+
+
+def test_public_names_are_these():
+    assert set(ga.__all__) == {
+        "DataError",
+        "ExportError",
+        "Explorer",
+        "Filter",
+        "GraphAppError",
+        "NotFoundError",
+        "QueryError",
+        "__version__",
+        "check",
+        "open",
+    }

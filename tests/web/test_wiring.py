@@ -1,0 +1,339 @@
+"""Callbacks without a browser: ids, owners, and real questions as the browser would put them."""
+
+import copy
+import inspect
+import json
+
+import dash._callback
+import dash_mantine_components as dmc
+import pytest
+from dash import dcc, html
+
+from graph_app import Explorer
+from graph_app.web.app import create_app
+from graph_app.web.canvas import NetworkCanvas
+from graph_app.web.payload import scene
+from graph_app.web.view import read_view
+from tests.web.trees import by_id, name, strict, text, walk
+
+
+def outputs(dependency):
+    """Return (id, property) of each output of a callback, ids as in the dependencies."""
+    pieces = dependency["output"].removeprefix("..").removesuffix("..").split("...")
+    return [tuple(piece.rsplit(".", 1)) for piece in pieces]
+
+
+def matches(wanted, components):
+    """Return the components that a string id or a pattern with ALL stands for, in the order of the page."""
+    if not wanted.startswith("{"):
+        return [components[wanted]] if wanted in components else []
+    pattern = json.loads(wanted)
+    return [
+        one
+        for one in components.values()
+        if isinstance(one["props"]["id"], dict)
+        and set(one["props"]["id"]) == set(pattern)
+        and all(value == ["ALL"] or one["props"]["id"][key] == value for key, value in pattern.items())
+    ]
+
+
+class Browser:
+    """Puts questions as the renderer does: it keeps the properties of the page and asks callbacks."""
+
+    def __init__(self, app):
+        self.client = app.server.test_client()
+        self.layout = strict(self.client.get("/_dash-layout").data)
+        self.components = by_id(self.layout)
+        self.dependencies = self.client.get("/_dash-dependencies").json
+        self.components["url"]["props"] |= {"search": "", "pathname": "/", "hash": ""}
+
+    def owner(self, key, prop):
+        (found,) = [one for one in self.dependencies if (key, prop) in outputs(one)]
+        return found
+
+    def _sent(self, key, prop):
+        """Return an input or output with its value: a list where the id is a pattern."""
+        found = matches(key, self.components)
+        rows = [
+            {"id": one["props"]["id"], "property": prop, "value": one["props"].get(prop)} for one in found
+        ]
+        rows = [
+            {place: value for place, value in row.items() if value is not None or place != "value"}
+            for row in rows
+        ]
+        return rows if '["ALL"]' in key else rows[0]
+
+    def ask(self, key, prop, *changed, status=200):
+        """Ask the callback that owns an output; returns its answer by id and property."""
+        owner = self.owner(key, prop)
+        asked = [self._sent(*one) for one in outputs(owner)]
+        bare = lambda row: {"id": row["id"], "property": row["property"]}  # noqa: E731
+        payload = {
+            "output": owner["output"],
+            "outputs": [[bare(row) for row in one] if isinstance(one, list) else bare(one) for one in asked],
+            "inputs": [self._sent(one["id"], one["property"]) for one in owner["inputs"]],
+            "state": [self._sent(one["id"], one["property"]) for one in owner["state"]],
+            "changedPropIds": [f"{name(one)}.{what}" for one, what in changed],
+        }
+        if len(asked) == 1:
+            payload["outputs"] = payload["outputs"][0]
+        found = self.client.post("/_dash-update-component", json=payload)
+        assert found.status_code == status
+        return strict(found.data)["response"] if status == 200 else None
+
+    def set(self, key, **props):
+        self.components[name(key)]["props"] |= props
+
+    def apply(self, answer):
+        """Write an answer into the page; returns what was written."""
+        for key, props in answer.items():
+            self.set(json.loads(key) if key.startswith("{") else key, **props)
+        return answer
+
+    def navigate(self, *changed):
+        return self.apply(self.ask("url", "search", *changed))
+
+
+@pytest.fixture
+def page(tiny_app):
+    return Browser(tiny_app)
+
+
+@pytest.fixture(scope="module")
+def whole(app):
+    return Browser(app)
+
+
+def control(word):
+    return {"part": word, "type": "control"}
+
+
+def test_every_id_of_a_callback_is_on_the_page(whole):
+    for dependency in whole.dependencies:
+        places = [*dependency["inputs"], *dependency["state"]]
+        for key in [one["id"] for one in places] + [key for key, _ in outputs(dependency)]:
+            assert matches(key, whole.components), key
+
+
+def test_every_property_of_a_callback_exists_on_its_component(whole):
+    shelves = {"dash_mantine_components": dmc, "dash_html_components": html, "dash_core_components": dcc}
+    for dependency in whole.dependencies:
+        places = [(one["id"], one["property"]) for one in [*dependency["inputs"], *dependency["state"]]]
+        for key, prop in [*places, *outputs(dependency)]:
+            for one in matches(key, whole.components):
+                own = NetworkCanvas if one["namespace"] == "graph_app" else None
+                kind = own or getattr(shelves[one["namespace"]], one["type"])
+                assert prop in inspect.signature(kind.__init__).parameters, (key, prop)
+
+
+def test_no_output_has_two_owners(whole):
+    owned = [one for dependency in whole.dependencies for one in outputs(dependency)]
+    assert "@" not in "".join(dependency["output"] for dependency in whole.dependencies)
+    places = [
+        (name(found["props"]["id"]), prop) for key, prop in owned for found in matches(key, whole.components)
+    ]
+    assert len(set(places)) == len(places)
+
+
+def test_there_are_fewer_than_thirteen_callbacks_on_the_server(whole):
+    on_server = [one for one in whole.dependencies if one["clientside_function"] is None]
+    assert 0 < len(on_server) < 13
+    assert all(
+        one["prevent_initial_call"]
+        for one in on_server
+        if one["output"] != whole.owner("url", "search")["output"]
+    )
+
+
+def test_functions_of_the_browser_exist_in_the_assets(whole):
+    with whole.client.get("/assets/clientside.js") as found:
+        script = found.text
+    called = [one["clientside_function"] for one in whole.dependencies if one["clientside_function"]]
+    assert called
+    for one in called:
+        assert one["namespace"] == "graph_app"
+        assert one["function_name"] in script
+
+
+def test_the_app_is_strict_and_not_in_debug_mode(app):
+    assert app.config.suppress_callback_exceptions is False
+    assert app.config.serve_locally is True
+    assert app.server.debug is False
+    assert app.server.testing is False
+    assert [word for word, value in app._dev_tools.items() if value is True] == []
+
+
+def test_the_layout_is_json_without_nan_and_every_id_is_there_once(whole):
+    assert len(whole.components) > 100
+    assert "undefined" not in json.dumps(whole.layout)
+
+
+def test_every_control_of_the_layout_has_a_name_for_those_who_cannot_see(whole):
+    nameless = [
+        name(one["props"]["id"])
+        for one in walk(whole.layout)
+        if one["type"]
+        in ("Select", "MultiSelect", "TextInput", "NumberInput", "Switch", "SegmentedControl", "ActionIcon")
+        and not one["props"].get("label")
+        and "aria-label" not in json.dumps(one["props"].get("attributes", {}))
+    ]
+    assert nameless == []
+
+
+def test_two_apps_in_one_process_share_nothing(tiny):
+    one, two = create_app(tiny), create_app(tiny.filter(kind="company"))
+    for app in (one, two):
+        assert app.server.test_client().get("/_dash-dependencies").status_code == 200
+    assert dash._callback.GLOBAL_CALLBACK_LIST == []
+    assert dash._callback.GLOBAL_CALLBACK_MAP == {}
+    assert one.callback_map is not two.callback_map
+    assert list(one.callback_map) == list(two.callback_map)
+    assert not {id(entry) for entry in one.callback_map.values()} & {
+        id(entry) for entry in two.callback_map.values()
+    }
+    assert one.server is not two.server
+
+
+def test_apps_of_different_data_answer_from_their_own(tiny_app, app):
+    small, large = Browser(tiny_app), Browser(app)
+    for browser, expected in ((small, "Showing 8 of 8 actors"), (large, "Showing ")):
+        browser.set("view", data={"query": "", "dropped": []})
+        found = browser.ask("sentence", "children", ("view", "data"))
+        assert text(found["sentence"]["children"]).startswith(expected)
+    assert small.components["canvas"]["props"]["src"] != large.components["canvas"]["props"]["src"]
+
+
+def test_at_load_a_link_fills_the_controls_and_the_view(page):
+    page.set("url", search="?kind=company&off=text&text=a&size=none&at=acme")
+    written = page.navigate(("url", "search"))
+    assert written == {
+        "view": {"data": {"query": "at=acme&kind=company&off=text&size=none&text=a", "dropped": []}},
+        name(control("kind")): {"value": ["company"]},
+        name(control("text")): {"value": "a"},
+        name({"group": "text", "type": "switch"}): {"checked": False},
+        "size": {"value": "none"},
+    }
+
+
+def test_at_load_without_a_link_the_page_already_shows_the_view(page):
+    assert page.navigate() == {"view": {"data": {"query": "", "dropped": []}}}
+
+
+def test_the_second_call_at_load_writes_the_view_alone(page):
+    page.set("url", search="?kind=company&colour=red")
+    first = page.navigate(("url", "search"))
+    assert first["url"] == {"search": "?kind=company"}
+    assert first["view"]["data"]["query"] == "kind=company"
+    assert first["view"]["data"]["dropped"][0].startswith("There is no filter 'colour'.")
+    second = page.navigate(("url", "search"))
+    assert second == {"view": {"data": {"query": "kind=company", "dropped": []}}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "trigger", "search"),
+    [
+        ([("canvas", {"picked": {"id": "bolt", "n": 1}})], ("canvas", "picked"), "?at=bolt"),
+        ([("search", {"value": "iris"})], ("search", "value"), "?at=iris"),
+        ([("size", {"value": "strength"})], ("size", "value"), "?size=strength"),
+        ([("size-on", {"value": "visible"})], ("size-on", "value"), "?on=visible"),
+        ([(control("kind"), {"value": ["regulator"]})], (control("kind"), "value"), "?kind=regulator"),
+        ([(control("derived"), {"value": "on"})], (control("derived"), "value"), "?derived=on"),
+        (
+            [({"group": "kind", "type": "switch"}, {"checked": False})],
+            ({"group": "kind", "type": "switch"}, "checked"),
+            "?off=kind",
+        ),
+        (
+            [({"part": "tie", "type": "only", "value": "funds"}, {"n_clicks": 1})],
+            ({"part": "tie", "type": "only", "value": "funds"}, "n_clicks"),
+            "?tie=funds",
+        ),
+    ],
+    ids=["click", "search", "size", "span", "boxes", "segment", "switch", "only"],
+)
+def test_an_event_of_the_page_becomes_a_link(page, changes, trigger, search):
+    page.navigate()
+    for key, props in changes:
+        page.set(key, **props)
+    written = page.navigate(trigger)
+    assert written["url"] == {"search": search}
+    assert written["view"]["data"] == {"query": search[1:], "dropped": []}
+
+
+def test_reset_keeps_the_selection_and_the_looks(page):
+    page.set("url", search="?at=acme&kind=company&off=kind&size=none")
+    page.navigate(("url", "search"))
+    page.set("reset", n_clicks=1)
+    written = page.navigate(("reset", "n_clicks"))
+    assert written["url"] == {"search": "?at=acme&size=none"}
+    assert written[name(control("kind"))] == {
+        "value": ["company", "institute", "regulator", "advocacy_group"]
+    }
+    assert written[name({"group": "kind", "type": "switch"})] == {"checked": True}
+
+
+def test_half_a_date_stays_in_its_field(page):
+    page.navigate()
+    page.set(control("since"), value="2024-")
+    assert page.navigate((control("since"), "value")) == {"view": {"data": {"query": "", "dropped": []}}}
+
+
+def test_the_stage_shows_what_the_view_says(page, tiny):
+    page.set("view", data={"query": "at=acme&kind=regulator", "dropped": ["There is no filter 'colour'."]})
+    found = page.ask("canvas", "scene", ("view", "data"))
+    view, _ = read_view("at=acme&kind=regulator", tiny.network)
+    explorer = Explorer(tiny.network, view.active)
+    assert found["canvas"] == {"scene": scene(explorer, view), "selected": "acme"}
+    assert text(found["sentence"]["children"]) == explorer.sentence()
+    assert found["empty"] == {"children": None}
+    assert "There is no filter 'colour'." in text(found["notices"]["children"])
+
+
+def test_every_panel_answers_to_the_view(page):
+    page.set("view", data={"query": "kind=regulator", "dropped": []})
+    asked = {one["output"] for one in page.dependencies if one["clientside_function"] is None}
+    for dependency in page.dependencies:
+        if dependency["output"] in asked and dependency is not page.owner("url", "search"):
+            key, prop = outputs(dependency)[0]
+            answer = page.ask(key, prop, ("view", "data"))
+            assert answer
+            page.apply(answer)
+    assert page.components["export-graphml"]["props"]["href"] == "/api/graph.graphml?kind=regulator"
+    assert text(page.components["details"]["props"]["children"]).startswith("A tiny debate")
+    assert page.components[name({"group": "kind", "type": "group"})]["props"]["className"] == "group set"
+    count = page.components[name({"part": "kind", "type": "count", "value": "company"})]
+    assert count["props"]["children"] == "2"
+
+
+def test_a_view_that_was_never_written_is_the_whole(page):
+    page.set("view", data={"query": "", "dropped": []})
+    found = page.ask("legend", "children", ("view", "data"))
+    assert "Companies2" in text(found["legend"]["children"])
+
+
+@pytest.mark.parametrize(
+    "search", ["?%", "?\ud800=1&kind=\udfff", "?" + "&" * 5_000, "?at=%00&size=%FF", "?" + "x" * 10_000]
+)
+def test_hostile_links_are_answered(page, search):
+    page.set("url", search=search)
+    written = page.navigate(("url", "search"))
+    assert written["view"]["data"]["query"] == ""
+    found = page.ask("notices", "children", ("view", "data"))
+    assert "canvas" in found
+
+
+def test_a_click_on_an_actor_that_does_not_exist_shows_the_welcome(page):
+    page.set("canvas", picked={"id": "nobody", "n": 1})
+    page.navigate(("canvas", "picked"))
+    assert text(page.ask("details", "children", ("view", "data"))["details"]["children"]).startswith(
+        "A tiny debate"
+    )
+
+
+def test_a_callback_cannot_change_what_others_see(tiny_app, tiny):
+    before = copy.deepcopy(tiny.info())
+    one, two = Browser(tiny_app), Browser(tiny_app)
+    one.set("url", search="?kind=company")
+    one.navigate(("url", "search"))
+    assert two.navigate()["view"]["data"]["query"] == ""
+    assert tiny.info() == before
