@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packColour, parseColour, softened } from "../../graph_app/web/canvas/js/src/colour.js";
-import { makePaints } from "../../graph_app/web/canvas/js/src/palette.js";
+import { makePaints, sceneColours } from "../../graph_app/web/canvas/js/src/palette.js";
 import { SCALES, reach } from "../../graph_app/web/canvas/js/src/glyphs.js";
 import { PALETTE } from "./helpers.js";
 
@@ -41,4 +41,14 @@ test("all glyphs cover the area of the circle", () => {
   areas.push(5 * star * star * 0.5 * Math.sin(Math.PI / 5), 4 * cross * cross * (2 * 0.4 - 0.4 * 0.4));
   for (const area of areas) assert.ok(Math.abs(area - Math.PI) < 1e-9, String(area));
   for (let glyph = 0; glyph < 8; glyph++) assert.ok(reach(glyph).outer >= 1);
+});
+
+test("a scene brings colours of its own for a theme, light where there is no other", () => {
+  const scene = { fills: { light: ["#010203", "#fff", "#000"], dark: ["#000"] }, strokes: { light: ["#040506"] } };
+  assert.deepEqual(sceneColours(scene, "dark"), { fills: ["#000"], strokes: ["#040506"], ties: undefined });
+  assert.deepEqual(sceneColours(undefined, "light"), { fills: undefined, strokes: undefined, ties: undefined });
+  const paints = makePaints(PALETTE, undefined, sceneColours(scene, "light"));
+  assert.deepEqual(paints.css, ["#010203", "#fff", "#000"]);
+  assert.equal(paints.strokes.length, 3);
+  assert.equal(makePaints(PALETTE).css.length, 2);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodePayload, decodeScene } from "../../graph_app/web/canvas/js/src/decode.js";
-import { payload, scene } from "./helpers.js";
+import { b64, payload, scene } from "./helpers.js";
 
 test("a payload becomes typed arrays", () => {
   const network = decodePayload(payload());
@@ -45,4 +45,24 @@ test("a scene for another network is refused", () => {
   const network = decodePayload(payload());
   assert.throws(() => decodeScene({ ...scene([1, 1, 1, 1], [1, 1, 1]), actors: "" }, network), /bit mask/);
   assert.throws(() => decodeScene({ ...scene([1, 1, 1, 1], [1, 1, 1]), colour: "AAAA" }, network), /colour has 3 bytes/);
+});
+
+test("texts, heads, colours and widths are optional", () => {
+  const raw = payload();
+  assert.equal(decodePayload(raw).arrow, null);
+  assert.equal(decodePayload(raw).actorText, null);
+  raw.ties.arrow = b64(Uint8Array.of(1, 2, 3));
+  raw.ties.text = ["x", null, 3];
+  const network = decodePayload(raw);
+  assert.deepEqual([...network.arrow], [1, 2, 3]);
+  assert.deepEqual(network.tieText, ["x", "", "3"]);
+  const plain = decodeScene(scene([1, 1, 1, 1], [1, 1, 1]), network);
+  assert.equal(plain.tieColour, null);
+  assert.equal(plain.tieWidth, network.width);
+  const own = { tie_colour: b64(Uint8Array.of(0, 1, 1)), tie_fills: { light: ["red"], dark: ["red"] }, tie_width: b64(Float32Array.of(1, 0, 0)) };
+  const decoded = decodeScene({ ...scene([1, 1, 1, 1], [1, 1, 1]), ...own }, network);
+  assert.deepEqual([...decoded.tieColour], [0, 1, 1]);
+  assert.deepEqual([...decoded.tieWidth], [1, 0, 0]);
+  raw.ties.text = ["x"];
+  assert.throws(() => decodePayload(raw), /1 texts of ties, 3 are needed/);
 });

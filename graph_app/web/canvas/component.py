@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from dash.development.base_component import Component
 
 
+class Colours(TypedDict):
+    """CSS colours by theme."""
+
+    light: list[str]
+    dark: list[str]
+
+
 class Scene(TypedDict):
-    """What is drawn and how it looks; every value is base64, little-endian.
+    """What is drawn and how it looks; every text is base64, little-endian.
 
     Attributes
     ----------
     actors, ties : str
         Bit masks, bit i of byte ``i >> 3`` (``numpy.packbits(..., bitorder="little")``).
     colour : str
-        uint8 per actor: index into ``fills`` and ``strokes`` of the palette.
+        uint8 per actor: index into ``fills`` and ``strokes``.
     size : str
         float32 per actor: radius in pixels at the fit zoom.
+    fills, strokes : Colours, optional
+        Colours of this scene instead of the palettes'.
+    tie_colour : str, optional
+        uint8 per tie: index into `tie_fills`. Without both, the style of a tie chooses its colour.
+    tie_fills : Colours, optional
+        Colours of ties.
+    tie_width : str, optional
+        float32 per tie, 0 to 1, instead of the payload's ``width``.
     """
 
     actors: str
     ties: str
     colour: str
     size: str
+    fills: NotRequired[Colours]
+    strokes: NotRequired[Colours]
+    tie_colour: NotRequired[str]
+    tie_fills: NotRequired[Colours]
+    tie_width: NotRequired[str]
 
 
 class Palette(TypedDict):
@@ -49,17 +69,94 @@ class Palettes(TypedDict):
 
 
 class Picked(TypedDict):
-    """The last click: an actor's id, or None for the empty stage; ``n`` counts the clicks."""
+    """The last pick; `n` counts them.
+
+    Attributes
+    ----------
+    id : str or None
+        The actor, or the tie; None for the empty stage and for an area.
+    kind : {"actor", "tie", "stage", "area"}
+        What was picked. Ties and areas are told only to a page that gives `selection` (areas: or `tool`).
+    add : bool
+        Whether Shift, Ctrl or Meta was held.
+    ids : list of str
+        For an area: the visible actors inside.
+    """
 
     id: str | None
     n: int
+    kind: NotRequired[Literal["actor", "tie", "stage", "area"]]
+    add: NotRequired[bool]
+    ids: NotRequired[list[str]]
+
+
+class Layout(TypedDict):
+    """Places of all actors: base64 of float32, in the frame of the payload. A new `n` says they are new."""
+
+    n: int
+    x: str
+    y: str
+    fit: NotRequired[bool]
+
+
+class Moved(TypedDict):
+    """Where an actor was dragged to, in the frame of the payload; `n` counts the drags."""
+
+    id: str
+    x: float
+    y: float
+    n: int
+
+
+class Selection(TypedDict):
+    """The actor in focus, and all selected ones."""
+
+    at: str | None
+    ids: list[str]
+
+
+class Menu(TypedDict):
+    """Where a menu was asked for, in pixels of the window; `n` counts."""
+
+    kind: Literal["actor", "tie", "stage"]
+    id: str | None
+    x: float
+    y: float
+    n: int
+
+
+class Camera(TypedDict):
+    """Where the camera shall stand; a new `n` says that it is new."""
+
+    x: float
+    y: float
+    ratio: float
+    n: int
+
+
+class Viewpoint(TypedDict):
+    """Where the reader left the camera."""
+
+    x: float
+    y: float
+    ratio: float
+
+
+class Drawing(TypedDict, total=False):
+    """What of ties and names is drawn; `labels` is a density from 0 to 1, 0.5 by default."""
+
+    arrows: bool
+    curves: bool
+    dashes: bool
+    edges: bool
+    labels: float
 
 
 class NetworkCanvas(Component):
     """The network, drawn with WebGL.
 
     The network is fetched once from `src`; a new `scene` is applied to what is already drawn, so that
-    camera and positions stay. Hovering, zooming, panning and dragging never reach Python.
+    camera and positions stay. Hovering never reaches Python.
 
     Parameters
     ----------
@@ -72,9 +169,27 @@ class NetworkCanvas(Component):
     palettes : Palettes, optional
         Colours for the light and the dark theme.
     selected : str, optional
-        The actor to emphasise.
+        The actor to emphasise; `selection` goes before it.
     picked : Picked, optional
-        Written by the browser on every click.
+        Written by the browser on every click, key or area that picks.
+    selection : Selection, optional
+        The selected actors. A page that gives it is told of picked ties and areas as well.
+    layout : Layout, optional
+        Other places of the actors; they travel there.
+    pins : dict of str to list of float, optional
+        Actors that stand somewhere whatever the layout says.
+    moved : Moved, optional
+        Written by the browser after an actor was dragged.
+    tool : {"hand", "box", "lasso"}, optional
+        What a drag does: move actors and the view, or draw a band around actors.
+    menu : Menu, optional
+        Written by the browser when a menu is asked for: right click, long touch, menu key.
+    camera : Camera, optional
+        Where the camera shall stand.
+    viewpoint : Viewpoint, optional
+        Written by the browser once the camera rests after the reader moved it.
+    drawing : Drawing, optional
+        What of ties and names is drawn.
     label : str, optional
         What a screen reader calls the canvas.
 
@@ -99,6 +214,15 @@ class NetworkCanvas(Component):
         selected: str | None = None,
         picked: Picked | None = None,
         label: str | None = None,
+        selection: Selection | None = None,
+        layout: Layout | None = None,
+        pins: dict[str, list[float]] | None = None,
+        moved: Moved | None = None,
+        tool: Literal["hand", "box", "lasso"] | None = None,
+        menu: Menu | None = None,
+        camera: Camera | None = None,
+        viewpoint: Viewpoint | None = None,
+        drawing: Drawing | None = None,
         **unknown: Any,
     ) -> None:
         given: dict[str, Any] = {
@@ -108,6 +232,15 @@ class NetworkCanvas(Component):
             "selected": selected,
             "picked": picked,
             "label": label,
+            "selection": selection,
+            "layout": layout,
+            "pins": pins,
+            "moved": moved,
+            "tool": tool,
+            "menu": menu,
+            "camera": camera,
+            "viewpoint": viewpoint,
+            "drawing": drawing,
         }
         self._prop_names = ["id", *given]
         self._valid_wildcard_attributes: list[str] = []

@@ -48,6 +48,15 @@ def test_every_property_travels() -> None:
         "selected": "meta",
         "picked": {"id": None, "n": 3},
         "label": "Network",
+        "selection": {"at": None, "ids": ["meta"]},
+        "layout": {"n": 1, "x": "", "y": "", "fit": True},
+        "pins": {"meta": [0.5, -0.5]},
+        "moved": {"id": "meta", "x": 0.5, "y": -0.5, "n": 1},
+        "tool": "lasso",
+        "menu": {"kind": "stage", "id": None, "x": 3, "y": 4, "n": 1},
+        "camera": {"x": 0.5, "y": 0.5, "ratio": 1, "n": 1},
+        "viewpoint": {"x": 0.5, "y": 0.5, "ratio": 1},
+        "drawing": {"arrows": True, "labels": 1.0},
     }
     assert serialised(NetworkCanvas("net", **props))["props"] == {"id": "net", **props}
     assert set(props) | {"id"} == set(NetworkCanvas("net").available_properties)

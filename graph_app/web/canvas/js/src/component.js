@@ -3,7 +3,7 @@
 import { decodePayload } from "./decode.js";
 import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
-import { makePaints } from "./palette.js";
+import { makePaints, sceneColours } from "./palette.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
@@ -32,8 +32,11 @@ function normalise(css) {
   return context.fillStyle;
 }
 
-/** @param {any} palettes */
-const paintsOf = (palettes) => makePaints(palettes[theme()] ?? palettes.light, normalise);
+/** @param {any} palettes @param {any} scene */
+const paintsOf = (palettes, scene) => makePaints(palettes[theme()] ?? palettes.light, normalise, sceneColours(scene, theme()));
+
+/** @param {any} scene @returns {string} the same for scenes that bring the same colours */
+const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
 
 /**
  * @param {string} src
@@ -45,15 +48,29 @@ async function load(src, signal) {
   return decodePayload(await answer.json().catch(() => Promise.reject(new Error("the answer is not JSON"))));
 }
 
+/** Selection and tool, and what a page that gives them can take. @param {Stage} stage @param {any} props */
+function hand(stage, { selected, selection, tool }) {
+  stage.accepts = { ties: Boolean(selection), areas: Boolean(selection || tool) };
+  stage.setTool(tool);
+  stage.select(selection ? selection.at : selected, selection?.ids ?? []);
+}
+
 /** @param {any} props */
 export function NetworkCanvas(props) {
-  const { id, src, scene, palettes, selected, label = "Network of actors and ties", setProps } = props;
+  const { id, src, scene, palettes, selected, selection, layout, pins, tool, camera, drawing } = props;
+  const { label = "Network of actors and ties" } = props;
   const root = useRef(null);
   const box = useRef(null);
+  const over = useRef(null);
+  const live = useRef(null);
   const state = useRef({ stage: null, ready: false }).current;
   const latest = useRef(props);
   latest.current = props;
-  const clicks = useRef(props.picked?.n ?? 0);
+  const counts = useRef({ picked: props.picked?.n ?? 0, moved: props.moved?.n ?? 0, menu: props.menu?.n ?? 0 }).current;
+  const tell = (/** @type {"picked" | "moved" | "menu"} */ name, /** @type {object} */ value) => {
+    counts[name] += 1;
+    latest.current.setProps?.({ [name]: { ...value, n: counts[name] } });
+  };
   const [network, setNetwork] = useState(null);
   const [message, setMessage] = useState(LOADING);
   const [sized, setSized] = useState(false);
@@ -87,7 +104,7 @@ export function NetworkCanvas(props) {
 
   useEffect(() => watchTheme(() => {
     setDressed(theme());
-    state.stage?.setPaints(paintsOf(latest.current.palettes));
+    state.stage?.setPaints(paintsOf(latest.current.palettes, latest.current.scene));
   }), []);
 
   const can = Boolean(network && scene && palettes && sized);
@@ -98,9 +115,16 @@ export function NetworkCanvas(props) {
       return undefined;
     }
     const events = {
-      pick: (/** @type {string | null} */ actor) => {
-        clicks.current += 1;
-        latest.current.setProps?.({ picked: { id: actor, n: clicks.current } });
+      pick: (/** @type {any} */ picked) => tell("picked", picked),
+      menu: (/** @type {any} */ menu) => tell("menu", menu),
+      moved: (/** @type {number} */ i) => {
+        const { x, y } = state.stage.places[i];
+        const four = (/** @type {number} */ value) => Math.round(value * 1e4) / 1e4;
+        tell("moved", { id: network.actorIds[i], x: four(x), y: four(y) });
+      },
+      viewed: (/** @type {any} */ viewpoint) => latest.current.setProps?.({ viewpoint }),
+      say: (/** @type {string} */ text) => {
+        if (live.current) live.current.textContent = text;
       },
       drawn: () => {
         if (state.ready) return;
@@ -111,10 +135,10 @@ export function NetworkCanvas(props) {
       lost: () => setMessage(LOST),
     };
     try {
-      state.stage = new Stage(box.current, network, latest.current.scene, paintsOf(latest.current.palettes), events);
-      state.scene = latest.current.scene;
-      state.palettes = latest.current.palettes;
-      state.stage.select(latest.current.selected);
+      const now = latest.current;
+      state.stage = new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
+      Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
+      hand(state.stage, now);
     } catch (error) {
       setMessage(failed(error));
     }
@@ -126,24 +150,37 @@ export function NetworkCanvas(props) {
     };
   }, [network, can]);
 
-  useEffect(() => {
-    if (!state.stage || state.scene === scene || !scene) return;
-    state.scene = scene;
+  /** Apply a property, say it where that fails. @param {(stage: Stage) => void} act */
+  const apply = (act) => {
     try {
-      state.stage.setScene(scene);
+      if (state.stage) act(state.stage);
     } catch (error) {
       setMessage(failed(error));
     }
-  }, [scene]);
+  };
 
-  useEffect(() => {
-    if (state.stage && state.palettes !== palettes) {
-      state.palettes = palettes;
-      state.stage.setPaints(paintsOf(palettes));
-    }
-  }, [palettes]);
+  useEffect(() => apply((stage) => {
+    if (state.scene === scene || !scene) return;
+    const other = coloursKey(scene) !== coloursKey(state.scene);
+    state.scene = scene;
+    stage.setScene(scene, other ? paintsOf(latest.current.palettes, scene) : null);
+  }), [scene]);
 
-  useEffect(() => state.stage?.select(selected), [selected]);
+  useEffect(() => apply((stage) => {
+    if (state.palettes === palettes) return;
+    state.palettes = palettes;
+    stage.setPaints(paintsOf(palettes, latest.current.scene));
+  }), [palettes]);
+
+  useEffect(() => apply((stage) => hand(stage, latest.current)), [selected, selection, tool]);
+  useEffect(() => apply((stage) => stage.setLayout(layout)), [layout]);
+  useEffect(() => apply((stage) => stage.setPins(pins)), [pins]);
+  useEffect(() => apply((stage) => stage.setLooks(drawing)), [drawing]);
+  useEffect(() => apply((stage) => {
+    if (!camera || camera.n === state.camera) return;
+    state.camera = camera.n;
+    stage.setCamera(camera);
+  }), [camera]);
 
   const button = (/** @type {string} */ text, /** @type {string} */ name, /** @type {(stage: Stage) => void} */ act) =>
     h("button", {
@@ -153,7 +190,11 @@ export function NetworkCanvas(props) {
       "aria-label": name,
       title: name,
       disabled: Boolean(message),
-      onClick: () => state.stage && act(state.stage),
+      onClick: () => {
+        if (!state.stage) return;
+        state.stage.watch.hand();
+        act(state.stage);
+      },
     }, h("span", { "aria-hidden": true }, text));
 
   const background = palettes?.[dressed || theme()]?.background;
@@ -162,14 +203,19 @@ export function NetworkCanvas(props) {
       key: "stage",
       ref: box,
       className: "nc-stage",
-      role: "img",
+      role: "application",
       tabIndex: 0,
       "aria-label": label,
+      "aria-roledescription": "network",
       "aria-describedby": `${id}-keys`,
       onKeyDown: (/** @type {any} */ event) => press(event.nativeEvent, state.stage),
+      onBlur: () => state.stage && state.stage.walker.at >= 0 && state.stage.walker.go(-1),
     }),
+    h("div", { key: "over", ref: over, className: "nc-over", "aria-hidden": true }),
+    h("div", { key: "live", ref: live, className: "nc-hint nc-live", role: "status", "aria-live": "polite" }),
     h("div", { key: "keys", id: `${id}-keys`, className: "nc-hint" },
-      "Arrow keys move the view, plus and minus zoom, 0 shows everything."),
+      "Arrow keys walk from actor to actor along ties, Enter selects, Home goes to the biggest actor, Escape leaves. " +
+      "Shift and arrow keys move the view, plus and minus zoom, 0 shows everything."),
     h("div", { key: "tools", className: "nc-tools" }, [
       button("+", "Zoom in", ({ viewpoint }) => viewpoint.zoom(1.5)),
       button("−", "Zoom out", ({ viewpoint }) => viewpoint.zoom(1 / 1.5)),

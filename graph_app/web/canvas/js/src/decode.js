@@ -15,6 +15,9 @@ import { drawnTies, unpack } from "./masks.js";
  * @property {Int32Array} to
  * @property {Float32Array} width
  * @property {Uint8Array} style
+ * @property {Uint8Array | null} arrow per tie: 0 none, 1 at `to`, 2 at `from`, 3 both
+ * @property {string[] | null} actorText a line about each actor
+ * @property {string[] | null} tieText a line about each tie
  */
 
 /**
@@ -23,6 +26,8 @@ import { drawnTies, unpack } from "./masks.js";
  * @property {Uint8Array} ties one byte per tie: drawn or not
  * @property {Uint8Array} colour index into the palette per actor
  * @property {Float32Array} size radius in pixels at the fit zoom per actor
+ * @property {Uint8Array | null} tieColour index into the scene's tie colours per tie
+ * @property {Float32Array} tieWidth 0–1 per tie
  */
 
 /**
@@ -74,6 +79,18 @@ export function octets(text, length, what) {
 }
 
 /**
+ * @param {any} texts
+ * @param {number} length
+ * @param {string} what named in the error
+ * @returns {string[] | null}
+ */
+function lines(texts, length, what) {
+  if (texts == null) return null;
+  if (texts.length !== length) throw new Error(`${texts.length} ${what}, ${length} are needed`);
+  return texts.map((/** @type {unknown} */ text) => (text == null ? "" : String(text)));
+}
+
+/**
  * @param {any} payload the JSON behind `src`
  * @returns {Network}
  */
@@ -109,11 +126,14 @@ export function decodePayload(payload) {
     to,
     width: floats(ties.width, m, "width"),
     style: octets(ties.style, m, "style"),
+    arrow: ties.arrow == null ? null : octets(ties.arrow, m, "arrow"),
+    actorText: lines(actors.text, n, "texts of actors"),
+    tieText: lines(ties.text, m, "texts of ties"),
   };
 }
 
 /**
- * @param {{actors: string, ties: string, colour: string, size: string}} scene
+ * @param {any} scene the contract's scene
  * @param {Network} network
  * @returns {Scene}
  */
@@ -127,5 +147,7 @@ export function decodeScene(scene, network) {
     ties: drawnTies(ties, actors, network.from, network.to),
     colour: octets(scene.colour, n, "colour"),
     size: floats(scene.size, n, "size"),
+    tieColour: scene.tie_colour && scene.tie_fills ? octets(scene.tie_colour, m, "tie_colour") : null,
+    tieWidth: scene.tie_width ? floats(scene.tie_width, m, "tie_width") : network.width,
   };
 }

@@ -1,50 +1,27 @@
-/** Straight ties: antialiased bands, or one-pixel lines where there are very many. */
+/** Ties: antialiased bands that may bend, break into dashes and carry heads, or one-pixel lines where there are very many. */
 
 import { EdgeProgram } from "sigma/rendering";
-
-const VERTEX = `
-attribute vec2 a_corner;
-attribute vec2 a_start;
-attribute vec2 a_end;
-attribute float a_width;
-attribute float a_lit;
-attribute vec4 a_colour;
-uniform mat3 u_matrix;
-uniform vec2 u_view;
-uniform float u_sizeRatio;
-uniform float u_fade;
-varying vec4 v_colour;
-varying float v_across;
-varying float v_half;
-const float bias = 255.0 / 254.0;
-void main() {
-  vec2 start = (u_matrix * vec3(a_start, 1.0)).xy * u_view * 0.5;
-  vec2 end = (u_matrix * vec3(a_end, 1.0)).xy * u_view * 0.5;
-  float width = a_width / sqrt(u_sizeRatio); // ties grow more slowly than glyphs
-  v_half = max(width, 1.0) * 0.5;
-  v_colour = a_colour;
-  v_colour.a *= bias * min(width, 1.0) * mix(u_fade, 1.0, a_lit);
-  vec2 along = end - start;
-  float reach = length(along);
-  if (a_width <= 0.0 || reach < 0.01) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-    return;
-  }
-  vec2 normal = vec2(-along.y, along.x) / reach;
-  v_across = a_corner.y * (v_half + 1.0);
-  vec2 place = mix(start, end, a_corner.x) + normal * v_across;
-  gl_Position = vec4(place * 2.0 / u_view, 0.0, 1.0);
-}
-`;
+import { SEAM, vertexShader } from "./edge-shader.js";
 
 const BAND = `
 precision highp float;
 varying vec4 v_colour;
-varying float v_across;
+varying vec2 v_place;
 varying float v_half;
+varying float v_dash;
+varying float v_head;
 uniform float u_density;
+float within(float d) { return clamp(0.5 + d * u_density, 0.0, 1.0); }
 void main() {
-  float alpha = v_colour.a * clamp(0.5 + (v_half - abs(v_across)) * u_density, 0.0, 1.0);
+  float alpha = v_colour.a;
+  if (v_head > 0.0) {
+    float side = (v_place.x * ${SEAM.slope} - abs(v_place.y)) * ${SEAM.cosine};
+    alpha *= within(min(side, v_head - v_place.x));
+  } else {
+    alpha *= within(v_half - abs(v_place.y));
+    if (v_dash > 1.5) alpha *= within(0.75 + 0.25 * v_half - abs(mod(v_place.x, 4.5) - 2.25));
+    else if (v_dash > 0.5) alpha *= within(2.9 - abs(mod(v_place.x, 9.0) - 4.5));
+  }
   gl_FragColor = vec4(v_colour.rgb * alpha, alpha);
 }
 `;
@@ -57,40 +34,49 @@ void main() {
 }
 `;
 
+const PIECES = 14; // straight pieces of a bent band
+
+/**
+ * @param {number} pieces
+ * @param {boolean} headed
+ * @returns {number[][]} corners of triangles: way along 0–1, side, 0 for the band, 1 for the head at the end, 2 at the start
+ */
+function corners(pieces, headed) {
+  const out = [];
+  for (let k = 0; k < pieces; k++) {
+    const [a, b] = [k / pieces, (k + 1) / pieces];
+    out.push([a, -1, 0], [b, -1, 0], [a, 1, 0], [a, 1, 0], [b, -1, 0], [b, 1, 0]);
+  }
+  for (const head of headed ? [1, 2] : []) out.push([0, -1, head], [1, -1, head], [0, 1, head], [0, 1, head], [1, -1, head], [1, 1, head]);
+  return out;
+}
+
 /**
  * @param {{tieFade: number}} look `tieFade` is the alpha of what is not lit; read at every frame
- * @param {boolean} thin one-pixel lines instead of bands
+ * @param {{thin?: boolean, bent?: boolean, headed?: boolean}} kind
  * @returns {any} an edge program class for sigma
  */
-export function createTieProgram(look, thin) {
-  const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP, LINES } = WebGLRenderingContext;
+export function createTieProgram(look, { thin = false, bent = false, headed = false }) {
+  const { FLOAT, UNSIGNED_BYTE, TRIANGLES, LINES } = WebGLRenderingContext;
+  const constant = thin ? [[0, 0, 0], [1, 0, 0]] : corners(bent ? PIECES : 1, headed);
+  const floats = (/** @type {string} */ name, /** @type {number} */ size) => ({ name, size, type: FLOAT });
   return class TieProgram extends EdgeProgram {
     getDefinition() {
       return {
-        VERTICES: thin ? 2 : 4,
-        VERTEX_SHADER_SOURCE: VERTEX,
+        VERTICES: constant.length,
+        VERTEX_SHADER_SOURCE: vertexShader(thin, headed),
         FRAGMENT_SHADER_SOURCE: thin ? THIN : BAND,
-        METHOD: thin ? LINES : TRIANGLE_STRIP,
+        METHOD: thin ? LINES : TRIANGLES,
         UNIFORMS: ["u_matrix", "u_view", "u_sizeRatio", "u_fade", "u_density"],
         ATTRIBUTES: [
-          { name: "a_start", size: 2, type: FLOAT },
-          { name: "a_end", size: 2, type: FLOAT },
-          { name: "a_width", size: 1, type: FLOAT },
-          { name: "a_lit", size: 1, type: FLOAT },
+          floats("a_start", 2),
+          floats("a_end", 2),
+          floats("a_look", 4),
           { name: "a_colour", size: 4, type: UNSIGNED_BYTE, normalized: true },
+          ...(headed ? [floats("a_ends", 4), floats("a_arrow", 1)] : []),
         ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-        CONSTANT_DATA: thin
-          ? [
-              [0, 0],
-              [1, 0],
-            ]
-          : [
-              [0, -1],
-              [1, -1],
-              [0, 1],
-              [1, 1],
-            ],
+        CONSTANT_ATTRIBUTES: [floats("a_corner", 3)],
+        CONSTANT_DATA: constant,
       };
     }
 
@@ -102,7 +88,15 @@ export function createTieProgram(look, thin) {
       array[at++] = to.y;
       array[at++] = data.size;
       array[at++] = data.lit;
+      array[at++] = data.bend;
+      array[at++] = data.dash;
       array[at++] = data.paint;
+      if (!headed) return;
+      array[at++] = from.size;
+      array[at++] = from.glyph;
+      array[at++] = to.size;
+      array[at++] = to.glyph;
+      array[at++] = data.arrow;
     }
 
     setUniforms(params, { gl, uniformLocations }) {

@@ -10,7 +10,7 @@
  * @typedef {object} Emphasis
  * @property {number} focus index of the actor in focus, -1 when none
  * @property {Uint8Array} actors one byte per actor: stands out
- * @property {Uint8Array} ties one byte per tie: stands out
+ * @property {Uint8Array} ties one byte per tie: faint, strong or normal
  */
 
 /**
@@ -35,8 +35,14 @@ export function adjacency(network) {
   return { start, ties };
 }
 
+/** What a byte of `Emphasis.ties` says. */
+export const FAINT = 0;
+export const STRONG = 1;
+export const NORMAL = 2;
+
 /**
- * The hovered actor is in focus, else the selected one; the selected one always stands out.
+ * The hovered actor is in focus, else the first of the selected ones; all selected ones stand out.
+ * Of several selected actors the ties among them are strong and the other ones normal.
  * Actors that are not drawn are never in focus.
  *
  * @param {import("./decode.js").Network} network
@@ -44,22 +50,28 @@ export function adjacency(network) {
  * @param {import("./decode.js").Scene} scene
  * @param {number} selected index or -1
  * @param {number} hovered index or -1
+ * @param {number[]} [more] further selected actors
  * @returns {Emphasis}
  */
-export function emphasise(network, near, scene, selected, hovered) {
+export function emphasise(network, near, scene, selected, hovered, more = []) {
   const drawn = (/** @type {number} */ i) => i >= 0 && scene.actors[i] === 1;
-  const focus = drawn(hovered) ? hovered : drawn(selected) ? selected : -1;
+  const chosen = new Set([selected, ...more].filter(drawn));
   const actors = new Uint8Array(network.actorIds.length);
   const ties = new Uint8Array(network.tieIds.length);
-  if (focus >= 0) {
-    actors[focus] = 1;
-    if (drawn(selected)) actors[selected] = 1;
-    for (let k = near.start[focus]; k < near.start[focus + 1]; k++) {
+  const [first = -1] = chosen;
+  const focus = drawn(hovered) ? hovered : first;
+  const centres = focus === first ? chosen : new Set([focus]);
+  for (const i of chosen) actors[i] = 1;
+  for (const i of centres) {
+    if (i < 0) continue;
+    actors[i] = 1;
+    for (let k = near.start[i]; k < near.start[i + 1]; k++) {
       const e = near.ties[k];
       if (!scene.ties[e]) continue;
-      ties[e] = 1;
-      actors[network.from[e]] = 1;
-      actors[network.to[e]] = 1;
+      const { from, to } = network;
+      ties[e] = centres.size === 1 || (centres.has(from[e]) && centres.has(to[e])) ? STRONG : NORMAL;
+      actors[from[e]] = 1;
+      actors[to[e]] = 1;
     }
   }
   return { focus, actors, ties };

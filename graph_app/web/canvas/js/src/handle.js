@@ -1,4 +1,6 @@
-/** What tests (and curious scripts) may ask the component's element: `element.graphCanvas`. */
+/** What tests, the page's own scripts and curious readers may ask the component's element: `element.graphCanvas`. */
+
+import { toPng, toSvg } from "./picture.js";
 
 /**
  * @param {{stage: import("./stage.js").Stage | null, ready: boolean}} state
@@ -6,11 +8,20 @@
  */
 export function makeHandle(state) {
   const drawing = () => state.stage?.drawing;
+  const marked = () => state.stage?.labels.marked;
   const ids = (/** @type {string[] | undefined} */ all, /** @type {Uint8Array | undefined} */ drawn) =>
     (all ?? []).filter((_, i) => drawn?.[i]);
   const actorId = (/** @type {number | undefined} */ i) => (i === undefined || i < 0 ? null : drawing().network.actorIds[i]);
   const index = (/** @type {string} */ id) => state.stage?.index.get(id) ?? -1;
   const corner = () => state.stage.box.getBoundingClientRect();
+  const outside = (/** @type {{x: number, y: number} | null} */ point) => {
+    const { left, top } = corner();
+    return point && { x: left + point.x, y: top + point.y };
+  };
+  const drawn = () => {
+    if (!state.stage || !state.ready) throw new Error("the network is not drawn");
+    return state.stage;
+  };
   const handle = {
     get ready() {
       return state.ready;
@@ -20,16 +31,23 @@ export function makeHandle(state) {
     visibleTies: () => ids(drawing()?.network.tieIds, drawing()?.scene.ties),
     locate: (/** @type {string} */ id) => {
       const i = index(id);
-      if (i < 0) return null;
-      const { left, top } = corner();
-      const { x, y } = state.stage.sigma.graphToViewport(state.stage.places[i]);
-      return { x: left + x, y: top + y };
+      return i < 0 ? null : outside(state.stage.sigma.graphToViewport(state.stage.places[i]));
     },
     actorAt: (/** @type {number} */ x, /** @type {number} */ y) => {
       if (!state.stage) return null;
       const { left, top } = corner();
-      const key = state.stage.sigma.getNodeAtPosition({ x: x - left, y: y - top });
-      return key === null ? null : actorId(Number(key));
+      return actorId(state.stage.actorAt(x - left, y - top));
+    },
+    locateTie: (/** @type {string} */ id) => {
+      const e = drawing()?.network.tieIds.indexOf(id) ?? -1;
+      return e < 0 ? null : outside(state.stage.ties.pointOf(e));
+    },
+    tieAt: (/** @type {number} */ x, /** @type {number} */ y) => {
+      if (!state.stage) return null;
+      const { left, top } = corner();
+      if (state.stage.actorAt(x - left, y - top) >= 0) return null;
+      const e = state.stage.ties.at(x - left, y - top);
+      return e < 0 ? null : drawing().network.tieIds[e];
     },
     camera: () => state.stage?.sigma.getCamera().getState() ?? null,
     drawnLabels: () => {
@@ -53,8 +71,23 @@ export function makeHandle(state) {
       return i < 0 ? null : state.stage.sigma.scaleSize(drawing().scene.size[i] * drawing().scale);
     },
     emphasised: () => ids(drawing()?.network.actorIds, drawing()?.emphasis.actors),
-    hovered: () => actorId(state.stage?.hovered),
-    selected: () => actorId(state.stage?.selected),
+    hovered: () => actorId(marked()?.hovered),
+    hoveredTie: () => ((drawing()?.hot ?? -1) < 0 ? null : drawing().network.tieIds[drawing().hot]),
+    selected: () => actorId(marked()?.selected),
+    alsoSelected: () => (marked()?.more ?? []).map(actorId),
+    walked: () => actorId(marked()?.walked),
+    pins: () => {
+      const all = state.stage?.belongs.pins ?? new Map();
+      return Object.fromEntries([...all].map(([i, { x, y }]) => [actorId(i), [x, y]]));
+    },
+    placeOf: (/** @type {string} */ id) => {
+      const i = index(id);
+      return i < 0 ? null : { x: state.stage.places[i].x, y: state.stage.places[i].y };
+    },
+    moving: () => Boolean(state.stage?.motion.running || state.stage?.sigma.getCamera().isAnimated()),
+    detail: () => (drawing() ? (drawing().detail.all ? "bands" : drawing().detail.ties.includes(1) ? "mixed" : "lines") : null),
+    toSVG: (/** @type {any} */ options) => toSvg(drawn(), options),
+    toPNG: async (/** @type {any} */ options) => toPng(drawn(), options),
   };
   return handle;
 }

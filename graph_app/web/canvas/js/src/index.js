@@ -1,5 +1,17 @@
-/** Registers the component where Dash's renderer looks: `window[namespace][type]`. */
+/** Registers the component where Dash's renderer looks: `window[namespace][type]`, and what takes pictures of it. */
 
 import { NetworkCanvas } from "./component.js";
 
-window.graph_app = Object.assign(window.graph_app ?? {}, { NetworkCanvas });
+/** @param {string} id of the component @returns {any} */
+function handleOf(id) {
+  const handle = /** @type {any} */ (document.getElementById(id))?.graphCanvas;
+  if (!handle) throw new Error(`there is no network canvas ${id}`);
+  return handle;
+}
+
+const pictures = {
+  svg: (/** @type {string} */ id, /** @type {any} */ options) => handleOf(id).toSVG(options),
+  png: async (/** @type {string} */ id, /** @type {any} */ options) => handleOf(id).toPNG(options),
+};
+
+window.graph_app = Object.assign(window.graph_app ?? {}, { NetworkCanvas, pictures });

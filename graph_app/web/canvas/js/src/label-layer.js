@@ -1,11 +1,12 @@
-/** Names on a canvas above the glyphs, and the rings around the selected and the hovered actor. */
+/** Names on a canvas above the glyphs, with the rings and pins. */
 
-import { reach } from "./glyphs.js";
+import { nameShare } from "./looks.js";
+import { drawMarks, marks } from "./marks.js";
 import { place } from "./placement.js";
 import { fullLines, nameLines } from "./text.js";
 
-const FAMILY = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const FONTS = [
+export const FAMILY = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+export const FONTS = [
   { weight: 600, size: 13, line: 15 },
   { weight: 500, size: 12, line: 14 },
   { weight: 500, size: 11, line: 13 },
@@ -18,6 +19,7 @@ const MOST = 44; // names at the fit zoom
 const MANY = 3000; // above, only actors near the view compete for places
 const TRIED = 1200; // and of those only so many, biggest first
 const OBSTACLES = 2500; // biggest glyphs that names keep clear of
+const SURE = 12; // so many selected actors are always named
 
 /**
  * @typedef {object} View
@@ -31,6 +33,18 @@ const OBSTACLES = 2500; // biggest glyphs that names keep clear of
  * @property {(i: number) => number} y
  */
 
+/**
+ * @typedef {object} Written a name in view
+ * @property {number} i
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ * @property {string} text
+ * @property {number} font
+ * @property {Array<{text: string, x: number, middle: number, width: number}>} rows
+ */
+
 /** Draws names; remembers the places it found until something but the camera's place changes. */
 export class LabelLayer {
   /**
@@ -40,11 +54,12 @@ export class LabelLayer {
   constructor(context, drawing) {
     this.context = context;
     this.drawing = drawing;
-    this.selected = -1;
-    this.hovered = -1;
+    /** @type {import("./marks.js").Marked} */
+    this.marked = { selected: -1, hovered: -1, walked: -1, more: [], ends: [], pinned: [] };
+    this.frozen = false; // names go along with their actors and are not placed anew
     /** @type {import("./placement.js").Placed[]} */
     this.placed = [];
-    /** @type {Array<{i: number, x: number, y: number, width: number, height: number, text: string}>} */
+    /** @type {Written[]} */
     this.written = [];
     this.sizes = new Map();
     this.order = /** @type {Int32Array | null} */ (null);
@@ -105,7 +120,9 @@ export class LabelLayer {
 
   /** @param {View} view */
   #place(view) {
-    const { network, scene, emphasis, scale } = this.drawing;
+    const { network, scene, emphasis, scale, looks } = this.drawing;
+    const { selected, hovered, walked, more } = this.marked;
+    const named = new Set([hovered, walked, selected, ...(more.length <= SURE ? more : [])]);
     const order = this.#ranking();
     const few = order.length <= MANY;
     const near = (/** @type {number} */ i) => {
@@ -116,11 +133,11 @@ export class LabelLayer {
     const room = Math.min(MOST, (view.width * view.height) / ROOM);
     const bold = Math.min(BOLD, Math.ceil(room / 2));
     const spots = [];
-    const lit = []; // hovered and selected
+    const lit = new Map(); // hovered, walked to and selected
     const glyphs = [];
     for (let rank = 0; rank < order.length; rank++) {
       const i = order[rank];
-      const first = i === this.hovered || i === this.selected;
+      const first = named.has(i);
       if (!few && !first && !emphasis.actors[i] && !near(i)) continue;
       const radius = scene.size[i] * scale * view.grow;
       const x = view.x(i);
@@ -136,13 +153,14 @@ export class LabelLayer {
       const lines = first ? fullLines(network.labels[i]) : nameLines(network.labels[i]);
       const glyph = network.glyph[i];
       const spot = { i, x, y, radius: radius + (first ? 5 : 0), glyph, lines, font, cover, sure: first };
-      if (i === this.hovered) lit.unshift(spot);
-      else if (i === this.selected) lit.splice(lit[0]?.i === this.hovered ? 1 : 0, 0, spot);
+      if (first) lit.set(i, spot);
       else spots.push(spot);
     }
-    const budget = Math.round(room * (few ? Math.max(0.3, view.zoom ** 2) : 4.8 * Math.max(1, view.zoom ** 0.5)));
-    const limit = emphasis.focus >= 0 ? Math.max(budget, 60) : budget;
-    this.placed = place([...lit, ...spots], glyphs, limit, (lines, font) => this.#measure(lines, font), view.sheet);
+    const share = nameShare(looks.labels);
+    const budget = Math.round(share * room * (few ? Math.max(0.3, view.zoom ** 2) : 4.8 * Math.max(1, view.zoom ** 0.5)));
+    const limit = emphasis.focus >= 0 ? Math.max(budget, Math.round(60 * share)) : budget;
+    const sure = [...named].map((i) => lit.get(i)).filter(Boolean);
+    this.placed = place([...sure, ...spots], glyphs, limit, (lines, font) => this.#measure(lines, font), view.sheet);
   }
 
   /**
@@ -152,7 +170,7 @@ export class LabelLayer {
   draw(view, anchor) {
     const key = `${view.ratio} ${view.width} ${view.height}`;
     const far = Math.abs(anchor.x - this.anchor.x) > view.width * 0.5 || Math.abs(anchor.y - this.anchor.y) > view.height * 0.5;
-    if (key !== this.key || (far && this.#ranking().length > MANY)) {
+    if (!this.frozen && (key !== this.key || (far && this.#ranking().length > MANY))) {
       this.#place(view);
       this.key = key;
       this.anchor = anchor;
@@ -160,7 +178,7 @@ export class LabelLayer {
     const { context } = this;
     const { paints } = this.drawing;
     context.clearRect(0, 0, view.width, view.height);
-    this.#rings(view);
+    drawMarks(context, marks(this.marked, this.drawing, view), paints);
     context.lineJoin = "round";
     context.textBaseline = "middle";
     context.textAlign = "left";
@@ -172,8 +190,8 @@ export class LabelLayer {
       const x = view.x(label.i) + label.dx;
       const y = view.y(label.i) + label.dy;
       if (x + label.width < 0 || y + label.height < 0 || x > view.width || y > view.height) continue;
-      this.#write(label, x, y);
-      this.written.push({ i: label.i, x, y, width: label.width, height: label.height, text: label.lines.join(" ") });
+      const { i, width, height, font, lines } = label;
+      this.written.push({ i, x, y, width, height, font, text: lines.join(" "), rows: this.#write(label, x, y) });
     }
   }
 
@@ -181,38 +199,22 @@ export class LabelLayer {
    * @param {import("./placement.js").Placed} label
    * @param {number} x
    * @param {number} y
+   * @returns {Written["rows"]}
    */
   #write(label, x, y) {
     const { context } = this;
     const font = FONTS[label.font];
     context.font = `${font.weight} ${font.size}px ${FAMILY}`;
     const rows = label.lines.map((line, row) => {
-      const free = label.align === "left" ? 0 : label.width - 2 - this.#measure([line], label.font).width + 2;
+      const { width } = this.#measure([line], label.font);
+      const free = label.align === "left" ? 0 : label.width - width;
       const left = x + 1 + (label.align === "center" ? free / 2 : free);
-      return /** @type {[string, number, number]} */ ([line, left, y + (row + 0.5) * font.line]);
+      return { text: line, x: left, middle: y + (row + 0.5) * font.line, width: width - 2 };
     });
     context.font = `${font.weight} ${font.size}px ${FAMILY}`;
-    for (const [line, left, middle] of rows) context.strokeText(line, left, middle);
-    for (const [line, left, middle] of rows) context.fillText(line, left, middle);
-  }
-
-  /** @param {View} view */
-  #rings(view) {
-    const { context } = this;
-    const { scene, network, paints, scale } = this.drawing;
-    for (const [i, line] of [[this.selected, 2], [this.hovered, 1.25]]) {
-      if (i < 0 || !scene.actors[i] || (i === this.selected && line !== 2)) continue;
-      const { outer } = reach(network.glyph[i]);
-      const radius = scene.size[i] * scale * view.grow * outer + 4;
-      context.beginPath();
-      context.arc(view.x(i), view.y(i), radius, 0, 2 * Math.PI);
-      context.lineWidth = line + 2.5;
-      context.strokeStyle = paints.halo;
-      context.stroke();
-      context.lineWidth = line;
-      context.strokeStyle = paints.ring;
-      context.stroke();
-    }
+    for (const row of rows) context.strokeText(row.text, row.x, row.middle);
+    for (const row of rows) context.fillText(row.text, row.x, row.middle);
+    return rows;
   }
 }
 

@@ -1,6 +1,7 @@
 /** One WebGL program for all glyphs: an instanced square whose fragments ask a signed distance function. */
 
 import { NodeProgram } from "sigma/rendering";
+import { LINE } from "./glyph-line.js";
 import { GLYPH_GLSL } from "./glyphs.js";
 
 const VERTEX = `
@@ -62,9 +63,6 @@ void main() {
   #endif
 }
 `;
-
-/** Width of the outline in pixels. */
-export const LINE = 1.2;
 
 /**
  * @param {{fade: number}} look `fade` is the alpha of what is not lit; read at every frame

@@ -1,5 +1,7 @@
 /** What sigma draws for one actor or tie, from the arrays of the moment. */
 
+import { NORMAL, STRONG } from "./emphasis.js";
+
 /**
  * @typedef {object} Drawing all that decides how things look now; replaced piece by piece
  * @property {import("./decode.js").Network} network
@@ -7,11 +9,18 @@
  * @property {import("./palette.js").Paints} paints
  * @property {import("./emphasis.js").Emphasis} emphasis
  * @property {number} scale of glyphs on this stage
- * @property {boolean} thin whether ties are one-pixel lines
+ * @property {import("./looks.js").Looks} looks
+ * @property {import("./detail.js").Detail} detail
+ * @property {Uint8Array} paired one byte per tie: another one joins the same actors
+ * @property {Float32Array} bends steps per tie
+ * @property {number} hot the tie under the pointer, or -1
  */
 
 export const THINNEST = 0.5;
 export const THICKEST = 2;
+
+/** What the shaders call a line's pattern, by style of tie. */
+const PATTERN = [0, 1, 2];
 
 /**
  * @param {Drawing} drawing
@@ -36,20 +45,62 @@ export function makeNodeReducer(drawing) {
 
 /**
  * @param {Drawing} drawing
+ * @param {number} e tie index
+ * @returns {boolean}
+ */
+export function tieHidden({ scene, looks, emphasis, hot }, e) {
+  return scene.ties[e] === 0 || (!looks.edges && !emphasis.ties[e] && hot !== e);
+}
+
+/** @param {Drawing} drawing @param {number} e @returns {boolean} whether it is a band, not a thin line */
+export const isBand = ({ detail }, e) => detail.all || detail.ties[e] === 1;
+
+/**
+ * @param {Drawing} drawing
+ * @param {number} e tie index
+ * @returns {{strong: boolean, ink: import("./palette.js").Ink, size: number, arrow: number, dash: number, bend: number}}
+ *   how one tie looks; its size in pixels at the fit zoom
+ */
+export function tieLook(drawing, e) {
+  const { network, scene, paints, emphasis, scale, looks, hot } = drawing;
+  const style = Math.min(network.style[e], 2);
+  const strong = emphasis.ties[e] === STRONG || hot === e;
+  const own = scene.tieColour && paints.own.length ? Math.min(scene.tieColour[e], paints.own.length - 1) : -1;
+  const share = Math.min(1, Math.max(0, scene.tieWidth[e] || 0));
+  const band = isBand(drawing, e);
+  const [rest, lit] = own >= 0 ? [paints.own[own], paints.ownStrong[own]] : [paints.tie[style], paints.strong[style]];
+  return {
+    strong,
+    ink: strong ? lit : rest,
+    size: (THINNEST + (THICKEST - THINNEST) * share) * scale + (hot === e ? 1.4 : strong ? 0.5 : 0),
+    arrow: band && looks.arrows && network.arrow ? network.arrow[e] & 3 : 0,
+    dash: band && looks.dashes ? PATTERN[style] : 0,
+    bend: band && looks.curves ? drawing.bends[e] : 0,
+  };
+}
+
+/**
+ * @param {Drawing} drawing
  * @returns {(key: string, data: any) => any} sigma's edgeReducer; `data` is its own copy
  */
 export function makeEdgeReducer(drawing) {
   return (_key, data) => {
-    const { network, scene, paints, emphasis, thin, scale } = drawing;
     const e = data.i;
-    const style = Math.min(network.style[e], 2);
-    const lit = emphasis.ties[e];
-    const share = Math.min(1, Math.max(0, network.width[e] || 0));
-    data.hidden = scene.ties[e] === 0;
-    data.size = (THINNEST + (THICKEST - THINNEST) * share) * scale + (lit ? 0.5 : 0);
-    data.paint = (lit ? paints.strong : paints.tie)[style];
-    data.lit = lit;
-    data.type = thin ? "thin" : "band";
+    const look = tieLook(drawing, e);
+    const { looks, network } = drawing;
+    data.hidden = tieHidden(drawing, e);
+    data.size = look.size;
+    data.paint = look.ink.packed;
+    data.lit = look.strong || drawing.emphasis.ties[e] === NORMAL ? 1 : 0;
+    data.bend = look.bend;
+    data.dash = look.dash;
+    data.arrow = look.arrow;
+    if (!isBand(drawing, e)) data.type = "thin";
+    else {
+      // The type must not change with a scene: then everything would have to be indexed anew.
+      const headed = looks.arrows && network.arrow !== null && (network.arrow[e] & 3) !== 0;
+      data.type = (looks.curves && drawing.paired[e] ? "bow" : "band") + (headed ? "Arrow" : "");
+    }
     return data;
   };
 }

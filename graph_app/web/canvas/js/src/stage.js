@@ -1,60 +1,72 @@
 /** The drawn network: owns the sigma instance and lets scenes, selections and themes change it in place. */
 
-import Sigma from "sigma";
-import { sizeDivisor } from "./camera.js";
+import { bends, pairs } from "./fans.js";
 import { decodeScene } from "./decode.js";
-import { createTieProgram } from "./edge-program.js";
+import { coarse } from "./detail.js";
 import { adjacency, emphasise } from "./emphasis.js";
 import { DIM, Fader, FULL } from "./fade.js";
-import { listen } from "./gestures.js";
+import { Hands } from "./hands.js";
 import { LabelLayer, loadFonts } from "./label-layer.js";
+import { looksOf } from "./looks.js";
+import { makeSigma } from "./make-sigma.js";
 import { changed, count } from "./masks.js";
-import { extent, makeGraph } from "./network.js";
-import { createGlyphProgram } from "./node-program.js";
-import { makeEdgeReducer, makeNodeReducer } from "./reducers.js";
+import { Motion } from "./motion.js";
+import { makeGraph } from "./network.js";
+import { Places } from "./places.js";
 import { calm } from "./theme.js";
+import { TieView } from "./tie-view.js";
 import { framedBox, Viewpoint } from "./viewpoint.js";
 
-const MANY = 2000; // drawn actors above which ties are thin and rest while the camera moves
 const HUGE = 10000; // actors above which emphasis comes without an animation
 const ATTEMPTS = 3; // to get a lost drawing context back
+const REST = 140; // milliseconds after which a camera counts as standing still
+const TRAVEL = 600; // milliseconds actors take to a new layout
+const STEP = 220; // and to where they are pinned
 
-/** A network on the screen. */
-export class Stage {
+/** A network on the screen. What the reader's hands do with it is in `Hands`. */
+export class Stage extends Hands {
   /**
    * @param {HTMLElement} box an empty element with a size
+   * @param {HTMLElement} over a layer above it
    * @param {import("./decode.js").Network} network
-   * @param {any} scene the first scene, still encoded
+   * @param {any} first the properties at the start: `scene`, still encoded, `layout`, `pins`, `drawing`, `camera`
    * @param {import("./palette.js").Paints} paints
-   * @param {{pick: (id: string | null) => void, drawn: () => void, lost: () => void}} events
+   * @param {import("./hands.js").Events} events
    */
-  constructor(box, network, scene, paints, events) {
-    this.box = box;
-    this.network = network;
-    this.events = events;
-    this.index = new Map(network.actorIds.map((id, i) => [id, i]));
+  constructor(box, over, network, first, paints, events) {
+    super(box, over, network, events);
     this.near = adjacency(network);
+    this.belongs = new Places(network);
+    this.belongs.setLayout(first.layout);
+    this.belongs.setPins(first.pins, this.index);
     this.graph = makeGraph(network);
-    this.places = network.actorIds.map((_, i) => this.graph.getNodeAttributes(String(i)));
+    this.places = network.actorIds.map((_, i) => Object.assign(this.graph.getNodeAttributes(String(i)), this.belongs.of(i)));
+    this.motion = new Motion(this.places, (moving, over_) => this.#travelled(moving, over_));
     this.look = { ...FULL };
     this.fader = new Fader(this.look, () => this.dead || this.sigma.scheduleRender());
-    this.selected = -1;
-    this.hovered = -1;
     this.lost = 0;
     this.dead = false;
-    const first = decodeScene(scene, network);
+    const scene = decodeScene(first.scene, network);
+    this.parallel = pairs(network);
     /** @type {import("./reducers.js").Drawing} */
     this.drawing = {
       network,
-      scene: first,
+      scene,
       paints,
-      emphasis: emphasise(network, this.near, first, -1, -1),
+      emphasis: emphasise(network, this.near, scene, -1, -1),
       scale: 1,
-      thin: count(first.actors) > MANY,
+      looks: looksOf(first.drawing),
+      detail: coarse(count(scene.ties), network.tieIds.length),
+      paired: this.parallel.member,
+      bends: bends(this.parallel, network, scene.ties),
+      hot: -1,
     };
+    this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
     this.drawing.scale = this.viewpoint.scale();
     this.#create();
+    this.labels.marked.pinned = this.belongs.pins.keys();
+    if (first.camera) this.setCamera(first.camera, false);
     const again = () => this.#refont();
     loadFonts(network.labels).then(again);
     document.fonts?.addEventListener?.("loadingdone", again);
@@ -63,41 +75,18 @@ export class Stage {
 
   /** @param {import("sigma/types").CameraState} [camera] */
   #create(camera) {
-    const { drawing, look } = this;
-    this.sigma = new Sigma(this.graph, this.box, {
-      allowInvalidContainer: true,
-      renderLabels: false,
-      stagePadding: 0,
-      zIndex: true,
-      enableCameraRotation: false,
-      defaultNodeType: "glyph",
-      defaultEdgeType: "band",
-      defaultDrawNodeHover: () => {},
-      nodeProgramClasses: { glyph: createGlyphProgram(look) },
-      edgeProgramClasses: { band: createTieProgram(look, false), thin: createTieProgram(look, true) },
-      nodeReducer: makeNodeReducer(drawing),
-      edgeReducer: makeEdgeReducer(drawing),
-      zoomToSizeRatioFunction: (/** @type {number} */ ratio) => sizeDivisor(ratio, this.viewpoint.home),
-      hideEdgesOnMove: drawing.thin,
-      zoomingRatio: 1.5,
-      zoomDuration: calm() ? 0 : 180,
-      doubleClickZoomingRatio: 1.8,
-      doubleClickZoomingDuration: calm() ? 0 : 220,
-      inertiaDuration: calm() ? 0 : 200,
-    });
-    this.sigma.setCustomBBox(extent(this.network));
-    this.sigma.createCanvasContext("names", { beforeLayer: "mouse", style: { pointerEvents: "none" } });
-    this.sigma.resize(true);
+    this.sigma = makeSigma(this);
     const context = this.sigma.canvasContexts.names;
     if (this.labels) this.labels.moveTo(context);
-    else this.labels = new LabelLayer(context, drawing);
+    else this.labels = new LabelLayer(context, this.drawing);
     this.sigma.on("afterRender", () => this.#drawNames());
+    this.sigma.getCamera().on("updated", () => this.#cameraMoved());
     const canvases = this.sigma.getCanvases();
     for (const layer of ["edges", "nodes", "hoverNodes"]) {
       canvases[layer].addEventListener("webglcontextlost", (event) => this.#contextLost(event));
     }
-    this.ungesture = listen(this);
     this.viewpoint.attach(this.sigma);
+    this.listen();
     if (camera) {
       this.viewpoint.resize();
       this.sigma.getCamera().setState(camera);
@@ -117,7 +106,7 @@ export class Stage {
       this.restoring = 0;
       if (this.dead) return;
       try {
-        this.ungesture();
+        this.unlisten();
         this.sigma.kill();
         this.#create(camera);
       } catch {
@@ -132,74 +121,122 @@ export class Stage {
     this.sigma.scheduleRender();
   }
 
+  #cameraMoved() {
+    this.ties.forget();
+    this.watch.moved();
+    if (this.drawing.detail.all) return;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (!this.dead && this.ties.refine()) this.refresh(null);
+    }, REST);
+  }
+
   /** The box changed its size. */
   resize() {
     if (this.dead || !this.box.offsetWidth || !this.box.offsetHeight) return;
+    this.watch.page();
     this.sigma.resize();
     this.viewpoint.resize();
     this.drawing.scale = this.viewpoint.scale();
     this.labels.forgetPlaces();
+    this.ties.forget();
     this.sigma.refresh({ schedule: true });
   }
 
-  /** @param {any} encoded */
-  setScene(encoded) {
-    const before = this.drawing.scene;
-    const scene = decodeScene(encoded, this.network);
-    this.drawing.scene = scene;
+  /**
+   * @param {any} encoded
+   * @param {import("./palette.js").Paints | null} [paints] when the scene brings other colours than the last one
+   */
+  setScene(encoded, paints = null) {
+    const { drawing, network } = this;
+    const before = drawing.scene;
+    const bent = drawing.bends;
+    const scene = decodeScene(encoded, network);
+    this.cool();
+    Object.assign(drawing, { scene, bends: bends(this.parallel, network, scene.ties) });
+    if (paints) drawing.paints = paints;
     const actors = changed([
       [before.actors, scene.actors],
       [before.colour, scene.colour],
       [before.size, scene.size],
     ]);
-    const ties = changed([[before.ties, scene.ties]]);
-    if (!actors.length && !ties.length) return;
-    const thin = count(scene.actors) > MANY;
-    const whole = thin !== this.drawing.thin || before.size.some((size, i) => size !== scene.size[i]);
-    if (thin !== this.drawing.thin) {
-      this.drawing.thin = thin;
-      this.sigma.setSetting("hideEdgesOnMove", thin);
-    }
+    /** @type {Array<[ArrayLike<number>, ArrayLike<number>]>} */
+    const sides = [[before.ties, scene.ties], [bent, drawing.bends], [before.tieWidth, scene.tieWidth]];
+    if (before.tieColour && scene.tieColour) sides.push([before.tieColour, scene.tieColour]);
+    const ties = changed(sides);
+    const recoloured = Boolean(before.tieColour) !== Boolean(scene.tieColour);
+    const refined = this.ties.refine();
+    if (!actors.length && !ties.length && !refined && !paints && !recoloured) return;
+    this.sigma.setSetting("hideEdgesOnMove", !drawing.detail.all);
+    const resized = before.size.some((size, i) => size !== scene.size[i]);
+    this.ties.forget();
     this.labels.forgetOrder();
-    this.#refresh(whole ? null : { actors, ties });
-    this.#emphasise();
+    this.refresh(refined || resized || paints || recoloured ? null : { actors, ties });
+    this.walker.check();
+    this.emphasise();
   }
 
   /** @param {import("./palette.js").Paints} paints */
   setPaints(paints) {
     this.drawing.paints = paints;
-    this.#refresh(null);
+    this.refresh(null);
   }
 
-  /** @param {string | null | undefined} id */
-  select(id) {
-    this.selected = id == null ? -1 : (this.index.get(id) ?? -1);
-    this.labels.selected = this.selected;
-    this.#emphasise();
-  }
-
-  /** @param {number} i actor index or -1 */
-  hover(i) {
-    if (i === this.hovered) return;
-    this.hovered = i;
-    this.labels.hovered = i;
-    this.box.style.cursor = i >= 0 ? "pointer" : "";
-    this.#emphasise();
-  }
-
-  #emphasise() {
-    const before = this.drawing.emphasis;
-    const after = emphasise(this.network, this.near, this.drawing.scene, this.selected, this.hovered);
-    this.drawing.emphasis = after;
+  /** @param {any} given the property `drawing` */
+  setLooks(given) {
+    const looks = looksOf(given);
+    if (JSON.stringify(looks) === JSON.stringify(this.drawing.looks)) return;
+    this.drawing.looks = looks;
+    this.ties.forget();
     this.labels.forgetPlaces();
-    const actors = changed([[before.actors, after.actors]]);
+    this.refresh(null);
+  }
+
+  /** @param {any} layout the contract's layout */
+  setLayout(layout) {
+    if (!this.belongs.setLayout(layout)) return;
+    const time = calm() ? 0 : TRAVEL;
+    if (layout?.fit) {
+      const targets = this.places.map((_, i) => this.belongs.of(i));
+      this.watch.page();
+      this.viewpoint.fitTo(framedBox(targets, this.drawing.scene.actors, this.sigma), time);
+    }
+    this.motion.to((i) => this.belongs.of(i), time);
+  }
+
+  /** @param {Record<string, [number, number]> | null | undefined} pins */
+  setPins(pins) {
+    const other = new Set(this.belongs.setPins(pins, this.index));
+    this.labels.marked.pinned = [...this.belongs.pins.keys()];
+    if (!other.size) return;
+    const running = this.motion.running;
+    this.motion.to((i) => (running || other.has(i) ? this.belongs.of(i) : this.places[i]), calm() ? 0 : running ? TRAVEL : STEP);
+  }
+
+  /** @param {{x: number, y: number, ratio: number}} camera @param {boolean} [animated] */
+  setCamera({ x, y, ratio }, animated = true) {
+    if (![x, y, ratio].every(Number.isFinite) || ratio <= 0) return;
+    this.watch.page();
+    this.viewpoint.move({ x, y, ratio }, animated ? 320 : 0);
+    this.watch.known({ x, y, ratio });
+  }
+
+  /** Let stand out who is pointed at or selected. */
+  emphasise() {
+    const { drawing, labels, network, near } = this;
+    const { selected, hovered, walked, more } = labels.marked;
+    const before = drawing.emphasis;
+    const after = emphasise(network, near, drawing.scene, selected, hovered >= 0 ? hovered : walked, more);
+    drawing.emphasis = after;
+    labels.forgetPlaces();
     const ties = changed([[before.ties, after.ties]]);
-    this.#refresh({ actors, ties });
+    if (!drawing.looks.edges && ties.length) this.ties.forget();
+    this.refresh({ actors: changed([[before.actors, after.actors]]), ties });
     this.fader.to(after.focus >= 0 ? DIM : FULL, after.actors.length > HUGE);
   }
 
   /** @param {{actors: number[], ties: number[]} | null} part null for everything */
-  #refresh(part) {
+  refresh(part) {
     if (!part) this.sigma.refresh({ schedule: true });
     else {
       const partialGraph = { nodes: part.actors.map(String), edges: part.ties.map((e) => `t${e}`) };
@@ -209,34 +246,31 @@ export class Stage {
     }
   }
 
+  /** Actors are elsewhere. @param {number[]} moving @param {boolean} over */
+  #travelled(moving, over) {
+    if (this.dead) return;
+    this.labels.frozen = !over;
+    if (over) this.labels.forgetPlaces();
+    this.ties.forget();
+    const near = moving.flatMap((i) => Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1])));
+    const ties = [...new Set(near)].filter((e) => this.drawing.scene.ties[e]);
+    this.refresh({ actors: moving, ties });
+  }
+
   /** Put an actor somewhere else, on this screen only. @param {number} i @param {{x: number, y: number}} place in the graph */
   drag(i, place) {
     Object.assign(this.places[i], { x: place.x, y: place.y });
     const ties = Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1]));
     this.labels.forgetPlaces();
-    this.#refresh({ actors: [i], ties });
+    this.ties.forget();
+    this.refresh({ actors: [i], ties });
   }
 
   #drawNames() {
     const { width, height } = this.viewpoint.size();
     if (!width || !height || this.dead || !this.viewpoint.sigma) return;
-    const { sigma, places } = this;
-    const at = (/** @type {number} */ x, /** @type {number} */ y) => sigma.graphToViewport({ x, y });
-    const origin = at(0, 0);
-    const kx = at(1, 0).x - origin.x;
-    const ky = at(0, 1).y - origin.y;
-    const { ratio } = sigma.getCamera();
-    const view = {
-      width,
-      height,
-      ratio,
-      zoom: this.viewpoint.home / ratio,
-      sheet: this.viewpoint.sheet(),
-      grow: sigma.scaleSize(1),
-      x: (/** @type {number} */ i) => origin.x + kx * places[i].x,
-      y: (/** @type {number} */ i) => origin.y + ky * places[i].y,
-    };
-    this.labels.draw(view, origin);
+    const view = this.view();
+    this.labels.draw(view, view.origin);
     this.events.drawn();
   }
 
@@ -244,9 +278,12 @@ export class Stage {
   kill() {
     this.dead = true;
     clearTimeout(this.restoring);
+    clearTimeout(this.resting);
     this.fader.stop();
+    this.motion.stop();
     this.unfont();
-    this.ungesture();
+    this.unlisten();
+    this.leave();
     this.sigma.kill();
   }
 }

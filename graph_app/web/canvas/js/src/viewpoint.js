@@ -81,10 +81,20 @@ export class Viewpoint {
 
   /** Frame all that is drawn. @param {boolean} animated */
   fit(animated) {
-    const box = this.drawnBox();
+    this.fitTo(this.drawnBox(), animated ? 300 : 0);
+  }
+
+  /** @param {Box | null} box to frame @param {number} duration in milliseconds */
+  fitTo(box, duration) {
     if (!box) return;
     this.fitted = box;
-    this.#aim(animated ? 300 : 0);
+    this.#aim(duration);
+  }
+
+  /** Bring a place of the graph to the middle. @param {{x: number, y: number}} place */
+  centre(place) {
+    const { x, y } = this.sigma.normalizationFunction(place);
+    this.move({ x, y }, 220);
   }
 
   /** @param {number} duration */
