@@ -67,7 +67,7 @@ def test_keys_zoom_and_move_the_picture(opened):
     page.until(f"camera().ratio < {start['ratio']}")
     settled(page)
     moved = page.ask("camera().x")
-    page.page.keyboard.press("ArrowRight")
+    page.page.keyboard.press("Shift+ArrowRight")
     page.until(f"camera().x !== {moved}")
 
 
