@@ -6,6 +6,8 @@ import base64
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -86,12 +88,34 @@ def unpacked(text: str, dtype: str) -> Any:
     return np.frombuffer(base64.b64decode(text), dtype)
 
 
+# Playwright allows one of itself per thread, and the tests of the page have theirs in the main one.
+WORKER = ThreadPoolExecutor(1, thread_name_prefix="canvas")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that shows a canvas in the thread that has the browser."""
+    if "shown" not in pyfuncitem.fixturenames:
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    WORKER.submit(pyfuncitem.obj, **{name: pyfuncitem.funcargs[name] for name in names}).result()
+    return True
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
-        yield found
-        found.close()
+    path = executable()
+    playwright = WORKER.submit(sync_playwright().start).result()
+    found = WORKER.submit(playwright.chromium.launch, executable_path=path, args=ARGUMENTS).result()
+    yield found
+    WORKER.submit(found.close).result()
+    WORKER.submit(playwright.stop).result()
+
+
+def run(server: Any) -> None:
+    """Serve until the server is closed, be it in the middle of waiting."""
+    with suppress(OSError):
+        server.run()
 
 
 @pytest.fixture
@@ -113,7 +137,7 @@ def shown(chromium: Any) -> Iterator[Any]:
         app.server.route("/small.json")(lambda: jsonify(network))
         protect(app)
         server = create_server(app.server, host="127.0.0.1", port=0, threads=4, ident=None)
-        thread = threading.Thread(target=server.run, daemon=True)
+        thread = threading.Thread(target=run, args=[server], daemon=True)
         thread.start()
         options = {"viewport": {"width": size[0], "height": size[1]}, **(context or {})}
         opened = chromium.new_context(**options)
@@ -128,7 +152,7 @@ def shown(chromium: Any) -> Iterator[Any]:
 
     yield show
     for close in closing:
-        close()
+        WORKER.submit(close).result()
     assert troubles == []
 
 

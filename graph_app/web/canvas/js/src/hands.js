@@ -54,15 +54,16 @@ export class Hands {
     };
   }
 
-  /** Where things are on the stage, as of the frame that is drawn. */
+  /** Where things are on the stage, with the camera as it is now, drawn or not. */
   view() {
     const { sigma, places, viewpoint } = this;
     const { width, height } = viewpoint.size();
-    const at = (/** @type {number} */ x, /** @type {number} */ y) => sigma.graphToViewport({ x, y });
+    const cameraState = sigma.getCamera().getState();
+    const at = (/** @type {number} */ x, /** @type {number} */ y) => sigma.graphToViewport({ x, y }, { cameraState });
     const origin = at(0, 0);
     const kx = at(1, 0).x - origin.x;
     const ky = at(0, 1).y - origin.y;
-    const { ratio } = sigma.getCamera();
+    const { ratio } = cameraState;
     return {
       width,
       height,
