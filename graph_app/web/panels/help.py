@@ -58,7 +58,7 @@ def modal(seen: Seen) -> Component:
             html.H3("Keys"),
             html.P(
                 "/ finds an actor. Ctrl+Z undoes, Shift+Ctrl+Z redoes a change of the view. With the picture "
-                "in focus, + and - zoom, 0 shows everything, arrows walk from an actor to its neighbours, Enter "
+                "in focus, + and - zoom, 0 shows everything, arrows walk from actor to neighbour, Enter "
                 "opens the one you stand on, Shift and arrows move the picture. Esc closes what is open."
             ),
             html.H3("Words of a link, a command and a query"),
