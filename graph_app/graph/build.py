@@ -8,6 +8,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from graph_app.errors import NotFoundError
 from graph_app.graph.column import Column
 from graph_app.graph.columns import Chosen, actor_columns, tie_columns
 from graph_app.graph.network import Network
@@ -28,6 +29,22 @@ def tie_ids(network: Network, ties: npt.NDArray[np.int64]) -> npt.NDArray[np.obj
     """Return the ids of ties by position: recorded ones, then derived ones; an object array."""
     recorded = network.ties["id"].to_numpy(dtype=object)
     return np.concatenate([recorded, network.derived_ids])[ties]
+
+
+def ends_of(network: Network, tie: str) -> tuple[str, str]:
+    """Return the ids of the actors at both ends of a tie, recorded or derived.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such tie.
+    """
+    found = np.flatnonzero(tie_ids(network, np.arange(network.m + network.d)) == tie)
+    if not len(found):
+        raise NotFoundError(f"There is no tie {tie!r}.", word="tie", value=tie)
+    ids = network.actors["id"]
+    start, end = (str(ids.iloc[int(side[found[0]])]) for side in network.ends)
+    return start, end
 
 
 def multidigraph(network: Network, chosen: Chosen, **graph: Any) -> nx.MultiDiGraph[str]:

@@ -10,6 +10,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, no_update
 from graph_app.api import Explorer
 from graph_app.filters import PARTS, read
 from graph_app.graph import Network
+from graph_app.graph.build import ends_of
 from graph_app.web import ids
 from graph_app.web.controls import BOXES, codes, meant, shown
 from graph_app.web.view import GROUPS, View, read_view
@@ -32,7 +33,7 @@ def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -
         `values` of the controls by word, switched `on` groups, `picked`, `found`, `size`, `on`.
     """
     if trigger == ids.CANVAS:
-        return before.selecting((event["picked"] or {}).get("id") or "")
+        return _picked(network, before, event["picked"] or {})
     if trigger == ids.SEARCH:
         return before.selecting(event["found"] or before.at)
     if trigger == ids.RESET:
@@ -58,6 +59,17 @@ def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -
         chosen, _ = read(meant(network, event["values"], before.filter), network)
         return replace(before, filter=chosen)
     return before
+
+
+def _picked(network: Network, before: View, picked: dict[str, Any]) -> View:
+    """Return the view after a click on the canvas: a tie selects the actor it begins at, or the other end."""
+    kind, key = picked.get("kind", "actor"), picked.get("id") or ""
+    if kind == "area":
+        return before
+    if kind == "tie":
+        one, other = ends_of(network, key)
+        return before.selecting(other if before.at == one else one)
+    return before.selecting(key)
 
 
 def register(app: Dash, explorer: Explorer) -> None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import orjson
 
 from graph_app.api import Explorer
+from graph_app.graph import Network
 from graph_app.graph.build import tie_ids
 from graph_app.layouts import place
 from graph_app.style import DARK, HOSTILE, LIGHT, PLAIN, Swatch, glyph_of, radii
@@ -76,9 +77,27 @@ class Drawing:
                     "to": packed(end, "<i4"),
                     "width": packed(weight, "<f4"),
                     "style": packed(style, "u1"),
+                    "text": tie_texts(network),
                 },
             }
         )
+
+
+def tie_texts(network: Network) -> list[str]:
+    """Return one line per tie: who, what, whom, since when and from which source."""
+    tables = network.dataset.tables
+    names = network.actors["name"].tolist()
+    kinds = tables["tie_kinds"]["name"].tolist()
+    titles = [*tables["sources"]["title"].tolist(), ""]
+    sources = network.ties["source_id"].cat.codes.tolist()
+    dates = network.ties["start"].fillna("").tolist()
+    columns = (network.start.tolist(), network.kind.tolist(), network.end.tolist(), dates, sources)
+    recorded = [
+        " · ".join(filter(None, (f"{names[one]} {kinds[kind]} {names[other]}", date, titles[source])))
+        for one, kind, other, date, source in zip(*columns, strict=True)
+    ]
+    pairs = zip(network.common.first.tolist(), network.common.second.tolist(), strict=True)
+    return recorded + [f"{names[one]} and {names[other]} acted together (derived)" for one, other in pairs]
 
 
 def scene(explorer: Explorer, view: View) -> Scene:

@@ -290,3 +290,25 @@ def test_a_second_click_on_an_entry_of_the_legend_lifts_it(tiny):
     once = merge(tiny.network, View(), ids.legend("stance", "5"), {})
     assert once.to_query() == "stance=unknown"
     assert merge(tiny.network, once, ids.legend("stance", "5"), {}) == View()
+
+
+def test_a_click_on_a_tie_selects_the_actor_it_begins_at_then_the_other(tiny):
+    ties = tiny.network.ties
+    tie, one, other = (str(ties[column].iloc[0]) for column in ("id", "from_id", "to_id"))
+    click = {"picked": {"kind": "tie", "id": tie, "n": 1}}
+    first = merge(tiny.network, View(), ids.CANVAS, click)
+    assert first == View(at=one)
+    assert merge(tiny.network, first, ids.CANVAS, click) == View(at=other)
+
+
+def test_a_click_on_a_derived_tie_selects_an_actor_too(tiny):
+    network = tiny.network
+    click = {"picked": {"kind": "tie", "id": network.derived_ids[0], "n": 1}}
+    assert merge(network, View(), ids.CANVAS, click).at == network.actors["id"][network.common.first[0]]
+
+
+def test_an_area_changes_nothing_yet(tiny):
+    view = View(at="iris")
+    assert (
+        merge(tiny.network, view, ids.CANVAS, {"picked": {"kind": "area", "ids": ["acme"], "n": 1}}) == view
+    )

@@ -223,3 +223,17 @@ def test_small_data_are_drawn_as_well(world):
     assert unpacked(found["ties"]["style"], "u1").tolist() == [DERIVED] * explorer.network.d
     for view in (View(), View(size="none"), View(size="strength", on="visible")):
         assert len(unpacked(scene(explorer, view)["size"], "<f4")) == explorer.network.n
+
+
+def test_every_tie_says_who_what_whom_since_when_and_from_where(tiny):
+    network = tiny.network
+    texts = module.tie_texts(network)
+    assert len(texts) == network.m + network.d
+    row = network.ties.iloc[0]
+    names = network.actors.set_index("id")["name"]
+    kind = network.dataset.tables["tie_kinds"].set_index("id")["name"][row["kind"]]
+    assert texts[0].startswith(f"{names[row['from_id']]} {kind} {names[row['to_id']]}")
+    source = network.dataset.tables["sources"].set_index("id")["title"][row["source_id"]]
+    assert texts[0].endswith(source)
+    one, other = (names.iloc[int(side[0])] for side in (network.common.first, network.common.second))
+    assert texts[network.m] == f"{one} and {other} acted together (derived)"
