@@ -35,7 +35,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """What there are tables of, and the columns of each."""
 
-NUMBERS = ("openness", "statements", "ties", "amount_usd", "sign", "weight", "stance_value", "actors")
+NUMBERS = ("openness", "statements", "ties", "amount_usd", "sign", "weight", "actors")
 """Columns of numbers; the stance of a statement is one as well, that of an actor is a word."""
 
 

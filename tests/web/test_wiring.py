@@ -319,13 +319,13 @@ def test_every_panel_answers_to_the_view(page):
     assert count["props"]["children"] == "2"
 
 
-@pytest.mark.parametrize(
-    ("tab", "statuses"), [("network", (204, 204)), ("table", (200, 204)), ("matrix", (204, 200))]
-)
-def test_only_the_open_tab_is_computed(page, tab, statuses):
+@pytest.mark.parametrize(("tab", "answered"), [("network", ""), ("table", "grid"), ("matrix", "matrix")])
+def test_only_the_open_tab_is_computed(page, tab, answered):
     page.set("view", data={"query": f"tab={tab}", "dropped": []})
-    for (key, prop), status in zip((("grid", "rowData"), ("matrix", "children")), statuses, strict=True):
-        page.ask(key, prop, ("view", "data"), status=status)
+    for key, prop in (("grid", "rowData"), ("matrix", "children")):
+        found = page.ask(key, prop, ("view", "data"))
+        assert (key in found) is (key == answered)
+        assert found == {} or key == answered
 
 
 def test_the_table_answers_with_the_rows_of_what_was_chosen(page):
