@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 import numpy.typing as npt
 
 from graph_app.layouts._atlas import atlas
 from graph_app.layouts._overlap import settle
-from graph_app.layouts._packing import CANVAS, arrange
+from graph_app.layouts._packing import arrange
 from graph_app.layouts._shape import Box, fill
-from graph_app.layouts._ties import Floats, Ties, canonical, components
+from graph_app.layouts._stage import Given, Request, Stage, fit, staged
+from graph_app.layouts._ties import Floats, Ties, components
 
-MARGIN = 3.0
-"""Least distance between two glyphs, in pixels at fit zoom."""
-
-_DEFAULT_RADIUS = 4.0
-_FULL = 0.4
 _FORCED = 150
 
 
@@ -28,6 +24,7 @@ def force(
     *,
     sizes: npt.NDArray[Any] | None = None,
     seed: int = 1,
+    **given: Unpack[Given],
 ) -> npt.NDArray[np.float32]:
     """Return ForceAtlas2 positions, spread over a landscape canvas without overlapping glyphs.
 
@@ -51,6 +48,8 @@ def force(
         Radius of each actor's glyph in pixels at fit zoom, shape (n,); 4 px each when left out.
     seed : int
         Seed of the start.
+    **given
+        See `Given`; only `visible` is used.
 
     Returns
     -------
@@ -64,29 +63,19 @@ def force(
     ValueError
         If shapes disagree, an end is outside 0 … n - 1, or a weight or size is negative or not finite.
     """
-    discs = _discs(n, sizes)
-    parts = components(n, canonical(n, ends, weight))
-    if not parts:
-        return np.zeros((0, 2), dtype=np.float32)
+    return staged(_force, Request(n, ends, weight, sizes, seed, **given))
+
+
+def _force(stage: Stage) -> Floats:
+    """Return the positions of all visible actors."""
+    discs, seed = stage.discs, stage.seed
+    parts = components(stage.n, stage.ties)
     boxes, shrink = arrange([discs[members] for members, _ in parts])
     discs = discs * shrink
-    spots = np.zeros((n, 2))
+    spots = np.zeros((stage.n, 2))
     for rank, ((members, ties), box) in enumerate(zip(parts, boxes, strict=True)):
         spots[members] = _component(ties, discs[members], box, seed if rank < _FORCED else None)
-    return _fit(spots, discs).astype(np.float32)
-
-
-def _discs(n: int, sizes: npt.NDArray[Any] | None) -> Floats:
-    """Return the radius each actor needs with half the margin, shrunk together if the canvas is too full."""
-    radii = np.full(n, _DEFAULT_RADIUS) if sizes is None else np.asarray(sizes, dtype=np.float64)
-    if radii.shape != (n,):
-        raise ValueError(f"sizes must have shape ({n},), not {radii.shape}")
-    if not np.isfinite(radii).all() or (radii < 0).any():
-        raise ValueError("sizes must be finite and not negative")
-    discs: Floats = np.minimum(radii, 1e6) + MARGIN / 2
-    full = 4.0 * float((discs**2).sum()) / (_FULL * CANVAS.width * CANVAS.height)
-    fitting: Floats = discs / np.sqrt(max(full, 1.0))
-    return fitting
+    return fit(spots, discs)
 
 
 def _component(ties: Ties, discs: Floats, box: Box, seed: int | None) -> Floats:
@@ -114,15 +103,3 @@ def _row(ties: Ties, discs: Floats, box: Box) -> Floats:
     spots = np.tile([box.x, box.y], (n, 1))
     spots[order, 0] += np.cumsum(widths) - widths / 2 - box.width / 2
     return spots
-
-
-def _fit(spots: Floats, discs: Floats) -> Floats:
-    """Return positions in units of half the canvas width, centred, enlarged to fill the canvas."""
-    if len(spots) < 2:
-        return np.zeros_like(spots)
-    extent = np.ptp(spots, axis=0)
-    room = np.array([CANVAS.width, CANVAS.height]) - 2 * float(discs.max())
-    grown = spots * max(1.0, float((room / np.maximum(extent, 1e-9)).min()))
-    low, high = (grown - discs[:, None]).min(0), (grown + discs[:, None]).max(0)
-    fitted: Floats = (grown - (low + high) / 2) / (CANVAS.width / 2)
-    return fitted

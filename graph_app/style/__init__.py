@@ -1,7 +1,25 @@
 """Colour, shape and size: the legend and the picture read the same tables."""
 
+from graph_app.style.encoding import Encoding, by_group, by_measure
 from graph_app.style.glyphs import GLYPHS, glyph_of
+from graph_app.style.palettes import SEQUENTIAL, Palette, categorical, sequential
 from graph_app.style.size import PLAIN, radii
 from graph_app.style.stance import DARK, HOSTILE, LIGHT, Swatch
 
-__all__ = ["DARK", "GLYPHS", "HOSTILE", "LIGHT", "PLAIN", "Swatch", "glyph_of", "radii"]
+__all__ = [
+    "DARK",
+    "GLYPHS",
+    "HOSTILE",
+    "LIGHT",
+    "PLAIN",
+    "SEQUENTIAL",
+    "Encoding",
+    "Palette",
+    "Swatch",
+    "by_group",
+    "by_measure",
+    "categorical",
+    "glyph_of",
+    "radii",
+    "sequential",
+]

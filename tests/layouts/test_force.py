@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from graph_app.layouts import LAYOUTS, force, place
+from graph_app.layouts import force, place
 from graph_app.layouts._overlap import overlaps
 from graph_app.layouts._repulsion import exact, mesh
 
@@ -262,15 +262,6 @@ def test_every_graph_gets_finite_places_of_its_own(data: st.DataObject, n: int, 
     assert np.isfinite(spots).all()
     assert np.abs(spots).max(initial=0) <= 1.0 + 1e-6
     assert clashes(spots, sizes) == 0
-
-
-def test_every_registered_layout_has_words_and_places() -> None:
-    names = [layout.name for layout in LAYOUTS]
-    assert len(set(names)) == len(names)
-    for layout in LAYOUTS:
-        assert layout.title
-        assert layout.description.endswith(".")
-        assert place(layout.name, 3, np.array([[0, 1], [1, 2]]), np.ones(2)).shape == (3, 2)
 
 
 def test_an_unknown_layout_is_refused_with_the_known_ones() -> None:
