@@ -16,6 +16,8 @@ from graph_app.web.controls import BOXES, codes, meant, shown
 from graph_app.web.view import GROUPS, View, read_view
 
 WORDS: tuple[str, ...] = tuple(part.word for part in PARTS)
+LOOKS: tuple[str, ...] = ("size", "on", "tab")
+"""Words of the page that have a control of their own, called like them."""
 
 
 def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -> View:
@@ -30,16 +32,18 @@ def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -
     trigger : str or dict
         Id of what happened: the address itself, a control, a switch, a button, the canvas.
     event : dict
-        `values` of the controls by word, switched `on` groups, `picked`, `found`, `size`, `on`.
+        `values` of the controls by word, `switches` of the groups, `picked`, `found`, `row`, `size`, `on`,
+        `tab`.
     """
     if trigger == ids.CANVAS:
         return _picked(network, before, event["picked"] or {})
-    if trigger == ids.SEARCH:
-        return before.selecting(event["found"] or before.at)
+    if trigger in (ids.SEARCH, ids.GRID):
+        chosen = event["found"] if trigger == ids.SEARCH else (event["row"] or {}).get("data")
+        return before.selecting(chosen or before.at)
     if trigger == ids.RESET:
-        return View(at=before.at, size=before.size, on=before.on)
-    if trigger in (ids.SIZE, ids.SIZE_ON):
-        return replace(before, size=event["size"] or before.size, on=event["on"] or before.on)
+        return before.bare()
+    if trigger in (ids.SIZE, ids.SIZE_ON, ids.TAB):
+        return replace(before, **{word: event[word] or getattr(before, word) for word in LOOKS})
     kind = trigger.get("type") if isinstance(trigger, dict) else ""
     if kind == "switch":
         return replace(
@@ -84,6 +88,7 @@ def register(app: Dash, explorer: Explorer) -> None:
             "switches": Output(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
             "size": Output(ids.SIZE, "value"),
             "on": Output(ids.SIZE_ON, "value"),
+            "tab": Output(ids.TAB, "value"),
             "found": Output(ids.SEARCH, "value"),
         },
         inputs={
@@ -94,6 +99,8 @@ def register(app: Dash, explorer: Explorer) -> None:
             "found": Input(ids.SEARCH, "value"),
             "size": Input(ids.SIZE, "value"),
             "on": Input(ids.SIZE_ON, "value"),
+            "tab": Input(ids.TAB, "value"),
+            "row": Input(ids.GRID, "eventData"),
             "reset": Input(ids.RESET, "n_clicks"),
             "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
             "legend": Input(ids.legend(ALL, ALL), "n_clicks"),
@@ -135,8 +142,7 @@ def answer(network: Network, after: View, dropped: list[str], event: dict[str, A
             for word, value in values.items()
         ],
         "switches": [_changed(event["switches"][name], value) for name, value in switches.items()],
-        "size": _changed(event["size"], after.size),
-        "on": _changed(event["on"], after.on),
+        **{word: _changed(event[word], getattr(after, word)) for word in LOOKS},
         "found": _changed(event["found"], None),
     }
 

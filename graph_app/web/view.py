@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from graph_app.analyses import MEASURES
 from graph_app.errors import QueryError
@@ -27,6 +28,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 SIZES: tuple[str, ...] = (*(measure.name for measure in MEASURES), "none")
 SPANS: tuple[str, ...] = ("whole", "visible")
+TABS: tuple[str, ...] = ("network", "table", "matrix")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class View:
         The measure that gives actors their size.
     on : {"whole", "visible"}
         The graph it is computed on.
+    tab : {"network", "table", "matrix"}
+        What the stage shows.
     """
 
     filter: Filter = field(default_factory=Filter)
@@ -52,6 +56,7 @@ class View:
     at: str = ""
     size: str = "degree"
     on: str = "whole"
+    tab: str = "network"
 
     @property
     def active(self) -> Filter:
@@ -64,7 +69,7 @@ class View:
         words: Raw = dict(self.filter.raw())
         if self.off:
             words["off"] = self.off
-        for word in ("at", "size", "on"):
+        for word in ("at", "size", "on", "tab"):
             value = str(getattr(self, word))
             if value != getattr(plain, word):
                 words[word] = (value,)
@@ -83,6 +88,15 @@ class View:
         """Return the view with an actor selected."""
         return replace(self, at=actor)
 
+    def bare(self) -> View:
+        """Return the view without any filter: selection, looks and tab stay."""
+        return View(at=self.at, size=self.size, on=self.on, tab=self.tab)
+
+    def reading(self, issue: str, network: Network) -> View:
+        """Return the view with stance read on an issue; ticked labels of overall openness are let go."""
+        kept = self.filter if self.filter.issue else self.filter.without("stance")
+        return replace(self, filter=read(kept.raw() | {"issue": (issue,)}, network)[0])
+
     def lifting(self, *words: str) -> View:
         """Return the view without some parts of the filter, nor those that mean nothing without them."""
         needing = (part.word for part in PARTS if part.needs in words)
@@ -92,7 +106,7 @@ class View:
 def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
     """Return the view that a query string means, and what had to be dropped; never fails."""
     raw = read_query(query)
-    own: Raw = {word: raw.pop(word) for word in ("off", "at", "size", "on") if word in raw}
+    own: Raw = {word: raw.pop(word) for word in ("off", "at", "size", "on", "tab") if word in raw}
     chosen, dropped = read(raw, network)
     off = []
     for group in own.get("off", ()):
@@ -102,11 +116,12 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
             dropped.append(_unknown("off", group, tuple(GROUPS)))
     view = View(filter=chosen, off=tuple(sorted(set(off))))
     single: dict[str, str] = {}
-    for word, allowed in (("at", tuple(network.position)), ("size", SIZES), ("on", SPANS)):
+    known = {"at": tuple(network.position), "size": SIZES, "on": SPANS, "tab": TABS}
+    for word, allowed in known.items():
         single[word], complaints = _single(word, tuple(own.get(word, ())), allowed)
         dropped += complaints
-    at, size, on = single["at"], single["size"] or view.size, single["on"] or view.on
-    return replace(view, at=at, size=size, on=on), dropped
+    looks: dict[str, Any] = {word: value for word, value in single.items() if value}
+    return replace(view, **looks), dropped
 
 
 def _single(word: str, given: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, list[QueryError]]:

@@ -11,7 +11,7 @@ from graph_app.web.navigation import WORDS, answer, merge, typed_in
 from graph_app.web.view import GROUPS, View, read_view
 from tests.web.test_view import views
 
-FULL = "actor=acme&at=iris&hops=2&kind=company,regulator&off=kind&on=visible&size=strength&text=a"
+FULL = "actor=acme&at=iris&hops=2&kind=company,regulator&off=kind&on=visible&size=strength&tab=table&text=a"
 
 
 def view_of(network, query):
@@ -30,6 +30,8 @@ def at_rest(network, view, search=None):
         "found": None,
         "size": view.size,
         "on": view.on,
+        "tab": view.tab,
+        "row": None,
         "typed": "",
     }
 
@@ -45,10 +47,15 @@ CASES = [
     ("a canvas that was never clicked", ids.CANVAS, {"picked": None}, FULL.replace("at=iris&", "")),
     ("an actor found", ids.SEARCH, {"found": "bolt"}, FULL.replace("at=iris", "at=bolt")),
     ("a search emptied again", ids.SEARCH, {"found": None}, FULL),
-    ("reset", ids.RESET, {}, "at=iris&on=visible&size=strength"),
+    ("reset", ids.RESET, {}, "at=iris&on=visible&size=strength&tab=table"),
     ("another size", ids.SIZE, {"size": "none"}, FULL.replace("strength", "none")),
     ("a size let go", ids.SIZE, {"size": None}, FULL),
     ("the default size", ids.SIZE, {"size": "degree"}, FULL.replace("&size=strength", "")),
+    ("another tab", ids.TAB, {"tab": "matrix"}, FULL.replace("tab=table", "tab=matrix")),
+    ("the default tab", ids.TAB, {"tab": "network"}, FULL.replace("&tab=table", "")),
+    ("a tab let go", ids.TAB, {"tab": None}, FULL),
+    ("a row of the table", ids.GRID, {"row": {"data": "bolt"}}, FULL.replace("at=iris", "at=bolt")),
+    ("a table that was never clicked", ids.GRID, {"row": None}, FULL),
     ("another span", ids.SIZE_ON, {"on": "whole"}, FULL.replace("on=visible&", "")),
     ("a span let go", ids.SIZE_ON, {"on": None}, FULL),
     (
@@ -69,7 +76,7 @@ CASES = [
         "only one stance",
         ids.only("stance", "1"),
         {},
-        FULL.replace("&text=a", "&stance=pro-open&text=a"),
+        FULL.replace("&tab=table", "&stance=pro-open&tab=table"),
     ),
     (
         "an entry of the legend",
@@ -111,7 +118,7 @@ CONTROLS = [
     ("derived", "on", FULL.replace("&hops", "&derived=on&hops")),
     ("issue", "release", FULL.replace("&kind", "&issue=release&kind")),
     ("confidence", "high", FULL.replace("&hops", "&confidence=high&hops")),
-    ("stance", ["0"], FULL.replace("&text", "&stance=champion_of_openness&text")),
+    ("stance", ["0"], FULL.replace("&tab", "&stance=champion_of_openness&tab")),
 ]
 
 
@@ -132,13 +139,15 @@ def test_only_one_stance_is_read_on_the_chosen_issue(tiny):
 @given(st.data())
 def test_controls_that_show_a_view_change_nothing(tiny, data):
     before = data.draw(views(tiny.network))
-    for trigger in (ids.URL, ids.switch("kind"), ids.SIZE, ids.SIZE_ON, ids.SEARCH, None):
+    for trigger in (ids.URL, ids.switch("kind"), ids.SIZE, ids.SIZE_ON, ids.TAB, ids.SEARCH, ids.GRID, None):
         assert merge(tiny.network, before, trigger, at_rest(tiny.network, before)) == before
 
 
 def silent(found):
     """Return what an answer writes beside the store of the view."""
-    written = {key: found[key] for key in ("search", "size", "on", "found") if found[key] is not no_update}
+    written = {
+        key: found[key] for key in ("search", "size", "on", "tab", "found") if found[key] is not no_update
+    }
     for key in ("values", "switches"):
         changes = {place: value for place, value in enumerate(found[key]) if value is not no_update}
         if changes:
@@ -162,6 +171,7 @@ def test_an_answer_writes_what_a_link_says_that_the_page_does_not_show_yet(tiny)
     assert silent(found) == {
         "size": "strength",
         "on": "visible",
+        "tab": "table",
         "values": {
             place["kind"]: ["company", "regulator"],
             place["actor"]: ["acme"],

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph_app.errors import QueryError
 from graph_app.filters import PARTS, Filter
-from graph_app.web.view import GROUPS, SIZES, SPANS, View, read_view
+from graph_app.web.view import GROUPS, SIZES, SPANS, TABS, View, read_view
 from tests.filters.worlds import raw_filters
 
 HOSTILE = (
@@ -59,6 +59,7 @@ def views(draw, network):
         at=draw(st.sampled_from(["", *network.position])),
         size=draw(st.sampled_from(SIZES)),
         on=draw(st.sampled_from(SPANS)),
+        tab=draw(st.sampled_from(TABS)),
     )
 
 
@@ -87,15 +88,15 @@ def test_a_query_is_flat_and_sorted(tiny, data):
 def test_a_query_leaves_defaults_out():
     assert View().to_query() == ""
     assert View().link() == "?"
-    assert View(size="degree", on="whole", at="", off=()).to_query() == ""
+    assert View(size="degree", on="whole", at="", off=(), tab="network").to_query() == ""
 
 
 def test_a_query_of_everything_is_readable(tiny):
     chosen = Filter.of(tiny.network, kind=["regulator", "company"], actor="acme", hops=2, text="a, b & ü")
-    view = View(chosen, off=("kind", "text"), at="acme", size="strength", on="visible")
+    view = View(chosen, off=("kind", "text"), at="acme", size="strength", on="visible", tab="matrix")
     assert view.to_query() == (
         "actor=acme&at=acme&hops=2&kind=company,regulator&off=kind,text&on=visible&size=strength"
-        "&text=a%2C%20b%20%26%20%C3%BC"
+        "&tab=matrix&text=a%2C%20b%20%26%20%C3%BC"
     )
     assert view.link() == "?" + view.to_query()
 
@@ -117,7 +118,9 @@ def test_spelling_and_order_of_a_link_do_not_matter(tiny):
         ("size=betweeness&on=visible", "on=visible", [("size", "betweeness")]),
         ("size=none,degree", "size=none", [("size", "degree")]),
         ("on=nowhere&size=none", "size=none", [("on", "nowhere")]),
-        ("size=&on=&at=&off=&kind=", "", []),
+        ("tab=map&kind=company", "kind=company", [("tab", "map")]),
+        ("tab=table,matrix", "tab=table", [("tab", "matrix")]),
+        ("size=&on=&at=&off=&kind=&tab=", "", []),
         ("hops=2&at=acme", "at=acme", [("hops", "actor")]),
         ("since=soon&until=2024", "until=2024", [("since", "soon")]),
         (
@@ -188,6 +191,24 @@ def test_selecting_and_lifting_change_nothing_else(tiny):
     assert view.lifting("since") == view
 
 
+def test_a_bare_view_keeps_selection_looks_and_tab(tiny):
+    view, _ = read_view("kind=company&off=kind&size=none&on=visible&at=acme&tab=matrix", tiny.network)
+    assert view.bare().to_query() == "at=acme&on=visible&size=none&tab=matrix"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("kind=company&tab=matrix", "issue=licence&kind=company&tab=matrix"),
+        ("stance=pro-open", "issue=licence"),
+        ("issue=release&stance=supports", "issue=licence&stance=supports"),
+    ],
+)
+def test_reading_stance_on_an_issue_lets_go_of_labels_that_mean_something_else(tiny, query, expected):
+    view, _ = read_view(query, tiny.network)
+    assert view.reading("licence", tiny.network).to_query() == expected
+
+
 def test_lifting_an_actor_lifts_the_hops_around_it(tiny):
     view, _ = read_view("actor=acme&hops=2&kind=company", tiny.network)
     assert view.lifting("actor").to_query() == "kind=company"
@@ -218,7 +239,7 @@ def test_no_text_breaks_the_reading(tiny, query):
     assert read_view(view.to_query(), tiny.network) == (view, [])
 
 
-@given(st.sampled_from(["at", "off", "size", "on"]), st.text(max_size=40))
+@given(st.sampled_from(["at", "off", "size", "on", "tab"]), st.text(max_size=40))
 def test_no_value_of_a_word_of_the_page_breaks_the_reading(tiny, word, value):
     view, _ = read_view(f"{word}={value}", tiny.network)
     assert read_view(view.to_query(), tiny.network) == (view, [])

@@ -5,6 +5,7 @@ import inspect
 import json
 
 import dash._callback
+import dash_ag_grid as dag
 import dash_mantine_components as dmc
 import pytest
 from dash import dcc, html
@@ -116,7 +117,12 @@ def test_every_id_of_a_callback_is_on_the_page(whole):
 
 
 def test_every_property_of_a_callback_exists_on_its_component(whole):
-    shelves = {"dash_mantine_components": dmc, "dash_html_components": html, "dash_core_components": dcc}
+    shelves = {
+        "dash_mantine_components": dmc,
+        "dash_html_components": html,
+        "dash_core_components": dcc,
+        "dash_ag_grid": dag,
+    }
     for dependency in whole.dependencies:
         places = [(one["id"], one["property"]) for one in [*dependency["inputs"], *dependency["state"]]]
         for key, prop in [*places, *outputs(dependency)]:
@@ -235,6 +241,8 @@ def test_the_second_call_at_load_writes_the_view_alone(page):
         ([("canvas", {"picked": {"id": "bolt", "n": 1}})], ("canvas", "picked"), "?at=bolt"),
         ([("search", {"value": "iris"})], ("search", "value"), "?at=iris"),
         ([("size", {"value": "strength"})], ("size", "value"), "?size=strength"),
+        ([("tab", {"value": "matrix"})], ("tab", "value"), "?tab=matrix"),
+        ([("grid", {"eventData": {"data": "bolt"}})], ("grid", "eventData"), "?at=bolt"),
         ([("size-on", {"value": "visible"})], ("size-on", "value"), "?on=visible"),
         ([(control("kind"), {"value": ["regulator"]})], (control("kind"), "value"), "?kind=regulator"),
         ([(control("derived"), {"value": "on"})], (control("derived"), "value"), "?derived=on"),
@@ -254,7 +262,7 @@ def test_the_second_call_at_load_writes_the_view_alone(page):
             "?stance=unknown",
         ),
     ],
-    ids=["click", "search", "size", "span", "boxes", "segment", "switch", "only", "legend"],
+    ids=["click", "search", "size", "tab", "row", "span", "boxes", "segment", "switch", "only", "legend"],
 )
 def test_an_event_of_the_page_becomes_a_link(page, changes, trigger, search):
     page.navigate()
@@ -288,6 +296,7 @@ def test_the_stage_shows_what_the_view_says(page, tiny):
     found = page.ask("canvas", "scene", ("view", "data"))
     view, _ = read_view("at=acme&kind=regulator", tiny.network)
     explorer = Explorer(tiny.network, view.active)
+    assert found["stage"] == {"className": "stage tab-network"}
     assert found["canvas"] == {"scene": scene(explorer, view), "selected": "acme"}
     assert text(found["sentence"]["children"]) == explorer.sentence()
     assert found["empty"] == {"children": None}
@@ -298,7 +307,12 @@ def test_every_panel_answers_to_the_view(page):
     page.set("view", data={"query": "kind=regulator", "dropped": []})
     asked = {one["output"] for one in page.dependencies if one["clientside_function"] is None}
     for dependency in page.dependencies:
-        if dependency["output"] in asked and dependency is not page.owner("url", "search"):
+        elsewhere = (
+            page.owner("url", "search"),
+            page.owner("grid", "rowData"),
+            page.owner("matrix", "children"),
+        )
+        if dependency["output"] in asked and dependency not in elsewhere:
             key, prop = outputs(dependency)[0]
             answer = page.ask(key, prop, ("view", "data"))
             assert answer
@@ -308,6 +322,24 @@ def test_every_panel_answers_to_the_view(page):
     assert page.components[name({"group": "kind", "type": "group"})]["props"]["className"] == "group set"
     count = page.components[name({"part": "kind", "type": "count", "value": "company"})]
     assert count["props"]["children"] == "2"
+
+
+@pytest.mark.parametrize(("tab", "answered"), [("network", ""), ("table", "grid"), ("matrix", "matrix")])
+def test_only_the_open_tab_is_computed(page, tab, answered):
+    page.set("view", data={"query": f"tab={tab}", "dropped": []})
+    for key, prop in (("grid", "rowData"), ("matrix", "children")):
+        found = page.ask(key, prop, ("view", "data"))
+        assert (key in found) is (key == answered)
+        assert found == {} or key == answered
+
+
+def test_the_table_answers_with_the_rows_of_what_was_chosen(page):
+    page.set("view", data={"query": "kind=regulator&tab=table", "dropped": []})
+    page.set("rows", value="ties")
+    found = page.ask("grid", "rowData", ("rows", "value"))
+    assert [row["id"] for row in found["grid"]["rowData"]] == ["sen.part_of.reg"]
+    assert found["grid"]["columnDefs"][0]["field"] == "from"
+    assert found["rows-said"] == {"children": "1 tie"}
 
 
 def test_a_view_that_was_never_written_is_the_whole(page):

@@ -1,8 +1,7 @@
-"""The stage: the network, what it shows in words, the legend, and a way out where nothing is shown."""
+"""The stage: network, table or matrix, the sentence, the legend, and a way out where nothing is shown."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,11 +13,11 @@ from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.panels import legend
+from graph_app.web.panels import legend, matrix, table
 from graph_app.web.parts import inward
 from graph_app.web.payload import PALETTES, scene
 from graph_app.web.seen import Seen
-from graph_app.web.view import View
+from graph_app.web.view import TABS, View
 
 _SPANS = [
     {"value": "whole", "label": "on the whole graph"},
@@ -38,11 +37,22 @@ def _choice(key: str, value: str, data: list[dict[str, str]], label: str) -> Com
     )
 
 
+def _tabs() -> Component:
+    """Return the choice of what the stage shows."""
+    return dmc.SegmentedControl(
+        id=ids.TAB,
+        value=TABS[0],
+        data=[{"value": one, "label": one.capitalize()} for one in TABS],
+        size="xs",
+        attributes={"root": {"aria-label": "What the stage shows"}},
+    )
+
+
 def body(seen: Seen) -> Component:
     """Return the stage."""
     sizes = [{"value": one.name, "label": f"Size: {one.title.lower()}"} for one in MEASURES]
     sizes.append({"value": "none", "label": "Size: all alike"})
-    toolbar = [
+    looks = [
         _choice(ids.SIZE, "degree", sizes, "What size means"),
         _choice(ids.SIZE_ON, "whole", _SPANS, "Which graph the measure is computed on"),
     ]
@@ -53,15 +63,24 @@ def body(seen: Seen) -> Component:
         label="Network of actors and ties. Details and exported tables have the same content.",
     )
     picture = [
-        html.Div(toolbar, className="toolbar"),
+        html.Div([_tabs(), html.Div(looks, className="looks")], className="toolbar"),
         canvas,
+        table.body(seen),
+        matrix.body(),
         html.Div(id=ids.NOTICES, className="notices", role="status"),
         html.Div(id=ids.EMPTY, className="empty"),
     ]
     below = [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body(seen)]
     return html.Main(
-        [html.Div(picture, className="picture"), html.Div(below, className="below")], className="stage"
+        [html.Div(picture, className="picture"), html.Div(below, className="below")],
+        id=ids.STAGE,
+        className=classes(View()),
     )
+
+
+def classes(view: View) -> str:
+    """Return the classes of the stage: the network stays where it is and is only not seen in other tabs."""
+    return f"stage tab-{view.tab}"
 
 
 def words(explorer: Explorer) -> list[Any]:
@@ -91,9 +110,7 @@ def empty(explorer: Explorer, view: View) -> Any:
         [
             html.H2("No actor matches"),
             html.Ul(lines) if lines else html.P("No single filter hides everything: they do so together."),
-            html.P(
-                inward("Remove all filters", replace(View(), at=view.at, size=view.size, on=view.on).link())
-            ),
+            html.P(inward("Remove all filters", view.bare().link())),
         ],
         className="card",
     )
@@ -122,6 +139,7 @@ def register(app: Dash, seen: Seen) -> None:
     @app.callback(
         output={
             "scene": Output(ids.CANVAS, "scene"),
+            "classes": Output(ids.STAGE, "className"),
             "selected": Output(ids.CANVAS, "selected"),
             "sentence": Output(ids.SENTENCE, "children"),
             "empty": Output(ids.EMPTY, "children"),
@@ -135,6 +153,7 @@ def register(app: Dash, seen: Seen) -> None:
         explorer = seen.at(view)
         return {
             "scene": scene(explorer, view),
+            "classes": classes(view),
             "selected": view.at or None,
             "sentence": words(explorer),
             "empty": empty(explorer, view),

@@ -1,0 +1,169 @@
+"""The table: exactly the visible rows, to sort, to search, to take away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_ag_grid as dag
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash.development.base_component import Component
+
+from graph_app.api import Explorer
+from graph_app.text import counted
+from graph_app.web import ids
+from graph_app.web.parts import aria
+from graph_app.web.rows import FIELDS, TABLES, numeric
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+
+HEADERS = {"amount_usd": "Amount (USD)", "issue_kind": "Kind of issue", "url": "Address", "label": "In words"}
+WIDE = ("summary", "participants")
+LONG = ("name", "from", "to", "actor", "issue", "source", "title", "url")
+SHORT = ("date", "start", "end", "stance", "openness", "sign", "weight", "ties", "statements", "actors")
+TWO_DECIMALS = {"function": "params.value == null ? '' : d3.format('.2f')(params.value)"}
+THOUSANDS = {"function": "params.value == null ? '' : d3.format(',')(params.value)"}
+LINKED = {"source", "url"}
+
+THEME = (
+    "themeQuartz.withParams({"
+    "backgroundColor: 'var(--ga-surface)', foregroundColor: 'var(--ga-text)', "
+    "headerBackgroundColor: 'var(--ga-surface)', headerTextColor: 'var(--ga-quiet)', "
+    "borderColor: 'var(--ga-border)', chromeBackgroundColor: 'var(--ga-surface)', "
+    "rowHoverColor: 'var(--ga-badge)', accentColor: 'var(--ga-link)', "
+    "inputBackgroundColor: 'var(--ga-surface)', menuBackgroundColor: 'var(--ga-surface)', "
+    "browserColorScheme: 'inherit', fontFamily: 'inherit', fontSize: 12, headerFontSize: 12, spacing: 6, "
+    "wrapperBorderRadius: 8})"
+)
+"""Colours of the page, so that light and dark follow it."""
+
+
+def columns(what: str) -> list[dict[str, Any]]:
+    """Return the definitions of a table's columns."""
+    return [_column(what, field) for field in FIELDS[what]]
+
+
+def _column(what: str, field: str) -> dict[str, Any]:
+    width = 360 if field in WIDE else 210 if field in LONG else 100 if field in SHORT else 130
+    column: dict[str, Any] = {
+        "field": field,
+        "colId": f"{what}-{field}",
+        "headerName": HEADERS.get(field, field.replace("_", " ").capitalize()),
+        "width": 150 if (what, field) == ("actors", "stance") else width,
+        "filter": "agNumberColumnFilter" if numeric(what, field) else "agTextColumnFilter",
+    }
+    if numeric(what, field):
+        column |= {"type": "rightAligned", "sortingOrder": ["desc", "asc", None]}
+    if field in ("openness", "weight"):
+        column |= {"valueFormatter": TWO_DECIMALS, "useValueFormatterForExport": False}
+    if field == "amount_usd":
+        column |= {"valueFormatter": THOUSANDS, "useValueFormatterForExport": False}
+    if field in LINKED:
+        column["cellRenderer"] = "OutwardLink"
+    if field in WIDE or field in LONG:
+        column["tooltipField"] = field
+    if field == FIELDS[what][0]:
+        column["pinned"] = "left"
+    return column
+
+
+def grid() -> Component:
+    """Return the grid without rows."""
+    return dag.AgGrid(
+        id=ids.GRID,
+        columnDefs=columns("actors"),
+        rowData=[],
+        getRowId="params.data.id",
+        defaultColDef={"sortable": True, "resizable": True, "minWidth": 70},
+        rowClassRules={"chosen": "params.data.chosen"},
+        eventListeners={
+            "cellClicked": ["chooseRow(params, setEventData)"],
+            "cellKeyDown": ["chooseRow(params, setEventData)"],
+        },
+        dashGridOptions={
+            "theme": {"function": THEME},
+            "tooltipShowDelay": 400,
+            "suppressDragLeaveHidesColumns": True,
+            "ensureDomOrder": True,
+            "localeText": {"noRowsToShow": "Nothing on record among what is visible."},
+        },
+        style={"height": "100%", "width": "100%"},
+    )
+
+
+def body(seen: Seen) -> Component:
+    """Return the table with what it is of, a field to search it and a button to take it away."""
+    choice = dmc.SegmentedControl(
+        id=ids.ROWS,
+        value="actors",
+        data=[{"value": one, "label": one.capitalize()} for one in TABLES],
+        size="xs",
+        attributes={"root": {"aria-label": "What the table is of"}},
+    )
+    search = dmc.TextInput(
+        id=ids.ROWS_FIND,
+        value="",
+        placeholder="Search these rows",
+        size="xs",
+        attributes={"input": {"aria-label": "Search these rows", "maxLength": 200}},
+    )
+    said = html.Span(id=ids.ROWS_SAID, className="quiet", role="status")
+    button = dmc.Button("Download CSV", id=ids.ROWS_CSV, variant="default", size="xs")
+    return html.Section(
+        [
+            html.Div([choice, search, button, said], className="tools"),
+            html.Div(grid(), className="fill"),
+        ],
+        className="panel table-panel",
+        **aria(label="Table"),
+    )
+
+
+def answer(explorer: Explorer, view: View, what: str) -> dict[str, Any]:
+    """Return rows and columns of a table, what the file is called, and how many rows there are."""
+    name = what if what in TABLES else "actors"
+    rows = TABLES[name](explorer)
+    for row in rows:
+        row["chosen"] = bool(view.at) and row.get("at") == view.at
+    return {
+        "rows": rows,
+        "columns": columns(name),
+        "csv": {"fileName": f"{explorer.network.dataset.descriptor.name}-{name}.csv"},
+        "said": counted(len(rows), name[:-1]),
+    }
+
+
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of the table."""
+    clientside: Any = app.clientside_callback
+    outputs = {
+        "rows": Output(ids.GRID, "rowData"),
+        "columns": Output(ids.GRID, "columnDefs"),
+        "csv": Output(ids.GRID, "csvExportParams"),
+        "said": Output(ids.ROWS_SAID, "children"),
+    }
+
+    @app.callback(
+        output=outputs,
+        inputs={"data": Input(ids.VIEW, "data"), "what": Input(ids.ROWS, "value")},
+        prevent_initial_call=True,
+    )
+    def table(data: dict[str, Any], what: str) -> dict[str, Any]:
+        view = seen.read(data)
+        if view.tab != "table":
+            return dict.fromkeys(outputs, no_update)
+        return answer(seen.at(view), view, what)
+
+    clientside(
+        ClientsideFunction("graph_app", "findRows"),
+        Output(ids.GRID, "dashGridOptions"),
+        Input(ids.ROWS_FIND, "value"),
+        State(ids.GRID, "dashGridOptions"),
+        prevent_initial_call=True,
+    )
+    clientside(
+        ClientsideFunction("graph_app", "takeRows"),
+        Output(ids.GRID, "exportDataAsCsv"),
+        Input(ids.ROWS_CSV, "n_clicks"),
+        prevent_initial_call=True,
+    )
