@@ -22,7 +22,7 @@ def test_actors_have_openness_stance_and_counts(tiny):
         "at": "acme",
         "name": "Acme",
         "kind": "Company",
-        "subkind": "Ai developer",
+        "subkind": "AI developer",
         "jurisdiction": "US",
         "openness": 1.59,
         "stance": "Champion of openness",
