@@ -14,14 +14,17 @@ import numpy as np
 import pandas as pd
 
 from graph_app import dataset, exporters, filters
-from graph_app.analyses import MEASURES
-from graph_app.citation import about
+from graph_app.analyses import GROUPINGS, MEASURES, Groups, by_coalition, by_column, by_stance
+from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding, Visible
 from graph_app.graph import Chosen, Network, actor_details, multidigraph
 from graph_app.graph.stance import label_codes
 from graph_app.text import nearest
+
+SPANS = ("visible", "whole")
+"""Graphs that a measure can be computed on."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ class Explorer:
         ----------
         **parts
             One value or a list for each filter word: kind, subkind, jurisdiction, issue, stance, as_of,
-            tie, derived, since, until, undated, confidence, grade, event, text, actor, hops, min_degree,
-            isolated.
+            tie, derived, since, until, undated, confidence, grade, event, text, hide, actor, hops,
+            min_degree, isolated.
 
         Raises
         ------
@@ -160,22 +163,42 @@ class Explorer:
             Indexed by actor id, in the order of the table.
         """
         known = {measure.name: measure for measure in MEASURES}
-        if name not in known or on not in ("visible", "whole"):
-            word, value, allowed = (
-                ("measure", name, tuple(known)) if name not in known else ("on", on, ("visible", "whole"))
-            )
-            raise QueryError(
-                f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
-                word=word,
-                value=value,
-                allowed=allowed,
-                did_you_mean=nearest(value, allowed),
-            )
+        _expect("measure", name, tuple(known))
+        _expect("on", on, SPANS)
         ties = self.rows.ties if on == "visible" else np.arange(self.network.m)
         start, end = self.network.ends
         values = known[name].compute(self.network.n, start[ties], end[ties], self.visible.weight[ties])
         ids = self.network.actors["id"].to_numpy(dtype=object)[self.rows.actors]
         return pd.Series(values[self.rows.actors], index=pd.Index(ids, name="actor"), name=name)
+
+    def groups(self, by: str, *, on: str = "whole") -> Groups:
+        """Return the group of every actor, hidden ones as well.
+
+        Parameters
+        ----------
+        by : {"kind", "coalition", "jurisdiction", "stance"}
+            What groups are made of. Stances are read as the filter reads them; coalitions are communities
+            of supporting ties, see `analyses.by_coalition`.
+        on : {"whole", "visible"}
+            Which ties coalitions are found in: all recorded ones, or the visible ones.
+        """
+        _expect("by", by, GROUPINGS)
+        _expect("on", on, SPANS)
+        if by == "stance":
+            return by_stance(self.visible.reading.labels, self.chosen.issue)
+        if by != "coalition":
+            return by_column(self.network, by)
+        memory = self.network.kept if on == "whole" else self._kept
+        if by not in memory:
+            ties = self.rows.ties if on == "visible" else np.arange(self.network.m)
+            memory[by] = by_coalition(self.network, ties, self.visible.weight)
+        found: Groups = memory[by]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, Groups]:
+        """Groups that were asked for before."""
+        return {}
 
     def stream(self, name: str, progress: Callable[[int], None] = lambda rows: None) -> Iterator[bytes]:
         """Return the visible graph in a format, as pieces of bytes.
@@ -222,31 +245,19 @@ class Explorer:
 
     def info(self) -> dict[str, Any]:
         """Return counts of all tables, actors and ties per kind, and the data's fingerprint."""
-        data = self.network.dataset
-        kinds = {"actor_kinds": "actors", "tie_kinds": "ties"}
-        counts = {
-            name: {
-                key: int(number)
-                for key, number in data.tables[table]["kind"].value_counts(sort=False).items()
-            }
-            for name, table in kinds.items()
-        }
-        return {
-            "name": data.descriptor.name,
-            "title": data.descriptor.title,
-            "version": data.descriptor.version,
-            "fingerprint": data.fingerprint,
-            "counts": {table: len(frame) for table, frame in data.tables.items()}
-            | {"derived_ties": self.network.d},
-            **counts,
-            "filter": self.to_query(),
-            "visible": {
-                "actors": len(self.rows.actors),
-                "ties": int((self.rows.ties < self.network.m).sum()),
-                "derived_ties": int((self.rows.ties >= self.network.m).sum()),
-            },
-            "sentence": self.sentence(),
-        }
+        return overview(self.network, self.rows) | {"filter": self.to_query(), "sentence": self.sentence()}
+
+
+def _expect(word: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Raise a QueryError if a value is unknown."""
+    if value not in allowed:
+        raise QueryError(
+            f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
+            word=word,
+            value=value,
+            allowed=allowed,
+            did_you_mean=nearest(value, allowed),
+        )
 
 
 def exporter(name: str) -> exporters.Exporter:

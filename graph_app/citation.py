@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from graph_app.filters import Filter
+from graph_app.graph import Chosen
 from graph_app.graph.network import Network
 
 
@@ -44,4 +47,30 @@ def about(network: Network, chosen: Filter, sentence: str) -> dict[str, str]:
         "version": descriptor.version or "",
         "licence": licence,
         "citation": f"{cited}{f' {licence}.' if licence else ''}{shown} Data fingerprint {fingerprint[:12]}.",
+    }
+
+
+def overview(network: Network, chosen: Chosen) -> dict[str, Any]:
+    """Return counts of all tables, actors and ties per kind, what is visible, and the fingerprint."""
+    data = network.dataset
+    kinds = {"actor_kinds": "actors", "tie_kinds": "ties"}
+    counts = {
+        name: {
+            key: int(number) for key, number in data.tables[table]["kind"].value_counts(sort=False).items()
+        }
+        for name, table in kinds.items()
+    }
+    recorded = int((chosen.ties < network.m).sum())
+    return {
+        "name": data.descriptor.name,
+        "title": data.descriptor.title,
+        "version": data.descriptor.version,
+        "fingerprint": data.fingerprint,
+        "counts": {table: len(frame) for table, frame in data.tables.items()} | {"derived_ties": network.d},
+        **counts,
+        "visible": {
+            "actors": len(chosen.actors),
+            "ties": recorded,
+            "derived_ties": len(chosen.ties) - recorded,
+        },
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_app.filters.actor_parts import Event, Jurisdiction, Kind, Subkind, Text
 from graph_app.filters.base import Part
 from graph_app.filters.evidence_parts import AsOf, Confidence, Grade, Issue, Stance
-from graph_app.filters.structure_parts import Actor, Hops, Isolated, MinDegree
+from graph_app.filters.structure_parts import Actor, Hide, Hops, Isolated, MinDegree
 from graph_app.filters.tie_parts import Derived, Since, TieKind, Undated, Until
 
 PARTS: tuple[Part, ...] = (
@@ -24,6 +24,7 @@ PARTS: tuple[Part, ...] = (
     Grade(),
     Event(),
     Text(),
+    Hide(),
     Actor(),
     Hops(),
     MinDegree(),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from graph_app.filters.base import Choices, Flag, Number, Scope, Value
 from graph_app.graph.network import Network
+from graph_app.graph.stance import BoolArray
 from graph_app.text import counted, listed
+
+FEW = 3
+"""Hidden actors that the sentence names."""
 
 
 class Actor(Choices):
@@ -24,6 +30,35 @@ class Actor(Choices):
     def phrase(self, value: Value, scope: Scope) -> str:
         """Return the names; the sentence adds the hops."""
         return listed(self.names(value, scope))
+
+
+class Hide(Choices):
+    """Actors that the reader does not want to see."""
+
+    word, title = "hide", "Actors left out"
+    help = "Leave out these actors, whatever the other filters say."
+
+    def allowed(self, network: Network, issue: str = "") -> tuple[str, ...]:
+        """Return the ids of the actors."""
+        return tuple(network.position)
+
+    def title_of(self, value: str, network: Network, issue: str = "") -> str:
+        """Return the actor's name."""
+        return str(network.actors["name"].iloc[network.position[value]])
+
+    def actors(self, value: Value, scope: Scope) -> BoolArray | None:
+        """Keep everybody else."""
+        assert isinstance(value, tuple)
+        position = scope.network.position
+        mask = np.ones(scope.network.n, dtype=bool)
+        mask[[position[one] for one in value if one in position]] = False
+        return mask
+
+    def phrase(self, value: Value, scope: Scope) -> str:
+        """Return the names of up to three actors, or how many there are."""
+        names = self.names(value, scope)
+        few = listed(names, "and") if len(names) <= FEW else counted(len(names), "chosen actor")
+        return f"leaving out {few}"
 
 
 class Hops(Number):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +78,11 @@ class Network:
     @cached_property
     def _words(self) -> dict[tuple[str, str], Mapping[str, str]]:
         """Texts that were asked for before."""
+        return {}
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """Results over all rows, by what they are and of which parameters; computed once."""
         return {}
 
     @cached_property

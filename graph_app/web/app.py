@@ -77,7 +77,7 @@ def create_app(explorer: Explorer) -> Dash:
 
     seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
     app.layout = page.body(seen)
-    navigation.register(app, plain)
+    navigation.register(app, seen)
     for panel in PANELS:
         panel.register(app, seen)
     rest.register(app.server, plain, drawing)

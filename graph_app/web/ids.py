@@ -8,19 +8,15 @@ URL = "url"
 VIEW = "view"
 FRAME = "frame"
 CANVAS = "canvas"
+CAMERA = "camera"
 SEARCH = "search"
-SIZE = "size"
-SIZE_ON = "size-on"
 RESET = "reset"
 STAGE = "stage"
-TAB = "tab"
 GRID = "grid"
-ROWS = "rows"
 ROWS_SAID = "rows-said"
 ROWS_FIND = "rows-find"
 ROWS_CSV = "rows-csv"
 MATRIX = "matrix"
-MATRIX_KINDS = "matrix-kinds"
 NOTICES = "notices"
 SENTENCE = "sentence"
 EMPTY = "empty"
@@ -67,6 +63,21 @@ def title(word: str, value: str) -> dict[str, str]:
 def only(word: str, value: str) -> dict[str, str]:
     """Return the id of the button that chooses one value alone."""
     return {"type": "only", "part": word, "value": value}
+
+
+def look(word: Any) -> dict[str, Any]:
+    """Return the id of a control that sets a word of the view, see `looks.LOOKS`."""
+    return {"type": "look", "word": word}
+
+
+def verb(name: Any, arg: Any = "", place: Any = "") -> dict[str, Any]:
+    """Return the id of a button that does an act, see `acts.ACTS`; `place` tells equal ones apart."""
+    return {"type": "verb", "verb": name, "arg": arg, "place": place}
+
+
+def act(origin: Any) -> dict[str, Any]:
+    """Return the id of a store whose data is an act: `verb`, what it needs, and a number that counts."""
+    return {"type": "act", "origin": origin}
 
 
 def export(name: str) -> str:

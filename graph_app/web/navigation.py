@@ -2,83 +2,149 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash.exceptions import PreventUpdate
 
 from graph_app.api import Explorer
 from graph_app.filters import PARTS, read
-from graph_app.graph import Network
-from graph_app.graph.build import ends_of
 from graph_app.web import ids
+from graph_app.web.acts import act
 from graph_app.web.controls import BOXES, codes, meant, shown
-from graph_app.web.view import GROUPS, View, read_view
+from graph_app.web.reading import read_view
+from graph_app.web.seen import Seen
+from graph_app.web.view import GROUPS, View
 
 WORDS: tuple[str, ...] = tuple(part.word for part in PARTS)
-LOOKS: tuple[str, ...] = ("size", "on", "tab")
-"""Words of the page that have a control of their own, called like them."""
+At = Callable[[View], Explorer]
 
 
-def merge(network: Network, before: View, trigger: Any, event: dict[str, Any]) -> View:
+def merge(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     """Return the view after an event.
 
     Parameters
     ----------
-    network : Network
-        The data.
+    at : callable
+        From a view to the explorer with its filter.
     before : View
         The view that the address says.
     trigger : str or dict
         Id of what happened: the address itself, a control, a switch, a button, the canvas.
     event : dict
-        `values` of the controls by word, `switches` of the groups, `picked`, `found`, `row`, `size`, `on`,
-        `tab`.
+        `values` of the filter's controls by word, `looks` by word, `switches` of the groups, `acts` by
+        origin, `picked`, `moved`, `found` and `row`.
     """
-    if trigger == ids.CANVAS:
-        return _picked(network, before, event["picked"] or {})
-    if trigger in (ids.SEARCH, ids.GRID):
-        chosen = event["found"] if trigger == ids.SEARCH else (event["row"] or {}).get("data")
-        return before.selecting(chosen or before.at)
-    if trigger == ids.RESET:
-        return before.bare()
-    if trigger in (ids.SIZE, ids.SIZE_ON, ids.TAB):
-        return replace(before, **{word: event[word] or getattr(before, word) for word in LOOKS})
-    kind = trigger.get("type") if isinstance(trigger, dict) else ""
-    if kind == "switch":
-        return replace(
-            before, off=tuple(sorted(name for name in GROUPS if not event["switches"].get(name, True)))
-        )
-    if kind == "only":
-        boxes = codes(network, trigger["part"], before.filter.issue)
-        raw = before.filter.raw() | {trigger["part"]: (boxes[trigger["value"]],)}
-        return replace(before, filter=read(raw, network)[0])
-    if kind == "legend-entry":
-        boxes = codes(network, trigger["part"], before.filter.issue)
-        alone = (boxes[trigger["value"]],)
-        if before.filter.get(trigger["part"]) == alone:
-            return before.lifting(trigger["part"])
-        return replace(before, filter=read(before.filter.raw() | {trigger["part"]: alone}, network)[0])
-    if kind == "control":
-        chosen, _ = read(meant(network, event["values"], before.filter), network)
-        return replace(before, filter=chosen)
-    return before
+    kind = trigger.get("type") if isinstance(trigger, dict) else trigger
+    if kind in _MERGERS:
+        return _MERGERS[kind](at, before, trigger, event)
+    asked = _asked(kind, trigger, event)
+    return act(at(before), before, asked) if asked else before
 
 
-def _picked(network: Network, before: View, picked: dict[str, Any]) -> View:
-    """Return the view after a click on the canvas: a tie selects the actor it begins at, or the other end."""
-    kind, key = picked.get("kind", "actor"), picked.get("id") or ""
-    if kind == "area":
-        return before
+def _asked(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the act that an event stands for, None where it is none."""
+    if kind == "verb":
+        return {"verb": trigger["verb"], "arg": trigger["arg"]}
+    if kind == "act":
+        return event["acts"].get(trigger["origin"]) or None
+    if kind == ids.CANVAS:
+        return _picked(event["picked"] or {}) if event["canvas"] != "moved" else _moved(event["moved"] or {})
+    if kind in (ids.SEARCH, ids.GRID):
+        found = event["found"] if kind == ids.SEARCH else (event["row"] or {}).get("data")
+        return {"verb": "select", "ids": [found]} if found else None
+    return None
+
+
+def _picked(picked: dict[str, Any]) -> dict[str, Any]:
+    """Return the act of a click on the canvas: an actor, a tie, an area or the empty stage."""
+    kind, key, add = picked.get("kind", "actor"), picked.get("id"), bool(picked.get("add"))
     if kind == "tie":
-        one, other = ends_of(network, key)
-        return before.selecting(other if before.at == one else one)
-    return before.selecting(key)
+        return {"verb": "open", "arg": f"tie:{key}"}
+    if kind == "area":
+        return {"verb": "select", "ids": picked.get("ids") or [], "add": add and bool(picked.get("ids"))}
+    if key:
+        return {"verb": "select", "ids": [key], "add": add}
+    return {"verb": "none"} if add else {"verb": "clear"}
 
 
-def register(app: Dash, explorer: Explorer) -> None:
+def _moved(moved: dict[str, Any]) -> dict[str, Any]:
+    return {"verb": "pin", "places": {moved["id"]: (moved["x"], moved["y"])}} if moved.get("id") else {}
+
+
+def _reset(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view without any filter."""
+    return before.bare()
+
+
+def _look(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view with what a menu says; a value that is let go stays."""
+    word = trigger["word"]
+    if word == "draw":
+        return replace(before, draw=tuple(sorted(event["looks"][word] or ())))
+    asked = {"verb": "look", "word": word, "value": event["looks"][word]}
+    return act(at(before), before, asked)
+
+
+def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view with the groups that are on."""
+    return replace(
+        before, off=tuple(sorted(name for name in GROUPS if not event["switches"].get(name, True)))
+    )
+
+
+def _only(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view with one value of a part alone; a second click on the legend lifts it."""
+    network = at(before).network
+    alone = (codes(network, trigger["part"], before.filter.issue)[trigger["value"]],)
+    if trigger["type"] == "legend-entry" and before.filter.get(trigger["part"]) == alone:
+        return before.lifting(trigger["part"])
+    return replace(before, filter=read(before.filter.raw() | {trigger["part"]: alone}, network)[0])
+
+
+def _control(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
+    """Return the view with the filter that the controls say."""
+    network = at(before).network
+    return replace(before, filter=read(meant(network, event["values"], before.filter), network)[0])
+
+
+_MERGERS: dict[str, Callable[[At, View, Any, dict[str, Any]], View]] = {
+    ids.RESET: _reset,
+    "look": _look,
+    "switch": _switch,
+    "only": _only,
+    "legend-entry": _only,
+    "control": _control,
+}
+
+_INPUTS: dict[str, Any] = {
+    "search": Input(ids.URL, "search"),
+    "values": Input(ids.control(ALL), "value"),  # type: ignore[arg-type]
+    "switches": Input(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
+    "looks": Input(ids.look(ALL), "value"),
+    "picked": Input(ids.CANVAS, "picked"),
+    "moved": Input(ids.CANVAS, "moved"),
+    "found": Input(ids.SEARCH, "value"),
+    "row": Input(ids.GRID, "eventData"),
+    "acts": Input(ids.act(ALL), "data"),
+    "verbs": Input(ids.verb(ALL, ALL, ALL), "n_clicks"),
+    "reset": Input(ids.RESET, "n_clicks"),
+    "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
+    "legend": Input(ids.legend(ALL, ALL), "n_clicks"),
+}
+_STATES: dict[str, Any] = {
+    "controls": State(ids.control(ALL), "id"),  # type: ignore[arg-type]
+    "groups": State(ids.switch(ALL), "id"),  # type: ignore[arg-type]
+    "words": State(ids.look(ALL), "id"),
+    "origins": State(ids.act(ALL), "id"),
+}
+
+
+def register(app: Dash, seen: Seen) -> None:
     """Add the navigation callback."""
-    network = explorer.network
+    network = seen.explorer.network
 
     @app.callback(
         output={
@@ -86,36 +152,33 @@ def register(app: Dash, explorer: Explorer) -> None:
             "view": Output(ids.VIEW, "data"),
             "values": Output(ids.control(ALL), "value"),  # type: ignore[arg-type]
             "switches": Output(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
-            "size": Output(ids.SIZE, "value"),
-            "on": Output(ids.SIZE_ON, "value"),
-            "tab": Output(ids.TAB, "value"),
+            "looks": Output(ids.look(ALL), "value"),
             "found": Output(ids.SEARCH, "value"),
         },
-        inputs={
-            "search": Input(ids.URL, "search"),
-            "values": Input(ids.control(ALL), "value"),  # type: ignore[arg-type]
-            "switches": Input(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
-            "picked": Input(ids.CANVAS, "picked"),
-            "found": Input(ids.SEARCH, "value"),
-            "size": Input(ids.SIZE, "value"),
-            "on": Input(ids.SIZE_ON, "value"),
-            "tab": Input(ids.TAB, "value"),
-            "row": Input(ids.GRID, "eventData"),
-            "reset": Input(ids.RESET, "n_clicks"),
-            "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
-            "legend": Input(ids.legend(ALL, ALL), "n_clicks"),
-        },
-        state={"controls": State(ids.control(ALL), "id"), "groups": State(ids.switch(ALL), "id")},  # type: ignore[arg-type]
+        inputs=_INPUTS,
+        state=_STATES,
     )
     def navigate(**event: Any) -> dict[str, Any]:
-        words = [one["part"] for one in event["controls"]]
-        groups = [one["group"] for one in event["groups"]]
-        event["values"] = dict(zip(words, event["values"], strict=True))
-        event["switches"] = dict(zip(groups, event["switches"], strict=True))
+        if ctx.triggered_id is None:  # new buttons on the page, or the page before it knows its address
+            raise PreventUpdate
+        for values, keys, key in _NAMED:
+            names = [one[key] for one in event[keys]]
+            event[values] = dict(zip(names, event[values], strict=True))
         trigger = ctx.triggered_id
+        event["canvas"] = ctx.triggered[0]["prop_id"].rpartition(".")[2] if ctx.triggered else ""
         before, dropped = read_view(event["search"] or "", network)
-        after = merge(network, before, trigger, event)
-        return answer(network, after, [str(error) for error in dropped], event | {"typed": typed_in(trigger)})
+        after = merge(seen.at, before, trigger, event)
+        event |= {"typed": typed_in(trigger), "idle": after == before and trigger != ids.URL}
+        return answer(seen, after, [str(error) for error in dropped], event)
+
+
+_NAMED = (
+    ("values", "controls", "part"),
+    ("switches", "groups", "group"),
+    ("looks", "words", "word"),
+    ("acts", "origins", "origin"),
+)
+"""Lists of values, the ids that go with them, and what names each."""
 
 
 def typed_in(trigger: Any) -> str:
@@ -128,23 +191,33 @@ def typed_in(trigger: Any) -> str:
     return "" if word in BOXES else word
 
 
-def answer(network: Network, after: View, dropped: list[str], event: dict[str, Any]) -> dict[str, Any]:
+def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -> dict[str, Any]:
     """Return what the address, the controls and the view become; what stays as it is is not written."""
+    network = seen.explorer.network
     values = {word: shown(network, after.filter, word) for word in event["values"]}
     switches = {name: name not in after.off for name in event["switches"]}
+    looks = {word: _shown(after, word) for word in event["looks"]}
     link = after.link()
     same = read_view(event["search"] or "", network)[0] == after and not dropped
     return {
         "search": no_update if same or link == (event["search"] or "?") else link,
-        "view": {"query": after.to_query(), "dropped": dropped},
+        "view": no_update if event["idle"] else {"query": after.to_query(), "dropped": dropped},
         "values": [
             no_update if word == event["typed"] else _changed(event["values"][word], value)
             for word, value in values.items()
         ],
         "switches": [_changed(event["switches"][name], value) for name, value in switches.items()],
-        **{word: _changed(event[word], getattr(after, word)) for word in LOOKS},
+        "looks": [_changed(event["looks"][word], value) for word, value in looks.items()],
         "found": _changed(event["found"], None),
     }
+
+
+def _shown(view: View, word: str) -> Any:
+    """Return the value of the control of a look."""
+    if word == "labels":
+        return view.labels
+    value = getattr(view, word)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _changed(before: Any, after: Any) -> Any:

@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
-from graph_app.web.panels import details, facets, header, stage
+from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -45,15 +45,17 @@ def footer(seen: Seen) -> Component:
 def body(seen: Seen) -> Component:
     """Return the whole page."""
     view = View()
+    tabs = [panel.body(seen) for panel in IN_TABS]
     return dmc.MantineProvider(
         html.Div(
             [
                 dcc.Location(id=ids.URL, refresh=False),
                 dcc.Store(id=ids.VIEW),
+                dcc.Store(id=ids.CAMERA),
                 html.A("Skip to the filters", href="#filters", className="skip"),
                 header.body(seen),
                 html.Div(
-                    [facets.body(seen, view), stage.body(seen), details.body(seen)],
+                    [facets.body(seen, view), stage.body(seen, looks.body(seen), tabs), details.body(seen)],
                     className="columns",
                 ),
                 footer(seen),

@@ -13,8 +13,10 @@ import orjson
 from graph_app.api import Explorer
 from graph_app.graph import Network
 from graph_app.graph.build import tie_ids
+from graph_app.graph.stance import label_title
 from graph_app.layouts import place
 from graph_app.style import DARK, HOSTILE, LIGHT, PLAIN, Swatch, glyph_of, radii
+from graph_app.text import lowered
 from graph_app.web.canvas.component import Palette, Palettes, Scene
 from graph_app.web.view import View
 
@@ -42,7 +44,7 @@ class Drawing:
 
     @property
     def address(self) -> str:
-        """Where the browser fetches it; the fingerprint lets it be kept for good."""
+        """Where the browser fetches it."""
         return f"/network/{self._explorer.network.dataset.fingerprint}.json"
 
     def payload(self) -> bytes:
@@ -69,6 +71,7 @@ class Drawing:
                     "label": network.actors["name"].tolist(),
                     "x": packed(positions[:, 0], "<f4"),
                     "y": packed(positions[:, 1], "<f4"),
+                    "text": actor_texts(network),
                     "glyph": packed(np.array([glyph_of(int(kind)) for kind in kinds]), "u1"),
                 },
                 "ties": {
@@ -77,10 +80,28 @@ class Drawing:
                     "to": packed(end, "<i4"),
                     "width": packed(weight, "<f4"),
                     "style": packed(style, "u1"),
+                    "arrow": packed(arrows(network), "u1"),
                     "text": tie_texts(network),
                 },
             }
         )
+
+
+def arrows(network: Network) -> npt.NDArray[np.int64]:
+    """Return 1 for ties with a direction, 0 where the order of the ends means nothing; shape (m + d,)."""
+    symmetric = network.dataset.tables["tie_kinds"]["symmetric"].to_numpy(dtype=bool)
+    recorded = np.where(symmetric[network.kind], 0, 1)
+    return np.concatenate([recorded, np.zeros(network.d, dtype=np.int64)])
+
+
+def actor_texts(network: Network) -> list[str]:
+    """Return one line per actor: what it is and where it sits."""
+    kinds = network.words("actor_kinds", "name")
+    columns = (network.cells("actors", name).tolist() for name in ("kind", "subkind", "jurisdiction"))
+    return [
+        " · ".join(filter(None, (kinds.get(kind, kind), subkind and lowered(label_title(subkind)), place)))
+        for kind, subkind, place in zip(*columns, strict=True)
+    ]
 
 
 def tie_texts(network: Network) -> list[str]:

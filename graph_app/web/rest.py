@@ -86,7 +86,9 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         if name != explorer.network.dataset.fingerprint:
             return failure(NotFoundError("These data are not served here any more. Reload the page."))
         response = Response(drawing.payload(), mimetype="application/json")
-        response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+        response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
+        response.add_etag()
+        response.make_conditional(request)
         return response
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)

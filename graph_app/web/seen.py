@@ -8,7 +8,8 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.payload import Drawing
-from graph_app.web.view import View, read_view
+from graph_app.web.reading import read_view
+from graph_app.web.view import View
 
 
 @dataclass(frozen=True)

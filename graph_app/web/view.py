@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from graph_app.analyses import MEASURES
-from graph_app.errors import QueryError
-from graph_app.filters import PARTS, Filter, read, read_query, write_query
-from graph_app.filters.filter import Raw
+from graph_app.filters import PARTS, Filter, read, write_query
+from graph_app.filters.filter import Raw, raw_parts
 from graph_app.graph import Network
-from graph_app.text import listed, nearest
+from graph_app.web.looks import DRAWN, LOOKS
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "stance": ("stance", "as_of"),
@@ -20,15 +18,19 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "time": ("since", "until", "undated"),
     "evidence": ("confidence", "grade"),
     "around": ("actor", "hops"),
+    "left_out": ("hide",),
     "event": ("event",),
     "structure": ("min_degree", "isolated"),
     "text": ("text",),
 }
 """Groups of parts on the page, each of which can be switched off without forgetting its values."""
 
-SIZES: tuple[str, ...] = (*(measure.name for measure in MEASURES), "none")
-SPANS: tuple[str, ...] = ("whole", "visible")
-TABS: tuple[str, ...] = ("network", "table", "matrix")
+MOST_SELECTED = 1_000
+"""Actors that can be selected at once: a link has to hold them."""
+KEPT = ("at", "also", "panel", "pins", "draw", *LOOKS)
+"""What a view keeps when its filter is reset."""
+
+Pin = tuple[str, float, float]
 
 
 @dataclass(frozen=True)
@@ -42,37 +44,69 @@ class View:
     off : tuple of str
         Groups that are switched off, sorted.
     at : str
-        Id of the selected actor, empty without a selection.
-    size : str
-        The measure that gives actors their size.
-    on : {"whole", "visible"}
-        The graph it is computed on.
-    tab : {"network", "table", "matrix"}
-        What the stage shows.
+        Id of the actor in focus, empty without a selection.
+    also : tuple of str
+        Ids of the other selected actors, in the order they were selected; empty without `at`.
+    panel : str
+        What the details show instead of the actor: "tie:<id>", "event:<id>", "issue:<id>", "source:<id>",
+        "compare" or "paths".
+    pins : tuple of (id, x, y)
+        Actors that stand where the reader put them, sorted; places in the frame of the layouts.
+    draw : tuple of str
+        What of ties is drawn, see `looks.DRAWN`.
+    tab, table, matrix, order : str
+        What the stage shows, and of what.
+    size, on : str
+        The measure that gives actors their size, and the graph that measures are computed on.
+    colour, tie_colour : str
+        What colours mean.
+    layout, by, y, centre, placed : str
+        Where actors stand: the layout, what it groups by, its measure upwards, its middle, and whether all
+        or only visible actors are placed.
+    labels : str
+        How dense names are, 0 to 100.
     """
 
     filter: Filter = field(default_factory=Filter)
     off: tuple[str, ...] = ()
     at: str = ""
+    also: tuple[str, ...] = ()
+    panel: str = ""
+    pins: tuple[Pin, ...] = ()
+    draw: tuple[str, ...] = DRAWN
+    tab: str = "network"
+    table: str = "actors"
+    matrix: str = "policy"
+    order: str = "openness"
     size: str = "degree"
     on: str = "whole"
-    tab: str = "network"
+    colour: str = "stance"
+    tie_colour: str = "sign"
+    layout: str = "force"
+    by: str = "kind"
+    y: str = "strength"
+    centre: str = ""
+    placed: str = "whole"
+    labels: str = "50"
 
     @property
     def active(self) -> Filter:
         """The filter without the parts that are switched off."""
         return self.filter.without(*(word for group in self.off for word in GROUPS[group]))
 
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """All selected actors, the one in focus first."""
+        return (self.at, *self.also) if self.at else ()
+
     def raw(self) -> Raw:
         """Return the view as raw words, defaults left out."""
-        plain = View()
         words: Raw = dict(self.filter.raw())
-        if self.off:
-            words["off"] = self.off
-        for word in ("at", "size", "on", "tab"):
-            value = str(getattr(self, word))
-            if value != getattr(plain, word):
-                words[word] = (value,)
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if one.name == "filter" or value == getattr(PLAIN, one.name):
+                continue
+            words[one.name] = _said(one.name, value)
         return words
 
     def to_query(self) -> str:
@@ -84,13 +118,24 @@ class View:
         query = self.to_query()
         return f"?{query}" if query else "?"
 
-    def selecting(self, actor: str) -> View:
-        """Return the view with an actor selected."""
-        return replace(self, at=actor)
+    def selecting(self, *actors: str) -> View:
+        """Return the view with these actors selected, the first in focus, and their details open."""
+        found = tuple(dict.fromkeys(filter(None, actors)))[:MOST_SELECTED]
+        return replace(self, at=found[0] if found else "", also=found[1:], panel="")
+
+    def opening(self, panel: str) -> View:
+        """Return the view with something else in the details, such as "tie:t-0001"."""
+        return replace(self, panel=panel)
 
     def bare(self) -> View:
         """Return the view without any filter: selection, looks and tab stay."""
-        return View(at=self.at, size=self.size, on=self.on, tab=self.tab)
+        return View(**{word: getattr(self, word) for word in KEPT})
+
+    def with_filter(self, network: Network, **parts: Any) -> View:
+        """Return the view with these parts of the filter set, None lifts one; unknown values are let go."""
+        raw = self.filter.without(*parts).raw() | raw_parts(parts)
+        lifted = [word for word, value in parts.items() if value is None]
+        return replace(self, filter=read(raw, network)[0]).lifting(*lifted)
 
     def reading(self, issue: str, network: Network) -> View:
         """Return the view with stance read on an issue; ticked labels of overall openness are let go."""
@@ -103,51 +148,14 @@ class View:
         return replace(self, filter=self.filter.without(*words, *needing))
 
 
-def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
-    """Return the view that a query string means, and what had to be dropped; never fails."""
-    raw = read_query(query)
-    own: Raw = {word: raw.pop(word) for word in ("off", "at", "size", "on", "tab") if word in raw}
-    chosen, dropped = read(raw, network)
-    off = []
-    for group in own.get("off", ()):
-        if group in GROUPS:
-            off.append(group)
-        elif group:
-            dropped.append(_unknown("off", group, tuple(GROUPS)))
-    view = View(filter=chosen, off=tuple(sorted(set(off))))
-    single: dict[str, str] = {}
-    known = {"at": tuple(network.position), "size": SIZES, "on": SPANS, "tab": TABS}
-    for word, allowed in known.items():
-        single[word], complaints = _single(word, tuple(own.get(word, ())), allowed)
-        dropped += complaints
-    looks: dict[str, Any] = {word: value for word, value in single.items() if value}
-    return replace(view, **looks), dropped
+PLAIN = View()
+"""The view of an address that says nothing."""
 
 
-def _single(word: str, given: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, list[QueryError]]:
-    """Return the first value that is known, empty without one, and what had to be dropped."""
-    chosen, complaints = "", []
-    for value in filter(None, given):
-        if value not in allowed:
-            complaints.append(_unknown(word, value, allowed))
-        elif chosen:
-            complaints.append(
-                QueryError(f"{word} takes one value: {chosen}, not {value} as well", word=word, value=value)
-            )
-        else:
-            chosen = value
-    return chosen, complaints
-
-
-def _unknown(word: str, value: str, allowed: tuple[str, ...]) -> QueryError:
-    near = nearest(value, allowed)
-    hint = f" Did you mean {listed(near)}?" if near else ""
-    if word == "at":
-        return QueryError(f"There is no actor {value!r}.{hint}", word=word, value=value, did_you_mean=near)
-    return QueryError(
-        f"{word} does not know {value!r}.{hint} Allowed: {', '.join(allowed)}",
-        word=word,
-        value=value,
-        allowed=allowed,
-        did_you_mean=near,
-    )
+def _said(word: str, value: Any) -> tuple[str, ...]:
+    """Return a value of a view as raw values."""
+    if word == "pins":
+        return tuple(f"{x:.4f}:{y:.4f}:{actor}" for actor, x, y in value)
+    if word == "draw":
+        return value or ("none",)
+    return value if isinstance(value, tuple) else (str(value),)

@@ -107,6 +107,8 @@ class Reference:
         for word in ("kind", "subkind", "jurisdiction"):
             if word in self.raw and (row.get(word) or "none") not in self.raw[word]:
                 return False
+        if row["id"] in self.raw.get("hide", ()):
+            return False
         if "event" in self.raw:
             took_part = {
                 part["event_id"] for part in self.rows("participations") if part["actor_id"] == row["id"]

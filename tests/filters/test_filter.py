@@ -248,6 +248,7 @@ def test_every_part_can_list_its_values_or_says_what_it_takes(tiny):
         "grade": ("official", "own_statement", "press"),
         "event": ("letter-2024", "bill-2024", "report-2023"),
         "text": (),
+        "hide": ("acme", "bolt", "iris"),
         "actor": ("acme", "bolt", "iris"),
         "hops": (),
         "min_degree": (),

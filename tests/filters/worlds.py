@@ -118,6 +118,7 @@ def raw_filters(draw, network, words=None):
         "event": some(tables["events"]["id"].tolist() or ["-"]),
         "text": one(["open", "OPEN", "öpen weights", "lab", "strasse", "a&b", "50%", "x,y", "none"]),
         "actor": some(network.actors["id"].tolist()),
+        "hide": some(network.actors["id"].tolist()),
         "hops": one(["0", "1", "2", "3"]),
         "min_degree": one(["1", "2", "3"]),
         "isolated": one(["drop"]),

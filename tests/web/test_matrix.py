@@ -2,7 +2,7 @@
 
 import graph_app as ga
 from graph_app.web.panels import matrix
-from graph_app.web.view import read_view
+from graph_app.web.reading import read_view
 from tests.web.trees import find, links, plain, text
 
 

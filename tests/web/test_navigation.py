@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from graph_app.web import ids
 from graph_app.web.controls import shown
 from graph_app.web.navigation import WORDS, answer, merge, typed_in
-from graph_app.web.view import GROUPS, View, read_view
+from graph_app.web.reading import read_view
+from graph_app.web.view import GROUPS, View
 from tests.web.test_view import views
 
 FULL = "actor=acme&at=iris&hops=2&kind=company,regulator&off=kind&on=visible&size=strength&tab=table&text=a"

@@ -5,7 +5,7 @@ import pytest
 import graph_app as ga
 from graph_app.web import rows
 from graph_app.web.panels import table
-from graph_app.web.view import read_view
+from graph_app.web.reading import read_view
 
 
 def answer(explorer, query, what):

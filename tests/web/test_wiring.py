@@ -14,7 +14,7 @@ from graph_app import Explorer
 from graph_app.web.app import create_app
 from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.payload import scene
-from graph_app.web.view import read_view
+from graph_app.web.reading import read_view
 from tests.web.trees import by_id, name, strict, text, walk
 
 

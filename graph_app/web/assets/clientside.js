@@ -125,8 +125,14 @@
   window.dashAgGridComponentFunctions = Object.assign({}, window.dashAgGridComponentFunctions, {
     OutwardLink,
   });
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    graph_app: { copyLink, openHelp, drawers, walkViews, findRows, takeRows },
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, {
+    copyLink,
+    openHelp,
+    drawers,
+    walkViews,
+    findRows,
+    takeRows,
   });
 
   document.addEventListener("keydown", function (event) {

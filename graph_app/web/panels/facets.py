@@ -28,6 +28,7 @@ TITLES = {
     "time": "Time",
     "evidence": "Evidence",
     "around": "Around an actor",
+    "left_out": "Left out",
     "event": "Event",
     "structure": "Number of ties",
     "text": "Text",
@@ -73,6 +74,7 @@ def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str,
             fields.several("actor", names, "Choose actors"),
             fields.number("hops", "Up to how many ties away", value=1, min=0, max=6),
         ],
+        "left_out": [fields.several("hide", names, "Nobody")],
         "event": [fields.several("event", fields.options(facets["event"]), "Any")],
         "structure": [
             fields.number(

@@ -206,10 +206,10 @@ def answer(explorer: Explorer, view: View, kinds: str) -> Component:
     return html.Table([caption, _head(explorer, view, table), rows, foot])
 
 
-def body() -> Component:
+def body(seen: Seen) -> Component:
     """Return the empty matrix with the choice of its issues."""
     choice = dmc.SegmentedControl(
-        id=ids.MATRIX_KINDS,
+        id=ids.look("matrix"),
         value="policy",
         data=[{"value": key, "label": title} for key, title in TITLES.items()],
         size="xs",
@@ -232,9 +232,8 @@ def register(app: Dash, seen: Seen) -> None:
     @app.callback(
         Output(ids.MATRIX, "children"),
         Input(ids.VIEW, "data"),
-        Input(ids.MATRIX_KINDS, "value"),
         prevent_initial_call=True,
     )
-    def matrix(data: dict[str, Any], kinds: str) -> Any:
+    def matrix(data: dict[str, Any]) -> Any:
         view = seen.read(data)
-        return answer(seen.at(view), view, kinds) if view.tab == "matrix" else no_update
+        return answer(seen.at(view), view, view.matrix) if view.tab == "matrix" else no_update

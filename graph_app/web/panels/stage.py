@@ -5,57 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html
+from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from graph_app.analyses import MEASURES
 from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.panels import legend, matrix, table
+from graph_app.web.looks import DRAWN, TABS
+from graph_app.web.panels import legend
 from graph_app.web.parts import inward
 from graph_app.web.payload import PALETTES, scene
 from graph_app.web.seen import Seen
-from graph_app.web.view import TABS, View
-
-_SPANS = [
-    {"value": "whole", "label": "on the whole graph"},
-    {"value": "visible", "label": "on the visible graph"},
-]
-
-
-def _choice(key: str, value: str, data: list[dict[str, str]], label: str) -> Component:
-    return dmc.Select(
-        id=key,
-        value=value,
-        data=data,
-        allowDeselect=False,
-        size="xs",
-        w=160,
-        attributes={"input": {"aria-label": label}},
-    )
+from graph_app.web.view import View
 
 
 def _tabs() -> Component:
     """Return the choice of what the stage shows."""
     return dmc.SegmentedControl(
-        id=ids.TAB,
+        id=ids.look("tab"),
         value=TABS[0],
         data=[{"value": one, "label": one.capitalize()} for one in TABS],
         size="xs",
+        className="tabs",
         attributes={"root": {"aria-label": "What the stage shows"}},
     )
 
 
-def body(seen: Seen) -> Component:
-    """Return the stage."""
-    sizes = [{"value": one.name, "label": f"Size: {one.title.lower()}"} for one in MEASURES]
-    sizes.append({"value": "none", "label": "Size: all alike"})
-    looks = [
-        _choice(ids.SIZE, "degree", sizes, "What size means"),
-        _choice(ids.SIZE_ON, "whole", _SPANS, "Which graph the measure is computed on"),
-    ]
+def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component:
+    """Return the stage.
+
+    Parameters
+    ----------
+    seen : Seen
+        The data.
+    looks : list of components
+        Controls of the network, beside the tabs.
+    tabs : list of components
+        What the other tabs show.
+    """
     canvas = NetworkCanvas(
         id=ids.CANVAS,
         src=seen.drawing.address,
@@ -65,8 +53,7 @@ def body(seen: Seen) -> Component:
     picture = [
         html.Div([_tabs(), html.Div(looks, className="looks")], className="toolbar"),
         canvas,
-        table.body(seen),
-        matrix.body(),
+        *tabs,
         html.Div(id=ids.NOTICES, className="notices", role="status"),
         html.Div(id=ids.EMPTY, className="empty"),
     ]
@@ -81,6 +68,11 @@ def body(seen: Seen) -> Component:
 def classes(view: View) -> str:
     """Return the classes of the stage: the network stays where it is and is only not seen in other tabs."""
     return f"stage tab-{view.tab}"
+
+
+def drawing(view: View) -> dict[str, Any]:
+    """Return what of ties and names the canvas draws."""
+    return {word: word in view.draw for word in DRAWN} | {"labels": int(view.labels) / 100}
 
 
 def words(explorer: Explorer) -> list[Any]:
@@ -133,14 +125,34 @@ def notices(dropped: list[str]) -> Any:
     )
 
 
+def _register_camera(app: Dash) -> None:
+    """Add what keeps the camera in the address; it never reaches Python."""
+    clientside: Any = app.clientside_callback
+    clientside(
+        ClientsideFunction("graph_app", "restoreCamera"),
+        Output(ids.CANVAS, "camera"),
+        Input(ids.URL, "search"),
+    )
+    clientside(
+        ClientsideFunction("graph_app", "keepCamera"),
+        Output(ids.CAMERA, "data"),
+        Input(ids.CANVAS, "viewpoint"),
+        Input(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+
+
 def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the stage."""
+    _register_camera(app)
 
     @app.callback(
         output={
             "scene": Output(ids.CANVAS, "scene"),
             "classes": Output(ids.STAGE, "className"),
-            "selected": Output(ids.CANVAS, "selected"),
+            "selection": Output(ids.CANVAS, "selection"),
+            "pins": Output(ids.CANVAS, "pins"),
+            "drawing": Output(ids.CANVAS, "drawing"),
             "sentence": Output(ids.SENTENCE, "children"),
             "empty": Output(ids.EMPTY, "children"),
             "notices": Output(ids.NOTICES, "children"),
@@ -154,7 +166,9 @@ def register(app: Dash, seen: Seen) -> None:
         return {
             "scene": scene(explorer, view),
             "classes": classes(view),
-            "selected": view.at or None,
+            "selection": {"at": view.at or None, "ids": list(view.selected)},
+            "pins": {actor: [x, y] for actor, x, y in view.pins},
+            "drawing": drawing(view),
             "sentence": words(explorer),
             "empty": empty(explorer, view),
             "notices": notices(data["dropped"]),

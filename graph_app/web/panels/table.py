@@ -94,7 +94,7 @@ def grid() -> Component:
 def body(seen: Seen) -> Component:
     """Return the table with what it is of, a field to search it and a button to take it away."""
     choice = dmc.SegmentedControl(
-        id=ids.ROWS,
+        id=ids.look("table"),
         value="actors",
         data=[{"value": one, "label": one.capitalize()} for one in TABLES],
         size="xs",
@@ -145,14 +145,14 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data"), "what": Input(ids.ROWS, "value")},
+        inputs={"data": Input(ids.VIEW, "data")},
         prevent_initial_call=True,
     )
-    def table(data: dict[str, Any], what: str) -> dict[str, Any]:
+    def table(data: dict[str, Any]) -> dict[str, Any]:
         view = seen.read(data)
         if view.tab != "table":
             return dict.fromkeys(outputs, no_update)
-        return answer(seen.at(view), view, what)
+        return answer(seen.at(view), view, view.table)
 
     clientside(
         ClientsideFunction("graph_app", "findRows"),

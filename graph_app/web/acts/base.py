@@ -1,0 +1,28 @@
+"""Whom an act is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph_app.api import Explorer
+from graph_app.graph.build import ends_of
+from graph_app.web.reading import has_row
+from graph_app.web.view import View
+
+Act = Callable[[Explorer, View, Mapping[str, Any]], View]
+"""From the explorer with the filter of the view, the view and what was asked, to the next view."""
+
+
+def targets(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return whom an act is about: the given ids, the named actor, the ends of a tie, or the selection."""
+    position = explorer.network.position
+    given = asked.get("ids")
+    if given is None and asked.get("arg"):
+        arg = str(asked["arg"])
+        if asked.get("kind") == "tie":
+            return ends_of(explorer.network, arg) if has_row(explorer.network, "tie", arg) else ()
+        # whoever acts on one of several selected actors means all of them
+        given = view.selected if arg in view.selected and not asked.get("alone") else [arg]
+    found = view.selected if given is None else [str(one) for one in given]
+    return tuple(one for one in dict.fromkeys(found) if one in position)

@@ -1,0 +1,31 @@
+"""Acts on what the details show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph_app.api import Explorer
+from graph_app.web.reading import CHOICES, SHEETS, has_row
+from graph_app.web.view import View
+
+
+def open_panel(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Open the details of a tie, event, issue or source, a comparison or paths; empty closes them."""
+    arg = str(asked.get("arg") or "")
+    kind, _, key = arg.partition(":")
+    known = arg in ("", *CHOICES) or (kind in SHEETS and has_row(explorer.network, kind, key))
+    return view.opening(arg) if known else view
+
+
+def compare(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Compare the selected actors side by side."""
+    return view.opening("compare") if len(view.selected) > 1 else view
+
+
+def paths(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Find paths between the first two selected actors, or from the one in focus to the named one."""
+    arg = str(asked.get("arg") or "")
+    if arg in explorer.network.position and view.at and arg != view.at:
+        view = view.selecting(view.at, arg)
+    return view.opening("paths") if len(view.selected) > 1 else view

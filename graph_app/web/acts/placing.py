@@ -1,0 +1,43 @@
+"""Acts on where actors stand and on how things look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph_app.api import Explorer
+from graph_app.web.acts.base import targets
+from graph_app.web.looks import LOOKS
+from graph_app.web.reading import FARTHEST
+from graph_app.web.view import View
+
+
+def pin(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Pin actors where they stand; `places` has x and y by id."""
+    places = asked.get("places") or {}
+    found = {actor: (actor, x, y) for actor, x, y in view.pins}
+    for one, (x, y) in places.items():
+        if one in explorer.network.position and max(abs(x), abs(y)) <= FARTHEST:
+            found[one] = (one, round(float(x), 4) + 0.0, round(float(y), 4) + 0.0)
+    return replace(view, pins=tuple(sorted(found.values())))
+
+
+def unpin(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Let actors go where the layout puts them; `all` lets all go."""
+    found = targets(explorer, view, asked) if not asked.get("all") and asked.get("arg") != "all" else None
+    return replace(view, pins=tuple(one for one in view.pins if found is not None and one[0] not in found))
+
+
+def rings(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Lay out all actors in rings around one."""
+    found = targets(explorer, view, asked)
+    return replace(view, layout="rings", centre=found[0], tab="network") if found else view
+
+
+def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Set a word that has a few values, such as the layout."""
+    word, value = str(asked.get("word") or ""), str(asked.get("value") or asked.get("arg") or "")
+    known = word in LOOKS and value in LOOKS[word](explorer.network)
+    changed: dict[str, Any] = {word: value}
+    return replace(view, **changed) if known else view

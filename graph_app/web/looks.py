@@ -1,0 +1,41 @@
+"""Words of a view that choose one of a few values: tab, encodings, layout. One line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph_app.analyses import GROUPINGS, MEASURES
+from graph_app.graph import Network
+from graph_app.layouts import LAYOUTS
+
+Allowed = Callable[[Network], tuple[str, ...]]
+
+TABS = ("network", "table", "matrix", "map", "timeline", "sources")
+SPANS = ("whole", "visible")
+DRAWN = ("arrows", "curves", "dashes", "edges")
+"""What of ties can be drawn or not."""
+_MEASURES = tuple(measure.name for measure in MEASURES)
+SIZES = (*_MEASURES, "none")
+
+
+def _of(*values: str) -> Allowed:
+    return lambda network: values
+
+
+LOOKS: dict[str, Allowed] = {
+    "tab": _of(*TABS),
+    "table": _of("actors", "ties", "statements", "events", "sources"),
+    "matrix": _of("policy", "argument", "both"),
+    "order": _of("openness", "coalition"),
+    "size": _of(*SIZES),
+    "on": _of(*SPANS),
+    "colour": _of(*GROUPINGS, *_MEASURES),
+    "tie_colour": _of("sign", "kind"),
+    "layout": _of(*(layout.name for layout in LAYOUTS)),
+    "by": _of(*GROUPINGS),
+    "y": _of(*_MEASURES),
+    "centre": lambda network: tuple(network.position),
+    "placed": _of(*SPANS),
+    "labels": _of(*(str(number) for number in range(0, 101, 5))),
+}
+"""Allowed values by word; each is a field of `View`, and a control with the id `ids.look(word)` sets it."""

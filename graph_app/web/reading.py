@@ -1,0 +1,127 @@
+"""A query string to a view: what is known is kept, what is not is said."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from graph_app.errors import QueryError
+from graph_app.filters import read, read_query
+from graph_app.filters.filter import Raw
+from graph_app.graph import Network
+from graph_app.text import listed, nearest
+from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.view import GROUPS, MOST_SELECTED, Pin, View
+
+SHEETS = ("tie", "event", "issue", "source")
+"""Kinds of rows that have details of their own, as `panel` says them."""
+CHOICES = ("compare", "paths")
+OWN = ("off", "at", "also", "panel", "pins", "draw", *LOOKS)
+"""Words of the page itself; the others are those of the filter."""
+CAMERA = "camera"
+"""Where the picture is looked at from: part of a link that only the browser reads and writes."""
+FARTHEST = 100.0
+"""Pins cannot stand farther out, in the frame of the layouts."""
+
+
+def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
+    """Return the view that a query string means, and what had to be dropped; never fails."""
+    raw = read_query(query)
+    raw.pop(CAMERA, None)
+    own: Raw = {word: raw.pop(word) for word in OWN if word in raw}
+    chosen, dropped = read(raw, network)
+    view = View(filter=chosen, off=_several("off", own, tuple(GROUPS), dropped, ()))
+    looks: dict[str, Any] = {}
+    for word, allowed in LOOKS.items():
+        value = _single(word, own, allowed(network), dropped) if word in own else ""
+        if value:
+            looks[word] = value
+    view = replace(view, **looks, draw=_several("draw", own, (*DRAWN, "none"), dropped, DRAWN))
+    actors = tuple(network.position)
+    at = _single("at", own, actors, dropped) if "at" in own else ""
+    also = [one for one in own.get("also", ()) if _known("also", one, network.position, actors, dropped)]
+    view = view.selecting(at, *also[:MOST_SELECTED])
+    return replace(view, pins=_pins(own, network, dropped), panel=_panel(own, network, dropped)), dropped
+
+
+def _several(
+    word: str, own: Raw, allowed: tuple[str, ...], dropped: list[QueryError], default: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the known ones of several values, in the order of the vocabulary's spelling."""
+    if word not in own:
+        return default
+    found = {value for value in own[word] if value and _known(word, value, allowed, allowed, dropped)}
+    return tuple(sorted(found - {"none"})) if found else default
+
+
+def _single(word: str, own: Raw, allowed: tuple[str, ...], dropped: list[QueryError]) -> str:
+    """Return the first value that is known, empty without one."""
+    chosen, known = "", set(allowed)
+    for value in filter(None, own[word]):
+        if not _known(word, value, known, allowed, dropped):
+            continue
+        if chosen:
+            text = f"{word} takes one value: {chosen}, not {value} as well"
+            dropped.append(QueryError(text, word=word, value=value))
+        chosen = chosen or value
+    return chosen
+
+
+def _known(word: str, value: str, known: Any, allowed: tuple[str, ...], dropped: list[QueryError]) -> bool:
+    """Return whether a value is known; what is not is written down."""
+    if value in known:
+        return True
+    if value:
+        dropped.append(_unknown(word, value, allowed))
+    return False
+
+
+def _pins(own: Raw, network: Network, dropped: list[QueryError]) -> tuple[Pin, ...]:
+    """Return the pins, the last one of each actor."""
+    found: dict[str, Pin] = {}
+    for value in filter(None, own.get("pins", ())):
+        x, y, actor = [*value.split(":", 2), "", ""][:3]
+        try:
+            place = round(float(x), 4) + 0.0, round(float(y), 4) + 0.0
+        except ValueError:
+            place = (math.nan, math.nan)
+        if actor in network.position and max(map(abs, place)) <= FARTHEST:
+            found[actor] = (actor, *place)
+        else:
+            text = f"pins does not know {value!r}. Write x:y:actor, such as 0.25:-0.1:ntia"
+            dropped.append(QueryError(text, word="pins", value=value))
+    return tuple(sorted(found.values()))
+
+
+def _panel(own: Raw, network: Network, dropped: list[QueryError]) -> str:
+    """Return what the details show; rows that are not there are let go."""
+    for value in filter(None, own.get("panel", ())):
+        kind, _, key = value.partition(":")
+        if value in CHOICES or (kind in SHEETS and has_row(network, kind, key)):
+            return value
+        allowed = (*(f"{one}:<id>" for one in SHEETS), *CHOICES)
+        text = f"panel does not know {value!r}. Allowed: {', '.join(allowed)}"
+        dropped.append(QueryError(text, word="panel", value=value, allowed=allowed))
+    return ""
+
+
+def has_row(network: Network, kind: str, key: str) -> bool:
+    """Return whether there is a tie, event, issue or source with an id; derived ties have one as well."""
+    if key in network.words(f"{kind}s", "id"):
+        return bool(key)
+    return kind == "tie" and key in network.derived_ids.tolist()
+
+
+def _unknown(word: str, value: str, allowed: tuple[str, ...]) -> QueryError:
+    near = nearest(value, allowed)
+    hint = f" Did you mean {listed(near)}?" if near else ""
+    if word in ("at", "also", "centre"):
+        return QueryError(f"There is no actor {value!r}.{hint}", word=word, value=value, did_you_mean=near)
+    return QueryError(
+        f"{word} does not know {value!r}.{hint} Allowed: {', '.join(allowed)}",
+        word=word,
+        value=value,
+        allowed=allowed,
+        did_you_mean=near,
+    )

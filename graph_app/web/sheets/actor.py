@@ -1,0 +1,247 @@
+"""The sheet of an actor: what it is, where it stands, on what evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from graph_app.api import Explorer
+from graph_app.graph.stance import label_title
+from graph_app.style import glyph_of
+from graph_app.text import counted, lowered
+from graph_app.web.parts import aria, glyph, inward, outward, source_line, swatch
+from graph_app.web.view import View
+
+FIRST = 8
+"""Ties of a group that are shown before the rest is asked for."""
+
+
+def _amount(value: Any) -> str:
+    return (
+        f"${value / 1e9:,.3g} billion"
+        if value >= 1e9
+        else f"${value / 1e6:,.3g} million"
+        if value >= 1e6
+        else f"${value:,}"
+    )
+
+
+def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
+    """Return kind, subkind, jurisdiction, parent and website."""
+    actor = found["actor"]
+    kinds = explorer.network.dataset.tables["actor_kinds"]
+    place = kinds["id"].tolist().index(actor["kind"])
+    pieces: list[Any] = [glyph(glyph_of(place)), f" {kinds['name'].iloc[place]}"]
+    if actor["subkind"]:
+        pieces.append(f" · {lowered(label_title(actor['subkind']))}")
+    if actor["jurisdiction"]:
+        pieces.append(f" · {actor['jurisdiction']}")
+    if found["parent"]:
+        pieces += [
+            " · part of ",
+            inward(found["parent"]["name"], view.selecting(found["parent"]["id"]).link()),
+        ]
+    if actor["website"]:
+        host = str(actor["website"])
+        pieces += [" · ", outward(host, host if "://" in host else f"https://{host}")]
+    return html.P(pieces, className="facts")
+
+
+def _scale(value: dict[str, Any], what: str) -> Component:
+    """Return where the actor stands on a scale from -2 to 2."""
+    if value["value"] is None:
+        return html.P(
+            [swatch(5), f" {what}: unknown. No statement counts here, which is not the same as neutral."],
+            className="quiet scale-none",
+        )
+    number = value["value"]
+    return html.Div(
+        [
+            html.Div(
+                html.Div(className="needle", style={"left": f"{(number + 2) / 4 * 100:.2f}%"}),
+                className="scale",
+            ),
+            html.Div(
+                [
+                    html.Span("restrictive" if what == "Openness" else "opposes"),
+                    html.B(f"{number:+.2f} {label_title(value['label']).lower()}"),
+                    html.Span("open" if what == "Openness" else "supports"),
+                ],
+                className="ends",
+            ),
+        ],
+        role="img",
+        **aria(label=f"{what} {number:+.2f} on a scale from -2 to 2: {label_title(value['label'])}"),
+    )
+
+
+def _statement(entry: dict[str, Any]) -> Component:
+    labels = {"strongly_supports": 0, "supports": 1, "mixed": 2, "opposes": 3, "strongly_opposes": 4}
+    code = labels[entry["label"]]
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.Time(entry["date"]),
+                    html.Span(
+                        [swatch(code), f" {label_title(entry['label'])} ({entry['stance']:+d})"],
+                        className="badge",
+                    ),
+                    html.Span(
+                        f"{entry['confidence']} confidence" if entry["confidence"] else "", className="quiet"
+                    ),
+                    None
+                    if entry["counts"]
+                    else html.Span("not counted under this filter", className="quiet"),
+                ],
+                className="when",
+            ),
+            html.Div(entry["issue"], className="what"),
+            html.P(entry["summary"]) if entry["summary"] else None,
+            source_line(entry["source"], entry["locator"]),
+        ]
+    )
+
+
+def _tie(entry: dict[str, Any], view: View) -> Component:
+    if "events" in entry:
+        evidence: Any = html.Ul(
+            [
+                html.Li(
+                    [
+                        event["title"],
+                        html.Span(f" {event['date']}", className="quiet"),
+                        source_line(event["source"]),
+                    ]
+                )
+                for event in entry["events"]
+            ]
+        )
+        notes = f"weight {entry['weight']:.2f}"
+    else:
+        span = " – ".join(str(entry[key]) for key in ("start", "end") if entry[key]) or "undated"
+        amount = _amount(entry["amount_usd"]) if entry["amount_usd"] else None
+        notes = " · ".join(
+            str(note)
+            for note in (span, amount, entry["confidence"] and f"{entry['confidence']} confidence")
+            if note
+        )
+        evidence = html.Div(
+            [html.P(entry["summary"]) if entry["summary"] else None, source_line(entry["source"])]
+        )
+    return html.Li(
+        [
+            html.Div(
+                [
+                    inward(
+                        entry["other"]["name"], view.selecting(entry["other"]["id"]).link(), className="what"
+                    ),
+                    html.Span(notes, className="quiet"),
+                ],
+                className="when",
+            ),
+            evidence,
+        ]
+    )
+
+
+def _group(group: dict[str, Any], view: View, opened: bool) -> Component:
+    rows = [_tie(entry, view) for entry in group["ties"]]
+    mark = " (derived, not recorded)" if group["derived"] else ""
+    inner: list[Any] = [html.Ul(rows[:FIRST], className="entries")]
+    if len(rows) > FIRST:
+        more = len(rows) - FIRST
+        inner.append(html.Details([html.Summary(f"{more} more"), html.Ul(rows[FIRST:], className="entries")]))
+    return html.Details(
+        [html.Summary([html.Span(f"{group['title']}{mark}"), html.B(f"{len(rows)}")]), *inner],
+        open=opened,
+        className="tie-group",
+    )
+
+
+def _event(entry: dict[str, Any]) -> Component:
+    return html.Li(
+        [
+            html.Div(
+                [html.Time(entry["date"]), html.Span(label_title(entry["role"]).lower(), className="badge")],
+                className="when",
+            ),
+            html.Div(entry["title"], className="what"),
+            html.P(entry["summary"]) if entry["summary"] else None,
+            source_line(entry["source"]),
+        ]
+    )
+
+
+def _list(rows: list[Component], nothing: str) -> Component:
+    return html.Ul(rows, className="entries") if rows else html.P(nothing, className="quiet")
+
+
+def _tabs(found: dict[str, Any], view: View) -> Component:
+    groups = found["ties"]
+    number = sum(len(group["ties"]) for group in groups)
+    hidden = found["ties_hidden"]
+    ties: list[Any] = [_group(group, view, place == 0) for place, group in enumerate(groups)]
+    if hidden:
+        ties.append(
+            html.P(
+                f"The filter hides {counted(hidden, 'recorded tie')} more of this actor.",
+                className="quiet",
+            )
+        )
+    if not ties:
+        ties.append(html.P("No tie on record, which is not evidence that there is none.", className="quiet"))
+    panels = (
+        (
+            "statements",
+            f"Statements {len(found['statements'])}",
+            _list([_statement(one) for one in found["statements"]], "No statement on record."),
+        ),
+        ("ties", f"Ties {number}", html.Div(ties)),
+        (
+            "events",
+            f"Events {len(found['events'])}",
+            _list([_event(one) for one in found["events"]], "No event on record."),
+        ),
+    )
+    return dmc.Tabs(
+        [dmc.TabsList([dmc.TabsTab(title, value=name) for name, title, _ in panels])]
+        + [dmc.TabsPanel(content, value=name) for name, _, content in panels],
+        value="statements" if found["statements"] else "ties",
+        keepMounted=True,
+    )
+
+
+def _hidden(explorer: Explorer, view: View) -> Component | None:
+    """Return why the actor is not in the picture, and links that lift what hides it."""
+    explained = explorer.explain(view.at)
+    if explained.visible:
+        return None
+    lifts = [inward(f"Lift {word}", view.lifting(word).link()) for word in explained.enough]
+    all_ = inward("Lift what hides it", view.lifting(*explained.hidden_by).link())
+    return html.Div(
+        [html.P(explained.sentence), html.P([item for one in (lifts or [all_]) for item in (one, " ")])],
+        className="hidden-note",
+    )
+
+
+def answer(explorer: Explorer, view: View, key: str) -> Component:
+    """Return the sheet of an actor."""
+    found = explorer.actor(key)
+    issue = explorer.chosen.issue
+    names = explorer.network.dataset.tables["issues"].set_index("id")["name"]
+    return html.Div(
+        [
+            html.H2(found["actor"]["name"]),
+            _facts(found, explorer, view),
+            _hidden(explorer, view),
+            html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
+            _scale(found["openness"], "Openness"),
+            html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
+            _tabs(found, view),
+        ],
+        key=key,
+    )
