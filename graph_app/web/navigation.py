@@ -35,7 +35,7 @@ def merge(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
         Id of what happened: the address itself, a control, a switch, a button, the canvas.
     event : dict
         `values` of the filter's controls by word, `looks` by word, `switches` of the groups, `acts` by
-        origin, `picked`, `moved`, `found` and `row`.
+        origin, `picked`, `moved` and `found`.
     """
     kind = trigger.get("type") if isinstance(trigger, dict) else trigger
     if kind in _MERGERS:
@@ -52,9 +52,8 @@ def _asked(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | N
         return event["acts"].get(trigger["origin"]) or None
     if kind == ids.CANVAS:
         return _picked(event["picked"] or {}) if event["canvas"] != "moved" else _moved(event["moved"] or {})
-    if kind in (ids.SEARCH, ids.GRID):
-        found = event["found"] if kind == ids.SEARCH else (event["row"] or {}).get("data")
-        return {"verb": "select", "ids": [found]} if found else None
+    if kind == ids.SEARCH:
+        return {"verb": "select", "ids": [event["found"]]} if event["found"] else None
     return None
 
 
@@ -127,7 +126,6 @@ _INPUTS: dict[str, Any] = {
     "picked": Input(ids.CANVAS, "picked"),
     "moved": Input(ids.CANVAS, "moved"),
     "found": Input(ids.SEARCH, "value"),
-    "row": Input(ids.GRID, "eventData"),
     "acts": Input(ids.act(ALL), "data"),
     "verbs": Input(ids.verb(ALL, ALL, ALL), "n_clicks"),
     "reset": Input(ids.RESET, "n_clicks"),

@@ -1,4 +1,4 @@
-/* What must feel instant and needs no data: copying the link, drawers, keys, the table's own search. */
+/* What must feel instant and needs no data: copying the link, drawers, keys. */
 (function () {
   "use strict";
 
@@ -96,43 +96,12 @@
     return [walk.past.length < 2, walk.future.length === 0];
   }
 
-  function findRows(text, options) {
-    return Object.assign({}, options, { quickFilterText: text || "" });
-  }
-
-  function takeRows(clicks) {
-    return clicks ? true : window.dash_clientside.no_update;
-  }
-
-  /* A click on a row, or Enter in it, selects its actor; a link in it only opens. */
-  function chooseRow(params, tell) {
-    const event = params.event || {};
-    const key = event.type === "keydown" ? event.key === "Enter" : true;
-    const link = event.target && event.target.closest && event.target.closest("a");
-    if (key && !link && params.data && params.data.at) tell(params.data.at);
-  }
-
-  function OutwardLink(props) {
-    if (!props.data || !props.data.href) return props.value || null;
-    return window.React.createElement(
-      "a",
-      { href: props.data.href, target: "_blank", rel: "noopener noreferrer" },
-      props.value || props.data.href,
-    );
-  }
-
-  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, { chooseRow });
-  window.dashAgGridComponentFunctions = Object.assign({}, window.dashAgGridComponentFunctions, {
-    OutwardLink,
-  });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, {
     copyLink,
     openHelp,
     drawers,
     walkViews,
-    findRows,
-    takeRows,
   });
 
   document.addEventListener("keydown", function (event) {

@@ -1,239 +1,171 @@
-"""The matrix: who stands where on which issue, with how many are for and against each."""
+"""The matrix: actors by issues, with how many are for and against each; a grid that draws what is in view."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import dash_ag_grid as dag
 import dash_mantine_components as dmc
-import numpy as np
-from dash import Dash, Input, Output, html, no_update
+from dash import Dash, Input, Output, dcc, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.graph.stance import ISSUE_LABELS, UNKNOWN, label_codes, label_title
+from graph_app.graph.stance import UNKNOWN
 from graph_app.text import counted
 from graph_app.web import ids
-from graph_app.web.parts import aria, inward, swatch
+from graph_app.web.grid import OPTIONS
+from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.stances import KINDS, Table, tabulate
 from graph_app.web.view import View
 
-KINDS: dict[str, tuple[str, ...]] = {
-    "policy": ("policy",),
-    "argument": ("argument",),
-    "both": ("policy", "argument"),
-}
 TITLES = {"policy": "Policy questions", "argument": "Arguments", "both": "Both"}
-MOST = 200
-"""Rows that are drawn."""
-FOR, AGAINST, MIXED = (0, 1), (3, 4), (2,)
+ORDERS = {"openness": "Most open first", "coalition": "By coalition"}
+_CODE = "params.data && params.data[params.colDef.field + '-code']"
+TINTS = {f"tint-{code}": f"{_CODE} === {code}" for code in range(5)}
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A stance of an actor on an issue, and what it rests on.
-
-    Attributes
-    ----------
-    value : float
-        -2 … 2, the latest statement, or the mean of those that share the latest date.
-    code : int
-        Code of its label.
-    note : str
-        Label, date and source in words.
-    """
-
-    value: float
-    code: int
-    note: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """What the matrix shows.
-
-    Attributes
-    ----------
-    issues : tuple of int
-        Positions of the issues, one per column.
-    actors : tuple of int
-        Positions of all actors with a stance on one of them, the most open first.
-    cells : dict
-        Cells by (actor, issue).
-    """
-
-    issues: tuple[int, ...]
-    actors: tuple[int, ...]
-    cells: dict[tuple[int, int], Cell]
-
-    def tally(self, issue: int) -> tuple[int, int, int]:
-        """Return how many are for, against and mixed on an issue."""
-        codes = [cell.code for (_, where), cell in self.cells.items() if where == issue]
-        return (
-            sum(code in FOR for code in codes),
-            sum(code in AGAINST for code in codes),
-            sum(code in MIXED for code in codes),
-        )
-
-
-def _newest(explorer: Explorer) -> dict[tuple[int, int], int]:
-    """Return the row of the latest statement that counts, per actor and issue."""
-    said = explorer.network.statements
-    rows = np.flatnonzero(explorer.rows.statements)
-    order = rows[np.lexsort((rows, said.last[rows], said.first[rows]))]
-    keys = zip(said.actor[order].tolist(), said.issue[order].tolist(), strict=True)
-    return dict(zip(keys, order.tolist(), strict=True))
-
-
-def tabulate(explorer: Explorer, kinds: tuple[str, ...]) -> Table:
-    """Return the stances of the visible actors on the issues of some kinds."""
-    network, stances = explorer.network, explorer.rows.stances
-    of_kind = network.cells("issues", "kind").tolist()
-    issues = [place for place, kind in enumerate(of_kind) if (kind or "policy") in kinds]
-    wanted = np.isin(stances.issue, issues) & explorer.visible.actors[stances.actor]
-    newest = _newest(explorer)
-    dates, keys = network.cells("statements", "date"), network.cells("statements", "source_id")
-    titles = network.words("sources", "title")
-    cells = {}
-    for actor, issue, value, together in zip(
-        stances.actor[wanted].tolist(),
-        stances.issue[wanted].tolist(),
-        stances.value[wanted].tolist(),
-        stances.statements[wanted].tolist(),
-        strict=True,
-    ):
-        row, code = newest[actor, issue], int(label_codes(np.array([value]))[0])
-        mean = f"mean of {together} statements" if together > 1 else ""
-        parts = (label_title(ISSUE_LABELS[code]), mean, dates[row], titles.get(keys[row], "no source given"))
-        cells[actor, issue] = Cell(value, code, " · ".join(str(part) for part in parts if part))
-    names, open_ = network.cells("actors", "name"), explorer.rows.openness
-    ranked = sorted(
-        {actor for actor, _ in cells},
-        key=lambda actor: (-np.nan_to_num(open_[actor], nan=-9.0), str(names[actor]).casefold(), actor),
-    )
-    return Table(tuple(issues), tuple(ranked), cells)
-
-
-def number(value: float) -> str:
-    """Return a stance as a reader expects it.
-
-    >>> number(2.0), number(-0.5), number(0.0)
-    ('+2', '−0.5', '0')
-    """
-    rounded = round(value, 2)
-    return f"{rounded:+g}".replace("-", "−") if rounded else "0"
-
-
-def _cell(cell: Cell | None) -> Component:
-    if cell is None:
-        return html.Td(className="none")
-    return html.Td(
-        html.Abbr([swatch(cell.code), number(cell.value)], title=cell.note), className=f"tint-{cell.code}"
-    )
-
-
-def _head(explorer: Explorer, view: View, table: Table) -> Component:
-    """Return the names of the issues; each reads stance on it."""
+def columns(explorer: Explorer, table: Table, by: str) -> list[dict[str, Any]]:
+    """Return the columns: actor, coalition where rows are ordered by it, openness, and each issue."""
     network = explorer.network
     keys, names, asked = (network.cells("issues", name) for name in ("id", "name", "question"))
-    columns = [
-        html.Th(
-            inward(
-                str(names[issue]),
-                view.reading(str(keys[issue]), network).link(),
-                title=str(asked[issue] or names[issue]),
-            ),
-            scope="col",
-            className="chosen" if keys[issue] == view.filter.issue else "",
-        )
-        for issue in table.issues
-    ]
-    corner = html.Th("Actor", scope="col")
-    return html.Thead(html.Tr([corner, html.Th("Openness", scope="col"), *columns]))
+    actor = {"field": "name", "headerName": "Actor", "width": 210, "pinned": "left", "tooltipField": "name"}
+    stance = {"cellRenderer": "StanceCell", "cellClassRules": TINTS, "sortingOrder": ["desc", "asc", None]}
+    coalition = {"field": "coalition", "headerName": "Coalition", "width": 170, "tooltipField": "coalition"}
+    found: list[dict[str, Any]] = [actor, coalition] if by == "coalition" else [actor]
+    found.append({"field": "openness", "headerName": "Openness", "width": 104, **stance})
+    for issue in table.issues:
+        column = {
+            "field": f"issue-{issue}",
+            "headerName": str(names[issue]),
+            "headerTooltip": str(asked[issue] or names[issue]),
+            "headerClass": "chosen" if keys[issue] == explorer.chosen.issue else "",
+            "width": 128,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+        }
+        found.append(column | stance)
+    return found
 
 
-def _row(explorer: Explorer, view: View, table: Table, actor: int) -> Component:
-    key, name = (str(explorer.network.cells("actors", word)[actor]) for word in ("id", "name"))
-    value, code = explorer.rows.openness[actor], int(explorer.rows.openness_code[actor])
-    said = number(float(value)) if code != UNKNOWN else "unknown"
-    return html.Tr(
-        [
-            html.Th(inward(name, view.selecting(key).link()), scope="row"),
-            html.Td([swatch(code), said], className="open"),
-            *(_cell(table.cells.get((actor, issue))) for issue in table.issues),
-        ],
-        className="chosen" if key == view.at else "",
-    )
+def order(explorer: Explorer, table: Table, view: View) -> tuple[tuple[int, ...], dict[int, str]]:
+    """Return the actors in the order of the rows, and the coalition of each where that is the order."""
+    if view.order != "coalition":
+        return table.actors, {}
+    groups = explorer.groups("coalition", on=view.on)
+    last = len(groups.names)
+    place = {actor: int(groups.codes[actor]) if groups.codes[actor] >= 0 else last for actor in table.actors}
+    names = {actor: groups.names[code] if code < last else "none" for actor, code in place.items()}
+    return tuple(sorted(table.actors, key=lambda actor: place[actor])), names
 
 
-def _tally(table: Table, issue: int) -> Component:
-    """Return for, against and mixed of an issue in numbers and as a bar."""
-    pro, contra, mixed = table.tally(issue)
-    sides = ((pro, "for", 0), (mixed, "mixed", 2), (contra, "against", 4))
-    bar = [html.I(className=f"stance-{code}", style={"flexGrow": count}) for count, _, code in sides if count]
-    return html.Td(
-        [
-            html.Div(bar, className="bar", **aria(hidden="true")),
-            *(html.Div(f"{count} {word}") for count, word, _ in sides),
-        ]
-    )
+def rows(explorer: Explorer, table: Table, view: View) -> list[dict[str, Any]]:
+    """Return one row per actor: values to sort by, and for each its code and what it rests on."""
+    ids_, names = (explorer.network.cells("actors", word) for word in ("id", "name"))
+    open_, codes = explorer.rows.openness, explorer.rows.openness_code
+    actors, coalitions = order(explorer, table, view)
+    found = []
+    for actor in actors:
+        key = str(ids_[actor])
+        row: dict[str, Any] = {"id": key, "at": key, "name": str(names[actor])}
+        row["chosen"] = key in view.selected
+        if actor in coalitions:
+            row["coalition"] = coalitions[actor]
+        if codes[actor] != UNKNOWN:
+            row |= {"openness": round(float(open_[actor]), 2), "openness-code": int(codes[actor])}
+        for issue in table.issues:
+            cell = table.cells.get((actor, issue))
+            if cell is not None:
+                field = f"issue-{issue}"
+                row |= {field: round(cell.value, 2), f"{field}-code": cell.code, f"{field}-note": cell.note}
+        found.append(row)
+    return found
 
 
-def answer(explorer: Explorer, view: View, kinds: str) -> Component:
-    """Return the matrix."""
-    table = tabulate(explorer, KINDS.get(kinds, KINDS["policy"]))
+def foot(explorer: Explorer, table: Table) -> list[dict[str, Any]]:
+    """Return the row at the bottom: per issue how many are for, mixed and against."""
+    tallies = {f"issue-{issue}": list(table.tally(issue)) for issue in table.issues}
+    return [{"id": " total", "name": "In all", "tally": tallies}]
+
+
+def said(table: Table) -> str:
+    """Return in words how many rows there are, and what an empty cell means."""
     if not table.actors:
-        return html.P("No visible actor has a statement on these issues.", className="quiet nothing")
-    more = len(table.actors) - MOST
-    said = f"{counted(len(table.actors), 'visible actor')} with a statement on these issues."
-    if more > 0:
-        said += (
-            f" The {MOST} most open are drawn, {more:,} more are not: narrow by stance, kind or text to see"
-            " them. The totals below count all."
-        )
-    foot = html.Tfoot(
-        html.Tr(
-            [
-                html.Th("In all", scope="row"),
-                html.Td(),
-                *(_tally(table, issue) for issue in table.issues),
-            ]
-        )
+        return "No visible actor has a statement on these issues."
+    return (
+        f"{counted(len(table.actors), 'visible actor')} with a statement on these issues. "
+        "Empty: no statement on record, which is not the same as neutral."
     )
-    rows = html.Tbody([_row(explorer, view, table, actor) for actor in table.actors[:MOST]])
-    said += " Empty: no statement on record, which is not the same as neutral."
-    caption = html.Caption(html.Span(said))
-    return html.Table([caption, _head(explorer, view, table), rows, foot])
+
+
+def answer(explorer: Explorer, view: View) -> dict[str, Any]:
+    """Return columns and rows of the grid, the row at its bottom, and how many there are in words."""
+    table = tabulate(explorer, KINDS[view.matrix])
+    keys = explorer.network.cells("issues", "id")
+    return {
+        "columns": columns(explorer, table, view.order),
+        "rows": rows(explorer, table, view),
+        "options": OPTIONS
+        | {
+            "pinnedBottomRowData": foot(explorer, table) if table.actors else [],
+            "context": {"issues": {f"issue-{issue}": str(keys[issue]) for issue in table.issues}},
+            "getRowHeight": {"function": "params.node.rowPinned ? 74 : 30"},
+        },
+        "said": said(table),
+    }
+
+
+def _grid() -> Component:
+    """Return the grid without rows."""
+    return dag.AgGrid(
+        id=ids.MATRIX,
+        columnDefs=[],
+        rowData=[],
+        getRowId="params.data.id",
+        defaultColDef={"sortable": True, "resizable": True, "minWidth": 70},
+        rowClassRules={"chosen": "params.data.chosen"},
+        eventListeners={"cellClicked": ["chooseCell(params)"], "cellKeyDown": ["chooseCell(params)"]},
+        dashGridOptions=OPTIONS,
+        style={"height": "100%", "width": "100%"},
+    )
+
+
+def _choice(word: str, titles: dict[str, str], label: str) -> Component:
+    """Return a choice between a few values of a word of the view."""
+    return dmc.SegmentedControl(
+        id=ids.look(word),
+        value=next(iter(titles)),
+        data=[{"value": key, "label": title} for key, title in titles.items()],
+        size="xs",
+        attributes={"root": {"aria-label": label}},
+    )
 
 
 def body(seen: Seen) -> Component:
-    """Return the empty matrix with the choice of its issues."""
-    choice = dmc.SegmentedControl(
-        id=ids.look("matrix"),
-        value="policy",
-        data=[{"value": key, "label": title} for key, title in TITLES.items()],
-        size="xs",
-        attributes={"root": {"aria-label": "Which issues the matrix has"}},
-    )
+    """Return the empty matrix with the choices of its issues and of its order."""
+    tools = [
+        _choice("matrix", TITLES, "Which issues the matrix has"),
+        _choice("order", ORDERS, "In which order the actors stand"),
+        html.Span(id=ids.MATRIX_SAID, className="quiet", role="status"),
+        dcc.Store(id=ids.act("matrix")),
+    ]
     return html.Section(
-        [
-            html.Div(choice, className="tools"),
-            html.Div(
-                id=ids.MATRIX, className="fill matrix", tabIndex=0, role="region", **aria(label="Matrix")
-            ),
-        ],
+        [html.Div(tools, className="tools"), html.Div(_grid(), className="fill matrix")],
         className="panel matrix-panel",
+        **aria(label="Matrix"),
     )
 
 
 def register(app: Dash, seen: Seen) -> None:
     """Add the callback of the matrix."""
+    outputs = {
+        "columns": Output(ids.MATRIX, "columnDefs"),
+        "rows": Output(ids.MATRIX, "rowData"),
+        "options": Output(ids.MATRIX, "dashGridOptions"),
+        "said": Output(ids.MATRIX_SAID, "children"),
+    }
 
-    @app.callback(
-        Output(ids.MATRIX, "children"),
-        Input(ids.VIEW, "data"),
-        prevent_initial_call=True,
-    )
-    def matrix(data: dict[str, Any]) -> Any:
+    @app.callback(output=outputs, inputs={"data": Input(ids.VIEW, "data")}, prevent_initial_call=True)
+    def matrix(data: dict[str, Any]) -> dict[str, Any]:
         view = seen.read(data)
-        return answer(seen.at(view), view, view.matrix) if view.tab == "matrix" else no_update
+        return answer(seen.at(view), view) if view.tab == "matrix" else dict.fromkeys(outputs, no_update)

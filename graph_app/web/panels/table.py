@@ -6,12 +6,13 @@ from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web import ids
+from graph_app.web.grid import OPTIONS
 from graph_app.web.parts import aria
 from graph_app.web.rows import FIELDS, TABLES, numeric
 from graph_app.web.seen import Seen
@@ -24,18 +25,8 @@ SHORT = ("date", "start", "end", "stance", "openness", "sign", "weight", "ties",
 TWO_DECIMALS = {"function": "params.value == null ? '' : d3.format('.2f')(params.value)"}
 THOUSANDS = {"function": "params.value == null ? '' : d3.format(',')(params.value)"}
 LINKED = {"source", "url"}
-
-THEME = (
-    "themeQuartz.withParams({"
-    "backgroundColor: 'var(--ga-surface)', foregroundColor: 'var(--ga-text)', "
-    "headerBackgroundColor: 'var(--ga-surface)', headerTextColor: 'var(--ga-quiet)', "
-    "borderColor: 'var(--ga-border)', chromeBackgroundColor: 'var(--ga-surface)', "
-    "rowHoverColor: 'var(--ga-badge)', accentColor: 'var(--ga-link)', "
-    "inputBackgroundColor: 'var(--ga-surface)', menuBackgroundColor: 'var(--ga-surface)', "
-    "browserColorScheme: 'inherit', fontFamily: 'inherit', fontSize: 12, headerFontSize: 12, spacing: 6, "
-    "wrapperBorderRadius: 8})"
-)
-"""Colours of the page, so that light and dark follow it."""
+OPENING = ("ties", "events", "sources")
+"""Tables whose rows open a sheet of their own; in the others a row selects its actor."""
 
 
 def columns(what: str) -> list[dict[str, Any]]:
@@ -77,16 +68,10 @@ def grid() -> Component:
         defaultColDef={"sortable": True, "resizable": True, "minWidth": 70},
         rowClassRules={"chosen": "params.data.chosen"},
         eventListeners={
-            "cellClicked": ["chooseRow(params, setEventData)"],
-            "cellKeyDown": ["chooseRow(params, setEventData)"],
+            "cellClicked": ["chooseRow(params)"],
+            "cellKeyDown": ["chooseRow(params)"],
         },
-        dashGridOptions={
-            "theme": {"function": THEME},
-            "tooltipShowDelay": 400,
-            "suppressDragLeaveHidesColumns": True,
-            "ensureDomOrder": True,
-            "localeText": {"noRowsToShow": "Nothing on record among what is visible."},
-        },
+        dashGridOptions=OPTIONS,
         style={"height": "100%", "width": "100%"},
     )
 
@@ -112,7 +97,7 @@ def body(seen: Seen) -> Component:
     return html.Section(
         [
             html.Div([choice, search, button, said], className="tools"),
-            html.Div(grid(), className="fill"),
+            html.Div([grid(), dcc.Store(id=ids.act("table"))], className="fill"),
         ],
         className="panel table-panel",
         **aria(label="Table"),
@@ -123,8 +108,11 @@ def answer(explorer: Explorer, view: View, what: str) -> dict[str, Any]:
     """Return rows and columns of a table, what the file is called, and how many rows there are."""
     name = what if what in TABLES else "actors"
     rows = TABLES[name](explorer)
+    selected = set(view.selected)
     for row in rows:
-        row["chosen"] = bool(view.at) and row.get("at") == view.at
+        row["chosen"] = row.get("at") in selected or view.panel == f"{name[:-1]}:{row['id']}"
+        if name in OPENING:
+            row["open"] = f"{name[:-1]}:{row['id']}"
     return {
         "rows": rows,
         "columns": columns(name),
