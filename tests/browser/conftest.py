@@ -72,9 +72,13 @@ class Page:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", lambda message: self.troubles.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        self.waiting = set()
         self.page.on("request", self._asked)
+        for over in ("requestfinished", "requestfailed"):
+            self.page.on(over, lambda request: self.waiting.discard(request))
 
     def _asked(self, request):
+        self.waiting.add(request)
         local = (self.address, "data:", "blob:")
         if not request.url.startswith(local):
             self.troubles.append(f"left this machine: {request.url}")
@@ -101,6 +105,16 @@ class Page:
         self.page.wait_for_function(
             "text => document.querySelector('#sentence').textContent.includes(text)", arg=text
         )
+
+    def settle(self, quiet=300, most=40_000):
+        """Wait until nothing has been asked of the server for a while and nothing travels in the picture."""
+        still = 0
+        for _ in range(most // 100):
+            self.page.wait_for_timeout(100)
+            still = 0 if self.waiting else still + 100
+            if still >= quiet and not self.ask("moving()"):
+                return
+        raise AssertionError(f"the page does not come to rest: {[one.url for one in self.waiting]}")
 
     def search(self):
         return self.page.evaluate("location.search")

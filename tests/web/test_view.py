@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from graph_app.errors import QueryError
 from graph_app.filters import PARTS, Filter
-from graph_app.web.looks import DRAWN, LOOKS
 from graph_app.web.reading import read_view
 from graph_app.web.view import GROUPS, View
 from tests.filters.worlds import raw_filters
