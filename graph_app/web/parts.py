@@ -18,6 +18,26 @@ def aria(**names: str) -> dict[str, Any]:
     return {f"aria-{name}": value for name, value in names.items()}
 
 
+def opener(target: Any, words: Any, css: str = "", **attributes: Any) -> Component:
+    """Return the button of a menu or popover, itself the element that says whether it is open.
+
+    Parameters
+    ----------
+    target : type
+        ``dmc.MenuTarget`` or ``dmc.PopoverTarget``; around a button of its own it would be a second,
+        nameless element.
+    words : Any
+        What the button says.
+    css : str
+        More classes, such as "accent".
+    **attributes
+        Of the button, such as ``aria(label="…")`` or ``id``.
+    """
+    props = {"component": "button", "type": "button", "className": f"opener {css}".strip()}
+    found: Component = target(words, boxWrapperProps=props | attributes)
+    return found
+
+
 def swatch(code: int) -> Component:
     """Return the dot of a stance."""
     return html.Span(className=f"swatch stance-{code}", **aria(hidden="true"))

@@ -1,5 +1,7 @@
 """The table: exactly the visible rows, as a reader may take them away."""
 
+from dataclasses import replace
+
 import pytest
 
 import graph_app as ga
@@ -8,10 +10,11 @@ from graph_app.web.panels import table
 from graph_app.web.reading import read_view
 
 
-def answer(explorer, query, what):
+def answer(explorer, query, what, chosen=None):
     view, dropped = read_view(query, explorer.network)
     assert dropped == []
-    return table.answer(ga.Explorer(explorer.network, view.active), view, what)
+    view = replace(view, table=what)
+    return table.answer(ga.Explorer(explorer.network, view.active), view, chosen or table.ALL_COLUMNS)
 
 
 def test_actors_have_openness_stance_and_counts(tiny):
@@ -102,7 +105,7 @@ def test_every_field_has_a_column_and_every_row_an_id_of_its_own(debate, what):
     keys = [row["id"] for row in found]
     assert len(set(keys)) == len(keys) > 0
     assert {name for row in found for name in row} - {"id", "at", "href"} == set(rows.FIELDS[what])
-    assert [one["field"] for one in table.columns(what)] == list(rows.FIELDS[what])
+    assert [one["field"] for one in table.columns(what, [])] == list(rows.FIELDS[what])
 
 
 @pytest.mark.parametrize("what", rows.TABLES)
@@ -126,8 +129,25 @@ def test_an_answer_marks_the_selected_actor_and_names_the_file(tiny):
     assert not any(row["chosen"] for row in answer(tiny, "tab=table", "sources")["rows"])
 
 
-def test_an_unheard_of_table_is_the_first(tiny):
-    assert answer(tiny, "tab=table", "wizards") == answer(tiny, "tab=table", "actors")
+def test_rows_of_ties_events_and_sources_open_their_sheet_and_an_open_one_is_marked(tiny):
+    rows_ = answer(tiny, "tab=table", "events")["rows"]
+    assert [row["open"] for row in rows_] == [f"event:{row['id']}" for row in rows_]
+    chosen = answer(tiny, f"panel={rows_[0]['open']}&tab=table", "events")["rows"]
+    assert [row["chosen"] for row in chosen] == [True] + [False] * (len(chosen) - 1)
+    assert all("open" not in row for row in answer(tiny, "tab=table", "statements")["rows"])
+
+
+def test_every_selected_actor_is_marked(tiny):
+    found = answer(tiny, "at=bolt&also=acme&tab=table", "actors")["rows"]
+    assert {row["at"] for row in found if row["chosen"]} == {"acme", "bolt"}
+
+
+def test_columns_that_are_not_chosen_are_hidden_and_stay_where_they_are(tiny):
+    found = answer(tiny, "tab=table", "actors", ["actors-name", "actors-openness", "ties-tie"])
+    seen = {one["field"]: not one["hide"] for one in found["columns"]}
+    assert list(seen) == list(rows.FIELDS["actors"])
+    assert [field for field, there in seen.items() if there] == ["name", "openness"]
+    assert found["classes"].endswith("of-actors")
 
 
 def test_addresses_that_are_no_web_addresses_are_no_links(tmp_path):

@@ -12,6 +12,7 @@ from graph_app.exporters import EXPORTERS
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.panels.help import modal
+from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
 
 
@@ -57,13 +58,15 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 def _actions() -> list[Component]:
     """Return the buttons: link, export, theme, help."""
-    opener = dmc.Button("Export ▾", size="xs", id=ids.export("open"), className="accent")
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
         dmc.Menu(
-            [dmc.MenuTarget(opener), dmc.MenuDropdown(export_items(), id=ids.EXPORT)],
+            [
+                opener(dmc.MenuTarget, "Export ▾", "accent", id=ids.export("open")),
+                dmc.MenuDropdown(export_items(), id=ids.EXPORT),
+            ],
             position="bottom-end",
             shadow="md",
             keepMounted=True,

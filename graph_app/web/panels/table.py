@@ -13,7 +13,7 @@ from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.grid import OPTIONS
-from graph_app.web.parts import aria
+from graph_app.web.parts import aria, opener
 from graph_app.web.rows import FIELDS, TABLES, numeric
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
@@ -29,9 +29,22 @@ OPENING = ("ties", "events", "sources")
 """Tables whose rows open a sheet of their own; in the others a row selects its actor."""
 
 
-def columns(what: str) -> list[dict[str, Any]]:
-    """Return the definitions of a table's columns."""
-    return [_column(what, field) for field in FIELDS[what]]
+ALL_COLUMNS = [f"{what}-{field}" for what, names in FIELDS.items() for field in names]
+"""Every column of every table."""
+
+
+def columns(what: str, chosen: list[str]) -> list[dict[str, Any]]:
+    """Return the definitions of a table's columns; those that are not chosen are hidden."""
+    return [_column(what, field) | {"hide": f"{what}-{field}" not in chosen} for field in FIELDS[what]]
+
+
+def _title(field: str) -> str:
+    """Return the words at the head of a column.
+
+    >>> _title("amount_usd"), _title("jurisdiction")
+    ('Amount (USD)', 'Jurisdiction')
+    """
+    return HEADERS.get(field, field.replace("_", " ").capitalize())
 
 
 def _column(what: str, field: str) -> dict[str, Any]:
@@ -39,7 +52,7 @@ def _column(what: str, field: str) -> dict[str, Any]:
     column: dict[str, Any] = {
         "field": field,
         "colId": f"{what}-{field}",
-        "headerName": HEADERS.get(field, field.replace("_", " ").capitalize()),
+        "headerName": _title(field),
         "width": 150 if (what, field) == ("actors", "stance") else width,
         "filter": "agNumberColumnFilter" if numeric(what, field) else "agTextColumnFilter",
     }
@@ -62,7 +75,7 @@ def grid() -> Component:
     """Return the grid without rows."""
     return dag.AgGrid(
         id=ids.GRID,
-        columnDefs=columns("actors"),
+        columnDefs=columns("actors", ALL_COLUMNS),
         rowData=[],
         getRowId="params.data.id",
         defaultColDef={"sortable": True, "resizable": True, "minWidth": 70},
@@ -96,17 +109,45 @@ def body(seen: Seen) -> Component:
     button = dmc.Button("Download CSV", id=ids.ROWS_CSV, variant="default", size="xs")
     return html.Section(
         [
-            html.Div([choice, search, button, said], className="tools"),
+            html.Div([choice, search, _chooser(), button, said], className="tools"),
             html.Div([grid(), dcc.Store(id=ids.act("table"))], className="fill"),
         ],
-        className="panel table-panel",
+        id=ids.TABLE,
+        className="panel table-panel of-actors",
         **aria(label="Table"),
     )
 
 
-def answer(explorer: Explorer, view: View, what: str) -> dict[str, Any]:
-    """Return rows and columns of a table, what the file is called, and how many rows there are."""
-    name = what if what in TABLES else "actors"
+def _chooser() -> Component:
+    """Return the choice of columns, remembered from visit to visit; those of other tables are not seen."""
+    boxes = [
+        dmc.Checkbox(
+            value=f"{what}-{field}", label=_title(field), size="xs", radius="sm", className=f"box of-{what}"
+        )
+        for what, names in FIELDS.items()
+        for field in names
+    ]
+    group = dmc.CheckboxGroup(
+        html.Div(boxes, className="boxes"),
+        id=ids.COLUMNS,
+        value=ALL_COLUMNS,
+        persistence=True,
+        persistence_type="local",
+        attributes={"root": {"aria-label": "Columns of the table"}},
+    )
+    return dmc.Popover(
+        [opener(dmc.PopoverTarget, "Columns ▾"), dmc.PopoverDropdown(group, className="columns-chooser")],
+        position="bottom-start",
+        shadow="md",
+        keepMounted=True,
+        withinPortal=False,
+        trapFocus=True,
+    )
+
+
+def answer(explorer: Explorer, view: View, chosen: list[str]) -> dict[str, Any]:
+    """Return rows and columns of the table, what its file is called, and how many rows there are."""
+    name = view.table
     rows = TABLES[name](explorer)
     selected = set(view.selected)
     for row in rows:
@@ -115,9 +156,10 @@ def answer(explorer: Explorer, view: View, what: str) -> dict[str, Any]:
             row["open"] = f"{name[:-1]}:{row['id']}"
     return {
         "rows": rows,
-        "columns": columns(name),
+        "columns": columns(name, chosen),
         "csv": {"fileName": f"{explorer.network.dataset.descriptor.name}-{name}.csv"},
         "said": counted(len(rows), name[:-1]),
+        "classes": f"panel table-panel of-{name}",
     }
 
 
@@ -129,18 +171,19 @@ def register(app: Dash, seen: Seen) -> None:
         "columns": Output(ids.GRID, "columnDefs"),
         "csv": Output(ids.GRID, "csvExportParams"),
         "said": Output(ids.ROWS_SAID, "children"),
+        "classes": Output(ids.TABLE, "className"),
     }
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data")},
+        inputs={"data": Input(ids.VIEW, "data"), "chosen": Input(ids.COLUMNS, "value")},
         prevent_initial_call=True,
     )
-    def table(data: dict[str, Any]) -> dict[str, Any]:
+    def table(data: dict[str, Any], chosen: list[str] | None) -> dict[str, Any]:
         view = seen.read(data)
         if view.tab != "table":
             return dict.fromkeys(outputs, no_update)
-        return answer(seen.at(view), view, view.table)
+        return answer(seen.at(view), view, chosen or [])
 
     clientside(
         ClientsideFunction("graph_app", "findRows"),
