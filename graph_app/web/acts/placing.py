@@ -9,17 +9,18 @@ from typing import Any
 from graph_app.api import Explorer
 from graph_app.web.acts.base import targets
 from graph_app.web.looks import LOOKS
-from graph_app.web.reading import FARTHEST
+from graph_app.web.reading import spot
 from graph_app.web.view import View
 
 
 def pin(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     """Pin actors where they stand; `places` has x and y by id."""
-    places = asked.get("places") or {}
+    places = asked.get("places")
     found = {actor: (actor, x, y) for actor, x, y in view.pins}
-    for one, (x, y) in places.items():
-        if one in explorer.network.position and max(abs(x), abs(y)) <= FARTHEST:
-            found[one] = (one, round(float(x), 4) + 0.0, round(float(y), 4) + 0.0)
+    for one, pair in places.items() if isinstance(places, Mapping) else ():
+        place = spot(*pair) if isinstance(pair, list | tuple) and len(pair) == 2 else None
+        if one in explorer.network.position and place:
+            found[one] = (one, *place)
     return replace(view, pins=tuple(sorted(found.values())))
 
 
