@@ -3,6 +3,7 @@
 import pytest
 
 from graph_app.web.app import create_app
+from tests.web.views import strange_world
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def tiny_app(tiny):
 @pytest.fixture(scope="session")
 def tiny_client(tiny_app):
     return tiny_app.server.test_client()
+
+
+@pytest.fixture(scope="session")
+def strange():
+    """A data set of hostile ids."""
+    return strange_world().explorer()

@@ -10,8 +10,8 @@ from graph_app.web.panels import details, facets, header, legend, stage
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import aria, glyph, inward, source_line, swatch
 from graph_app.web.payload import Drawing
-from graph_app.web.seen import Seen
 from graph_app.web.reading import read_view
+from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
 from tests.web.trees import by_id, find, links, name, outside, plain, text
 from tests.worlds import World, actors, event, part, statement, tie
