@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.acts.base import targets
-from graph_app.web.looks import LOOKS
+from graph_app.web.looks import DRAWN, LOOKS
 from graph_app.web.reading import spot
 from graph_app.web.view import View
 
@@ -37,8 +37,11 @@ def rings(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
 
 def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Set a word that has a few values, such as the layout."""
-    word, value = str(asked.get("word") or ""), str(asked.get("value") or asked.get("arg") or "")
-    known = word in LOOKS and value in LOOKS[word](explorer.network)
-    changed: dict[str, Any] = {word: value}
+    """Set a word that has a few values, such as the layout, or what is drawn, a list."""
+    word, value = str(asked.get("word") or ""), asked.get("value", asked.get("arg"))
+    if word == "draw":
+        drawn = tuple(one for one in DRAWN if one in value) if isinstance(value, list) else view.draw
+        return replace(view, draw=drawn)
+    known = word in LOOKS and str(value) in LOOKS[word](explorer.network)
+    changed: dict[str, Any] = {word: str(value)}
     return replace(view, **changed) if known else view
