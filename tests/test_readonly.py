@@ -27,7 +27,14 @@ FILTERS = (
         "confidence": "medium",
         "grade": "press",
     },
-    {"actor": "acme", "hops": 2, "min_degree": 1, "isolated": False, "event": "letter-2024"},
+    {
+        "hide": ["bee", "aid"],
+        "actor": "acme",
+        "hops": 2,
+        "min_degree": 1,
+        "isolated": False,
+        "event": "letter-2024",
+    },
 )
 
 

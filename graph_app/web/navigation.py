@@ -51,7 +51,8 @@ def _asked(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | N
     if kind == "act":
         return event["acts"].get(trigger["origin"]) or None
     if kind == ids.CANVAS:
-        return _picked(event["picked"] or {}) if event["canvas"] != "moved" else _moved(event["moved"] or {})
+        mean, said = (_moved, event["moved"]) if event["canvas"] == "moved" else (_picked, event["picked"])
+        return mean(said if isinstance(said, dict) else {})
     if kind == ids.SEARCH:
         return {"verb": "select", "ids": [event["found"]]} if event["found"] else None
     return None
@@ -63,14 +64,14 @@ def _picked(picked: dict[str, Any]) -> dict[str, Any]:
     if kind == "tie":
         return {"verb": "open", "arg": f"tie:{key}"}
     if kind == "area":
-        return {"verb": "select", "ids": picked.get("ids") or [], "add": add and bool(picked.get("ids"))}
+        return {"verb": "select", "ids": picked.get("ids") or [], "add": add}
     if key:
         return {"verb": "select", "ids": [key], "add": add}
     return {"verb": "none"} if add else {"verb": "clear"}
 
 
 def _moved(moved: dict[str, Any]) -> dict[str, Any]:
-    return {"verb": "pin", "places": {moved["id"]: (moved["x"], moved["y"])}} if moved.get("id") else {}
+    return {"verb": "pin", "places": {str(moved.get("id")): (moved.get("x"), moved.get("y"))}}
 
 
 def _reset(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
@@ -81,10 +82,7 @@ def _reset(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
 def _look(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     """Return the view with what a menu says; a value that is let go stays."""
     word = trigger["word"]
-    if word == "draw":
-        return replace(before, draw=tuple(sorted(event["looks"][word] or ())))
-    asked = {"verb": "look", "word": word, "value": event["looks"][word]}
-    return act(at(before), before, asked)
+    return act(at(before), before, {"verb": "look", "word": word, "value": event["looks"].get(word)})
 
 
 def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
@@ -97,10 +95,14 @@ def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
 def _only(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     """Return the view with one value of a part alone; a second click on the legend lifts it."""
     network = at(before).network
-    alone = (codes(network, trigger["part"], before.filter.issue)[trigger["value"]],)
-    if trigger["type"] == "legend-entry" and before.filter.get(trigger["part"]) == alone:
-        return before.lifting(trigger["part"])
-    return replace(before, filter=read(before.filter.raw() | {trigger["part"]: alone}, network)[0])
+    part, box = trigger["part"], trigger["value"]
+    values = codes(network, part, before.filter.issue) if part in BOXES else {}
+    if box not in values:
+        return before
+    alone = (values[box],)
+    if trigger["type"] == "legend-entry" and before.filter.get(part) == alone:
+        return before.lifting(part)
+    return replace(before, filter=read(before.filter.raw() | {part: alone}, network)[0])
 
 
 def _control(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
@@ -212,8 +214,6 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
 
 def _shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
-    if word == "labels":
-        return view.labels
     value = getattr(view, word)
     return list(value) if isinstance(value, tuple) else value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Any
 
@@ -82,16 +81,26 @@ def _pins(own: Raw, network: Network, dropped: list[QueryError]) -> tuple[Pin, .
     found: dict[str, Pin] = {}
     for value in filter(None, own.get("pins", ())):
         x, y, actor = [*value.split(":", 2), "", ""][:3]
-        try:
-            place = round(float(x), 4) + 0.0, round(float(y), 4) + 0.0
-        except ValueError:
-            place = (math.nan, math.nan)
-        if actor in network.position and max(map(abs, place)) <= FARTHEST:
+        place = spot(x, y)
+        if actor in network.position and place:
             found[actor] = (actor, *place)
         else:
             text = f"pins does not know {value!r}. Write x:y:actor, such as 0.25:-0.1:ntia"
             dropped.append(QueryError(text, word="pins", value=value))
     return tuple(sorted(found.values()))
+
+
+def spot(x: Any, y: Any) -> tuple[float, float] | None:
+    """Return a place in the frame of the layouts as a link says it, None for what is no place.
+
+    >>> spot("0.25", -1), spot("nan", 0), spot(1, 101), spot([], {})
+    ((0.25, -1.0), None, None, None)
+    """
+    try:
+        place = round(float(x), 4) + 0.0, round(float(y), 4) + 0.0  # no minus zero
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return place if all(abs(one) <= FARTHEST for one in place) else None
 
 
 def _panel(own: Raw, network: Network, dropped: list[QueryError]) -> str:

@@ -26,6 +26,7 @@ PLAIN = {
     "grade": ["official", "own_statement", "press", "aggregator", "none"],
     "event": [],
     "text": "",
+    "hide": [],
     "actor": [],
     "hops": 1,
     "min_degree": "",

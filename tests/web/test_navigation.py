@@ -1,5 +1,7 @@
 """Every event of the page, merged into the view; and what is written back."""
 
+from dataclasses import replace
+
 import pytest
 from dash import no_update
 from hypothesis import given
@@ -7,10 +9,11 @@ from hypothesis import strategies as st
 
 from graph_app.web import ids
 from graph_app.web.controls import shown
+from graph_app.web.looks import DRAWN, LOOKS
 from graph_app.web.navigation import WORDS, answer, merge, typed_in
 from graph_app.web.reading import read_view
 from graph_app.web.view import GROUPS, View
-from tests.web.test_view import views
+from tests.web.views import STRANGE, views
 
 FULL = "actor=acme&at=iris&hops=2&kind=company,regulator&off=kind&on=visible&size=strength&tab=table&text=a"
 
@@ -21,44 +24,119 @@ def view_of(network, query):
     return view
 
 
+CHOICES = (*LOOKS, "draw")
+
+
 def at_rest(network, view, search=None):
     """Return the event of a page that shows a view, before anything happens."""
+    looks = {word: getattr(view, word) for word in LOOKS} | {"draw": list(view.draw)}
     return {
         "search": view.link() if search is None else search,
         "values": {word: shown(network, view.filter, word) for word in WORDS},
         "switches": {group: group not in view.off for group in GROUPS},
+        "looks": looks,
         "picked": None,
+        "moved": None,
         "found": None,
-        "size": view.size,
-        "on": view.on,
-        "tab": view.tab,
-        "row": None,
+        "acts": {},
+        "canvas": "",
         "typed": "",
+        "idle": False,
     }
 
 
+def picked(**said):
+    """Return the event of a click on the canvas."""
+    return {"canvas": "picked", "picked": {"n": 1, **said}}
+
+
+def look(**value):
+    """Return the id of a menu and the event of a choice in it; what the other menus say is the default."""
+    (word,) = value
+    return ids.look(word), {"looks": value}
+
+
 CASES = [
+    ("a click on an actor", ids.CANVAS, picked(id="bolt"), FULL.replace("at=iris", "at=bolt")),
     (
-        "a click on an actor",
+        "a click on an actor by kind",
         ids.CANVAS,
-        {"picked": {"id": "bolt", "n": 1}},
-        FULL.replace("at=iris", "at=bolt"),
+        picked(id="bolt", kind="actor"),
+        FULL.replace("iris", "bolt"),
     ),
-    ("a click on the background", ids.CANVAS, {"picked": {"id": None, "n": 2}}, FULL.replace("at=iris&", "")),
-    ("a canvas that was never clicked", ids.CANVAS, {"picked": None}, FULL.replace("at=iris&", "")),
+    ("a click that adds", ids.CANVAS, picked(id="bolt", add=True), FULL.replace("&at", "&also=bolt&at")),
+    ("a click that takes away", ids.CANVAS, picked(id="iris", add=True), FULL.replace("at=iris&", "")),
+    ("a click on nobody known", ids.CANVAS, picked(id="nobody"), FULL),
+    ("a click on the background", ids.CANVAS, picked(id=None), FULL.replace("at=iris&", "")),
+    ("a click on the background that adds", ids.CANVAS, picked(id=None, add=True), FULL),
+    (
+        "a click on a tie",
+        ids.CANVAS,
+        picked(id="acme.funds.iris", kind="tie"),
+        FULL.replace("&size", "&panel=tie:acme.funds.iris&size"),
+    ),
+    ("a click on no tie", ids.CANVAS, picked(id="nothing", kind="tie"), FULL),
+    (
+        "an area",
+        ids.CANVAS,
+        picked(kind="area", ids=["aid", "reg", "aid"]),
+        FULL.replace("at=iris", "also=reg&at=aid"),
+    ),
+    (
+        "an area that adds",
+        ids.CANVAS,
+        picked(kind="area", ids=["aid", "reg"], add=True),
+        FULL.replace("at=iris", "also=aid,reg&at=iris"),
+    ),
+    ("an empty area", ids.CANVAS, picked(kind="area", ids=[]), FULL.replace("at=iris&", "")),
+    ("an empty area that adds", ids.CANVAS, picked(kind="area", ids=[], add=True), FULL),
+    (
+        "a drag",
+        ids.CANVAS,
+        {"canvas": "moved", "moved": {"id": "bolt", "x": 0.5, "y": -0.123456, "n": 1}},
+        FULL.replace("&size", "&pins=0.5000:-0.1235:bolt&size"),
+    ),
+    ("a drag of nobody", ids.CANVAS, {"canvas": "moved", "moved": {"id": None, "x": 0, "y": 0}}, FULL),
+    ("a drag to nowhere", ids.CANVAS, {"canvas": "moved", "moved": {"id": "bolt", "x": 1e9, "y": 0}}, FULL),
+    ("a canvas that never moved", ids.CANVAS, {"canvas": "moved", "moved": None}, FULL),
     ("an actor found", ids.SEARCH, {"found": "bolt"}, FULL.replace("at=iris", "at=bolt")),
     ("a search emptied again", ids.SEARCH, {"found": None}, FULL),
     ("reset", ids.RESET, {}, "at=iris&on=visible&size=strength&tab=table"),
-    ("another size", ids.SIZE, {"size": "none"}, FULL.replace("strength", "none")),
-    ("a size let go", ids.SIZE, {"size": None}, FULL),
-    ("the default size", ids.SIZE, {"size": "degree"}, FULL.replace("&size=strength", "")),
-    ("another tab", ids.TAB, {"tab": "matrix"}, FULL.replace("tab=table", "tab=matrix")),
-    ("the default tab", ids.TAB, {"tab": "network"}, FULL.replace("&tab=table", "")),
-    ("a tab let go", ids.TAB, {"tab": None}, FULL),
-    ("a row of the table", ids.GRID, {"row": {"data": "bolt"}}, FULL.replace("at=iris", "at=bolt")),
-    ("a table that was never clicked", ids.GRID, {"row": None}, FULL),
-    ("another span", ids.SIZE_ON, {"on": "whole"}, FULL.replace("on=visible&", "")),
-    ("a span let go", ids.SIZE_ON, {"on": None}, FULL),
+    ("another size", *look(size="none"), FULL.replace("strength", "none")),
+    ("a size let go", *look(size=None), FULL),
+    ("a size unheard of", *look(size="wizards"), FULL),
+    ("the default size", *look(size="degree"), FULL.replace("&size=strength", "")),
+    ("another tab", *look(tab="matrix"), FULL.replace("tab=table", "tab=matrix")),
+    ("the default tab", *look(tab="network"), FULL.replace("&tab=table", "")),
+    ("a tab let go", *look(tab=None), FULL),
+    ("another table", *look(table="ties"), FULL.replace("&tab=table", "&tab=table&table=ties")),
+    ("another span", *look(on="whole"), FULL.replace("on=visible&", "")),
+    ("a span let go", *look(on=None), FULL),
+    ("no names", *look(labels="0"), FULL.replace("&off", "&labels=0&off")),
+    ("no names as a number", *look(labels=0), FULL.replace("&off", "&labels=0&off")),
+    (
+        "fewer marks of ties",
+        *look(draw=["curves", "arrows"]),
+        FULL.replace("&hops", "&draw=arrows,curves&hops"),
+    ),
+    ("no marks of ties", *look(draw=[]), FULL.replace("&hops", "&draw=none&hops")),
+    ("marks of ties unheard of", *look(draw=["wings", "arrows"]), FULL.replace("&hops", "&draw=arrows&hops")),
+    ("marks of ties that are no list", *look(draw="arrows"), FULL),
+    ("a word that is no look", ids.look("filter"), {"looks": {"filter": "x"}}, FULL),
+    ("a look that is not on the page", ids.look("size"), {"looks": {}}, FULL),
+    ("a button", ids.verb("select", "bolt"), {}, FULL.replace("at=iris", "at=bolt")),
+    ("a button without an argument", ids.verb("clear"), {}, FULL.replace("at=iris&", "")),
+    ("a button for the selection", ids.verb("hide"), {}, FULL.replace("at=iris", "hide=iris")),
+    ("a button that names no act", ids.verb("explode", "bolt"), {}, FULL),
+    (
+        "an act",
+        ids.act("menu"),
+        {"acts": {"menu": {"verb": "select", "ids": ["bolt"], "n": 3}, "keys": {"verb": "clear", "n": 9}}},
+        FULL.replace("at=iris", "at=bolt"),
+    ),
+    ("an act that was never asked", ids.act("menu"), {"acts": {"menu": None}}, FULL),
+    ("an act from nowhere", ids.act("menu"), {"acts": {}}, FULL),
+    ("an act that is no act", ids.act("menu"), {"acts": {"menu": ["clear"]}}, FULL),
     (
         "a group switched off",
         ids.switch("text"),
@@ -79,6 +157,8 @@ CASES = [
         {},
         FULL.replace("&tab=table", "&stance=pro-open&tab=table"),
     ),
+    ("only one value unheard of", ids.only("kind", "wizard"), {}, FULL),
+    ("only one value of a part without boxes", ids.only("text", "a"), {}, FULL),
     (
         "an entry of the legend",
         ids.legend("kind", "institute"),
@@ -87,7 +167,7 @@ CASES = [
     ),
     ("the address", ids.URL, {}, FULL),
     ("nothing, at load", None, {}, FULL),
-    ("something unheard of", "elsewhere", {"picked": {"id": "bolt"}}, FULL),
+    ("something unheard of", "elsewhere", picked(id="bolt"), FULL),
     ("something patterned and unheard of", {"type": "else"}, {}, FULL),
 ]
 
@@ -95,9 +175,9 @@ CASES = [
 @pytest.mark.parametrize(
     ("trigger", "event", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_an_event_changes_its_part_of_the_view_and_nothing_else(tiny, trigger, event, expected):
+def test_an_event_changes_its_part_of_the_view_and_nothing_else(tiny, seen, trigger, event, expected):
     before = view_of(tiny.network, FULL)
-    after = merge(tiny.network, before, trigger, at_rest(tiny.network, before) | event)
+    after = merge(seen.at, before, trigger, at_rest(tiny.network, before) | event)
     assert after.to_query() == expected
 
 
@@ -124,32 +204,31 @@ CONTROLS = [
 
 
 @pytest.mark.parametrize(("word", "value", "expected"), CONTROLS)
-def test_a_control_changes_its_part_of_the_filter_and_nothing_else(tiny, word, value, expected):
+def test_a_control_changes_its_part_of_the_filter_and_nothing_else(tiny, seen, word, value, expected):
     before = view_of(tiny.network, FULL)
     event = at_rest(tiny.network, before)
     event["values"] |= {word: value}
-    assert merge(tiny.network, before, ids.control(word), event).to_query() == expected
+    assert merge(seen.at, before, ids.control(word), event).to_query() == expected
 
 
-def test_only_one_stance_is_read_on_the_chosen_issue(tiny):
+def test_only_one_stance_is_read_on_the_chosen_issue(tiny, seen):
     before = view_of(tiny.network, "issue=release&stance=opposes")
-    after = merge(tiny.network, before, ids.only("stance", "0"), at_rest(tiny.network, before))
+    after = merge(seen.at, before, ids.only("stance", "0"), at_rest(tiny.network, before))
     assert after.to_query() == "issue=release&stance=strongly_supports"
 
 
 @given(st.data())
-def test_controls_that_show_a_view_change_nothing(tiny, data):
+def test_controls_that_show_a_view_change_nothing(tiny, seen, data):
     before = data.draw(views(tiny.network))
-    for trigger in (ids.URL, ids.switch("kind"), ids.SIZE, ids.SIZE_ON, ids.TAB, ids.SEARCH, ids.GRID, None):
-        assert merge(tiny.network, before, trigger, at_rest(tiny.network, before)) == before
+    looks = [ids.look(word) for word in CHOICES]
+    for trigger in (ids.URL, ids.switch("kind"), ids.SEARCH, ids.act("menu"), *looks, None):
+        assert merge(seen.at, before, trigger, at_rest(tiny.network, before)) == before
 
 
 def silent(found):
     """Return what an answer writes beside the store of the view."""
-    written = {
-        key: found[key] for key in ("search", "size", "on", "tab", "found") if found[key] is not no_update
-    }
-    for key in ("values", "switches"):
+    written = {key: found[key] for key in ("search", "found") if found[key] is not no_update}
+    for key in ("values", "switches", "looks"):
         changes = {place: value for place, value in enumerate(found[key]) if value is not no_update}
         if changes:
             written[key] = changes
@@ -157,22 +236,20 @@ def silent(found):
 
 
 @given(st.data())
-def test_an_answer_writes_nothing_that_did_not_change(tiny, data):
+def test_an_answer_writes_nothing_that_did_not_change(tiny, seen, data):
     view = data.draw(views(tiny.network))
     for search in {view.link(), f"?{view.to_query()}", view.to_query() if view.to_query() else ""}:
-        found = answer(tiny.network, view, [], at_rest(tiny.network, view, search))
+        found = answer(seen, view, [], at_rest(tiny.network, view, search))
         assert silent(found) == {}
         assert found["view"] == {"query": view.to_query(), "dropped": []}
 
 
-def test_an_answer_writes_what_a_link_says_that_the_page_does_not_show_yet(tiny):
+def test_an_answer_writes_what_a_link_says_that_the_page_does_not_show_yet(tiny, seen):
     view = view_of(tiny.network, FULL)
-    found = answer(tiny.network, view, [], at_rest(tiny.network, View(), search=f"?{FULL}"))
+    found = answer(seen, view, [], at_rest(tiny.network, View(), search=f"?{FULL}"))
     place = {word: WORDS.index(word) for word in WORDS}
     assert silent(found) == {
-        "size": "strength",
-        "on": "visible",
-        "tab": "table",
+        "looks": {CHOICES.index(word): getattr(view, word) for word in ("size", "on", "tab")},
         "values": {
             place["kind"]: ["company", "regulator"],
             place["actor"]: ["acme"],
@@ -184,56 +261,56 @@ def test_an_answer_writes_what_a_link_says_that_the_page_does_not_show_yet(tiny)
     assert found["view"] == {"query": FULL, "dropped": []}
 
 
-def test_an_answer_to_an_event_writes_the_link_only(tiny):
+def test_an_answer_to_an_event_writes_the_link_only(tiny, seen):
     before = view_of(tiny.network, "kind=company")
-    event = at_rest(tiny.network, before) | {"picked": {"id": "bolt", "n": 1}}
-    after = merge(tiny.network, before, ids.CANVAS, event)
-    assert silent(answer(tiny.network, after, [], event)) == {"search": "?at=bolt&kind=company"}
+    event = at_rest(tiny.network, before) | picked(id="bolt")
+    after = merge(seen.at, before, ids.CANVAS, event)
+    assert silent(answer(seen, after, [], event)) == {"search": "?at=bolt&kind=company"}
 
 
-def test_what_was_found_is_written_and_the_search_emptied(tiny):
+def test_what_was_found_is_written_and_the_search_emptied(tiny, seen):
     event = at_rest(tiny.network, View()) | {"found": "bolt"}
-    after = merge(tiny.network, View(), ids.SEARCH, event)
-    assert silent(answer(tiny.network, after, [], event)) == {"search": "?at=bolt", "found": None}
+    after = merge(seen.at, View(), ids.SEARCH, event)
+    assert silent(answer(seen, after, [], event)) == {"search": "?at=bolt", "found": None}
 
 
-def test_dropped_words_are_told_and_taken_out_of_the_link(tiny):
-    search = "?kind=company,compny&colour=red"
+def test_dropped_words_are_told_and_taken_out_of_the_link(tiny, seen):
+    search = "?kind=company,compny&color=red"
     before, dropped = read_view(search, tiny.network)
     told = [str(error) for error in dropped]
-    found = answer(tiny.network, before, told, at_rest(tiny.network, before, search))
+    found = answer(seen, before, told, at_rest(tiny.network, before, search))
     assert silent(found) == {"search": "?kind=company"}
     assert found["view"] == {"query": "kind=company", "dropped": told}
     assert [line.split(".")[0] for line in told] == [
-        "There is no filter 'colour'",
+        "There is no filter 'color'",
         "kind does not know 'compny'",
     ]
 
 
-def test_a_link_of_unknown_words_alone_becomes_the_bare_page(tiny):
-    found = answer(tiny.network, View(), ["…"], at_rest(tiny.network, View(), "?colour=red"))
+def test_a_link_of_unknown_words_alone_becomes_the_bare_page(tiny, seen):
+    found = answer(seen, View(), ["…"], at_rest(tiny.network, View(), "?color=red"))
     assert silent(found) == {"search": "?"}
 
 
 @pytest.mark.parametrize("search", ["", None, "?", "?kind="])
-def test_an_empty_link_is_left_as_it_is(tiny, search):
+def test_an_empty_link_is_left_as_it_is(tiny, seen, search):
     event = at_rest(tiny.network, View()) | {"search": search}
-    assert silent(answer(tiny.network, View(), [], event)) == {}
+    assert silent(answer(seen, View(), [], event)) == {}
 
 
 @pytest.mark.parametrize(
     "search", ["?kind=regulator,company", "?kind=Company&kind=regulator", "?kind=company,regulator"]
 )
-def test_a_link_that_means_the_view_is_not_rewritten(tiny, search):
+def test_a_link_that_means_the_view_is_not_rewritten(tiny, seen, search):
     view = view_of(tiny.network, search)
-    assert silent(answer(tiny.network, view, [], at_rest(tiny.network, view, search))) == {}
+    assert silent(answer(seen, view, [], at_rest(tiny.network, view, search))) == {}
 
 
-def test_lists_in_another_order_are_not_written(tiny):
+def test_lists_in_another_order_are_not_written(tiny, seen):
     view = view_of(tiny.network, "kind=company,regulator&actor=acme,bolt")
     event = at_rest(tiny.network, view)
     event["values"] |= {"kind": ["regulator", "company"], "actor": ["bolt", "acme"]}
-    assert silent(answer(tiny.network, view, [], event)) == {}
+    assert silent(answer(seen, view, [], event)) == {}
 
 
 @pytest.mark.parametrize(
@@ -248,13 +325,13 @@ def test_lists_in_another_order_are_not_written(tiny):
         ("min_degree", "-", None),
     ],
 )
-def test_what_someone_types_is_not_changed_under_their_hands(tiny, word, typed, search):
+def test_what_someone_types_is_not_changed_under_their_hands(tiny, seen, word, typed, search):
     event = at_rest(tiny.network, View())
     event["values"] |= {word: typed}
-    after = merge(tiny.network, View(), ids.control(word), event)
-    found = answer(tiny.network, after, [], event | {"typed": typed_in(ids.control(word))})
+    after = merge(seen.at, View(), ids.control(word), event)
+    found = answer(seen, after, [], event | {"typed": typed_in(ids.control(word))})
     assert silent(found) == ({} if search is None else {"search": search})
-    later = answer(tiny.network, after, [], event)
+    later = answer(seen, after, [], event)
     assert silent(later)["values"] == {WORDS.index(word): shown(tiny.network, after.filter, word)}
 
 
@@ -275,51 +352,99 @@ def test_boxes_and_events_from_elsewhere_hold_no_control_back(trigger, expected)
     assert typed_in(trigger) == expected
 
 
-def test_boxes_of_which_none_is_ticked_are_shown_all_ticked(tiny):
+def test_boxes_of_which_none_is_ticked_are_shown_all_ticked(tiny, seen):
     before = view_of(tiny.network, "kind=company")
     event = at_rest(tiny.network, before)
     event["values"] |= {"kind": []}
-    after = merge(tiny.network, before, ids.control("kind"), event)
-    assert silent(answer(tiny.network, after, [], event)) == {
+    after = merge(seen.at, before, ids.control("kind"), event)
+    assert silent(answer(seen, after, [], event)) == {
         "search": "?",
         "values": {WORDS.index("kind"): ["company", "institute", "regulator", "advocacy_group"]},
     }
 
 
 @given(st.data())
-def test_two_equal_events_have_equal_answers_and_the_second_writes_nothing(tiny, data):
+def test_two_equal_events_have_equal_answers_and_the_second_writes_nothing(tiny, seen, data):
     view = data.draw(views(tiny.network))
     event = at_rest(tiny.network, View(), view.link())
-    one, two = (answer(tiny.network, view, [], event) for _ in range(2))
+    one, two = (answer(seen, view, [], event) for _ in range(2))
     assert one == two
-    settled = answer(tiny.network, view, [], at_rest(tiny.network, view))
+    settled = answer(seen, view, [], at_rest(tiny.network, view))
     assert silent(settled) == {}
     assert settled["view"] == one["view"]
 
 
-def test_a_second_click_on_an_entry_of_the_legend_lifts_it(tiny):
-    once = merge(tiny.network, View(), ids.legend("stance", "5"), {})
+def test_a_second_click_on_an_entry_of_the_legend_lifts_it(tiny, seen):
+    once = merge(seen.at, View(), ids.legend("stance", "5"), {})
     assert once.to_query() == "stance=unknown"
-    assert merge(tiny.network, once, ids.legend("stance", "5"), {}) == View()
+    assert merge(seen.at, once, ids.legend("stance", "5"), {}) == View()
 
 
-def test_a_click_on_a_tie_selects_the_actor_it_begins_at_then_the_other(tiny):
-    ties = tiny.network.ties
-    tie, one, other = (str(ties[column].iloc[0]) for column in ("id", "from_id", "to_id"))
-    click = {"picked": {"kind": "tie", "id": tie, "n": 1}}
-    first = merge(tiny.network, View(), ids.CANVAS, click)
-    assert first == View(at=one)
-    assert merge(tiny.network, first, ids.CANVAS, click) == View(at=other)
+def test_a_click_on_a_tie_opens_its_details_and_keeps_the_selection(tiny, seen):
+    for tie in (*tiny.network.ties["id"], *tiny.network.derived_ids):
+        after = merge(seen.at, View(at="iris", also=("reg",)), ids.CANVAS, picked(kind="tie", id=tie))
+        assert after == View(at="iris", also=("reg",), panel=f"tie:{tie}")
 
 
-def test_a_click_on_a_derived_tie_selects_an_actor_too(tiny):
-    network = tiny.network
-    click = {"picked": {"kind": "tie", "id": network.derived_ids[0], "n": 1}}
-    assert merge(network, View(), ids.CANVAS, click).at == network.actors["id"][network.common.first[0]]
+def test_the_next_click_on_an_actor_closes_the_details_of_a_tie(seen):
+    before = View(at="iris", panel="tie:acme.funds.iris")
+    assert merge(seen.at, before, ids.CANVAS, picked(id="iris")) == View(at="iris")
 
 
-def test_an_area_changes_nothing_yet(tiny):
-    view = View(at="iris")
-    assert (
-        merge(tiny.network, view, ids.CANVAS, {"picked": {"kind": "area", "ids": ["acme"], "n": 1}}) == view
-    )
+@pytest.mark.parametrize("name", STRANGE)
+def test_hostile_ids_are_selected_moved_and_opened(strange, strange_seen, name):
+    at = strange_seen.at
+    assert merge(at, View(), ids.CANVAS, picked(id=name)).at == name
+    assert merge(at, View(), ids.CANVAS, picked(kind="tie", id=name)).panel == f"tie:{name}"
+    assert merge(at, View(), ids.verb("hide", name), {}).filter.get("hide") == (name,)
+    moved = {"canvas": "moved", "moved": {"id": name, "x": 1, "y": 2}}
+    after = merge(at, View(), ids.CANVAS, moved)
+    assert after.pins == ((name, 1.0, 2.0),)
+    found = answer(strange_seen, after, [], at_rest(strange.network, View()))
+    assert read_view(found["search"], strange.network) == (after, [])
+
+
+JUNK = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@given(JUNK, st.sampled_from(["picked", "moved"]), st.data())
+def test_whatever_the_canvas_says_the_page_goes_on(tiny, seen, junk, prop, data):
+    fields = {
+        "kind": st.sampled_from(["actor", "tie", "area"]),
+        "id": JUNK,
+        "ids": JUNK,
+        "x": JUNK,
+        "y": JUNK,
+    }
+    said = data.draw(st.one_of(st.just(junk), st.fixed_dictionaries({}, optional=fields)))
+    before = view_of(tiny.network, FULL)
+    after = merge(seen.at, before, ids.CANVAS, {"picked": None, "moved": None, "canvas": prop, prop: said})
+    assert replace(after, at="iris", also=(), pins=()) == before
+
+
+def test_the_camera_is_neither_read_nor_written(tiny, seen):
+    view = view_of(tiny.network, "at=acme&kind=company")
+    event = at_rest(tiny.network, view, "?at=acme&camera=0.5:0.5:1&kind=company")
+    assert silent(answer(seen, view, [], event)) == {}
+
+
+def test_an_event_that_changes_nothing_does_not_wake_the_panels(tiny, seen):
+    view = view_of(tiny.network, FULL)
+    found = answer(seen, view, [], at_rest(tiny.network, view) | {"idle": True})
+    assert found["view"] is no_update
+    assert silent(found) == {}
+
+
+def test_a_menu_says_what_is_drawn_as_a_list(tiny, seen):
+    view = View(draw=("arrows", "edges"))
+    found = answer(seen, view, [], at_rest(tiny.network, View(), view.link()))
+    assert silent(found) == {"looks": {CHOICES.index("draw"): ["arrows", "edges"]}}
+    event = at_rest(tiny.network, view) | {"looks": {"draw": ["edges", "arrows"]}}
+    assert silent(answer(seen, view, [], event)) == {}
+    assert list(DRAWN) == sorted(DRAWN)

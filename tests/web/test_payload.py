@@ -13,10 +13,12 @@ from graph_app import Explorer
 from graph_app.graph.build import tie_ids
 from graph_app.style import PLAIN, radii
 from graph_app.web import payload as module
+from graph_app.web.looks import SIZES
 from graph_app.web.payload import DERIVED, HOSTILE_TIE, PALETTES, SUPPORTING, Drawing, bits, packed, scene
-from graph_app.web.view import SIZES, View, read_view
-from tests.web.test_view import views
-from tests.worlds import World, actors, event, part
+from graph_app.web.reading import read_view
+from graph_app.web.view import View
+from tests.web.views import STRANGE, views
+from tests.worlds import World, actors, event, part, tie
 
 
 def unpacked(text, dtype):
@@ -55,7 +57,8 @@ def test_actors_have_ids_labels_and_the_glyph_of_their_kind(drawn, tiny):
         "Aid", "Bee <script>alert(1)</script>",
     ]  # fmt: skip
     assert unpacked(drawn["actors"]["glyph"], "u1").tolist() == [0, 0, 1, 1, 2, 2, 3, 3]
-    assert set(drawn["actors"]) == {"id", "label", "x", "y", "glyph"}
+    assert set(drawn["actors"]) == {"id", "label", "x", "y", "glyph", "text"}
+    assert set(drawn["ties"]) == {"id", "from", "to", "width", "style", "arrow", "text"}
 
 
 def test_every_actor_has_a_finite_place_of_its_own(drawn):
@@ -189,7 +192,7 @@ def test_size_by_strength_uses_the_weights_of_ties(tiny):
 def test_without_a_measure_all_actors_are_alike(tiny):
     assert sizes(tiny, "size=none") == [PLAIN] * 8
     assert sizes(tiny, "size=none&on=visible&kind=company") == [PLAIN] * 8
-    assert SIZES == ("degree", "strength", "none")
+    assert SIZES[-1] == "none"
 
 
 def test_both_palettes_have_a_fill_and_a_stroke_per_stance_and_the_same_colours_by_name():
@@ -223,6 +226,42 @@ def test_small_data_are_drawn_as_well(world):
     assert unpacked(found["ties"]["style"], "u1").tolist() == [DERIVED] * explorer.network.d
     for view in (View(), View(size="none"), View(size="strength", on="visible")):
         assert len(unpacked(scene(explorer, view)["size"], "<f4")) == explorer.network.n
+
+
+def test_only_recorded_ties_of_a_kind_with_a_direction_have_an_arrow(drawn, tiny):
+    symmetric = [kind == "partners_with" for kind in tiny.network.ties["kind"]]
+    assert unpacked(drawn["ties"]["arrow"], "u1").tolist() == [int(not one) for one in symmetric] + [0] * 5
+    assert sum(symmetric) == 2
+
+
+def test_every_actor_says_what_it_is_and_where(drawn):
+    assert drawn["actors"]["text"] == [
+        "Company · AI developer · US",
+        "Company · chip maker · US-CA",
+        "Institute · think tank · EU",
+        "Institute · university lab",
+        "Regulator · agency · US",
+        "Regulator · legislature · US",
+        "Advocacy group · digital rights · EU",
+        "Advocacy group · coalition · US",
+    ]
+
+
+def test_texts_leave_out_what_is_missing():
+    world = World({"actors": actors("a", "b"), "ties": [tie("t", "a", "b", source=None)]})
+    found = orjson.loads(Drawing(world.explorer()).payload())
+    assert found["actors"]["text"] == ["Company", "Company"]
+    assert found["ties"]["text"] == ["A funds B"]
+    dated = [tie("t", "a", "b", source="s-own") | {"start": "2024-03"}]
+    world = World({"actors": actors("a", "b"), "ties": dated})
+    assert module.tie_texts(world.network()) == ["A funds B · 2024-03 · Own view"]
+
+
+def test_hostile_names_and_ids_arrive_as_they_are(strange):
+    found = orjson.loads(Drawing(strange).payload())
+    assert found["actors"]["id"] == found["actors"]["label"] == list(STRANGE)
+    assert found["ties"]["id"][: len(STRANGE)] == list(STRANGE)
+    assert found["ties"]["text"][0] == f"{STRANGE[0]} funds {STRANGE[-1]} · {STRANGE[0]}"
 
 
 def test_every_tie_says_who_what_whom_since_when_and_from_where(tiny):

@@ -185,12 +185,36 @@ def test_nothing_else_under_api_is_a_page(tiny_client, path):
     assert "/api/graph.<name>" in found.json["error"]
 
 
-def test_the_network_may_be_kept_for_good_as_its_address_names_the_data(tiny_client, tiny):
-    found = tiny_client.get(f"/network/{tiny.network.dataset.fingerprint}.json")
+def test_the_network_is_kept_and_sent_anew_only_if_it_changed(tiny_client, tiny):
+    address = f"/network/{tiny.network.dataset.fingerprint}.json"
+    found = tiny_client.get(address)
     assert found.status_code == 200
     assert found.mimetype == "application/json"
-    assert found.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert found.headers["Cache-Control"] == "private, no-cache"
     assert found.json["actors"]["id"] == tiny.network.actors["id"].tolist()
+    tag = found.headers["ETag"]
+    again = tiny_client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+    other = tiny_client.get(address, headers={"If-None-Match": '"something else"'})
+    assert (other.status_code, other.data) == (200, found.data)
+
+
+def test_a_compressed_network_is_kept_as_well(tiny_client, tiny):
+    address = f"/network/{tiny.network.dataset.fingerprint}.json"
+    for encoding in ("gzip", "br"):
+        found = tiny_client.get(address, headers={"Accept-Encoding": encoding})
+        assert found.headers["Content-Encoding"] == encoding
+        asked = {"Accept-Encoding": encoding, "If-None-Match": found.headers["ETag"]}
+        again = tiny_client.get(address, headers=asked)
+        assert (again.status_code, again.data) == (304, b"")
+
+
+def test_other_data_have_another_tag(tiny_client, client, tiny, debate):
+    tags = {
+        one.get(f"/network/{explorer.network.dataset.fingerprint}.json").headers["ETag"]
+        for one, explorer in ((tiny_client, tiny), (client, debate))
+    }
+    assert len(tags) == 2
 
 
 @pytest.mark.parametrize("name", ["0" * 64, "x", "%00", "455b"])
@@ -199,6 +223,7 @@ def test_the_network_of_other_data_is_not_there_and_not_kept(tiny_client, name):
     assert found.status_code == 404
     assert found.json["error"] == "These data are not served here any more. Reload the page."
     assert "Cache-Control" not in found.headers
+    assert "ETag" not in found.headers
 
 
 WEIRD = [

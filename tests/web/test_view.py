@@ -1,67 +1,16 @@
 """What the address says, there and back."""
 
+from dataclasses import fields, replace
+
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_app.errors import QueryError
 from graph_app.filters import PARTS, Filter
-from graph_app.web.reading import read_view
-from graph_app.web.view import GROUPS, View
-from tests.filters.worlds import raw_filters
-
-HOSTILE = (
-    "%",
-    "%%%",
-    "%zz=%gg",
-    "&",
-    "&&&",
-    "=",
-    "===",
-    ",",
-    "?",
-    "??",
-    "#",
-    "kind",
-    "kind=,,,",
-    "kind=%2C",
-    "=company",
-    "text=%00",
-    "text=%FF%FE",
-    "at=%00",
-    "at=\ud800",
-    "size=\udfff&on=\ud800",
-    "\ud800=1",
-    "off=💡,İ,ß",
-    "at=" + "x" * 10_000,
-    "x" * 10_000,
-    "off=" + "," * 10_000,
-    "text=" + "é" * 10_000,
-    "&".join(f"w{n}={n}" for n in range(1_500)),
-    "hops=99999999999999999999",
-    "min_degree=²",
-    "since=0000-00-00",
-    "constructor=1&__proto__=2",
-    "a;b=1;c",
-    "<script>alert(1)</script>",
-)
-
-
-def complaints(query, network):
-    view, dropped = read_view(query, network)
-    return view, [(error.word, error.value) for error in dropped]
-
-
-@st.composite
-def views(draw, network):
-    return View(
-        filter=Filter.of(network, **draw(raw_filters(network))),
-        off=tuple(sorted(draw(st.sets(st.sampled_from(sorted(GROUPS)))))),
-        at=draw(st.sampled_from(["", *network.position])),
-        size=draw(st.sampled_from(SIZES)),
-        on=draw(st.sampled_from(SPANS)),
-        tab=draw(st.sampled_from(TABS)),
-    )
+from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.reading import OWN, read_view
+from graph_app.web.view import GROUPS, KEPT, MOST_SELECTED, View
+from tests.web.views import STRANGE, panels, views
 
 
 @given(st.data())
@@ -75,6 +24,43 @@ def test_any_view_comes_back_from_its_query(tiny, data):
 def test_any_view_of_the_built_in_debate_comes_back_from_its_query(debate, data):
     view = data.draw(views(debate.network))
     assert read_view(view.to_query(), debate.network) == (view, [])
+
+
+@given(st.data())
+def test_any_view_of_hostile_ids_comes_back_from_its_query(strange, data):
+    view = data.draw(views(strange.network))
+    assert read_view(view.link(), strange.network) == (view, [])
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_hostile_id_can_stand_everywhere_at_once(strange, name):
+    other = STRANGE[STRANGE.index(name) - 1]
+    chosen = Filter.of(strange.network, actor=[name, other], hide=[name, other])
+    view = View(chosen, at=name, also=(other,), pins=((name, -1.0, 0.5),), centre=name)
+    for panel in (f"{kind}:{name}" for kind in ("tie", "event", "issue", "source")):
+        opened = view.opening(panel)
+        assert read_view(opened.link(), strange.network) == (opened, [])
+        assert opened.link().isascii()
+        assert opened.link().count("?") == 1
+        assert "#" not in opened.link()
+
+
+def test_every_row_of_the_data_has_details_that_a_link_opens(tiny):
+    for panel in panels(tiny.network):
+        view = View(at="acme").opening(panel)
+        assert read_view(view.link(), tiny.network) == (view, [])
+
+
+def test_every_look_is_a_field_with_an_allowed_default_and_every_word_of_the_page_is_its_own(tiny):
+    names = [one.name for one in fields(View)]
+    assert sorted(OWN) == sorted(set(names) - {"filter"})
+    assert {part.word for part in PARTS}.isdisjoint(names)
+    for word, allowed in LOOKS.items():
+        values = allowed(tiny.network)
+        assert getattr(View(), word) in (*values, *([""] if word == "centre" else []))
+        for value in values:
+            view = replace(View(), **{word: value})
+            assert read_view(view.link(), tiny.network) == (view, [])
 
 
 @given(st.data())
@@ -100,64 +86,22 @@ def test_a_query_of_everything_is_readable(tiny):
         "&tab=matrix&text=a%2C%20b%20%26%20%C3%BC"
     )
     assert view.link() == "?" + view.to_query()
-
-
-def test_spelling_and_order_of_a_link_do_not_matter(tiny):
-    one, _ = read_view("?size=none&kind=Regulator&off=text,kind&kind=company&off=kind", tiny.network)
-    assert one.to_query() == "kind=company,regulator&off=kind,text&size=none"
-
-
-@pytest.mark.parametrize(
-    ("query", "kept", "dropped"),
-    [
-        ("kind=company,compny&at=acme", "at=acme&kind=company", [("kind", "compny")]),
-        ("colour=red&size=strength", "size=strength", [("colour", "")]),
-        ("at=nobody&kind=company", "kind=company", [("at", "nobody")]),
-        ("at=acme,bolt", "at=acme", [("at", "bolt")]),
-        ("at=,acme", "at=acme", []),
-        ("off=kind,colours&kind=company", "kind=company&off=kind", [("off", "colours")]),
-        ("size=betweeness&on=visible", "on=visible", [("size", "betweeness")]),
-        ("size=none,degree", "size=none", [("size", "degree")]),
-        ("on=nowhere&size=none", "size=none", [("on", "nowhere")]),
-        ("tab=map&kind=company", "kind=company", [("tab", "map")]),
-        ("tab=table,matrix", "tab=table", [("tab", "matrix")]),
-        ("size=&on=&at=&off=&kind=&tab=", "", []),
-        ("hops=2&at=acme", "at=acme", [("hops", "actor")]),
-        ("since=soon&until=2024", "until=2024", [("since", "soon")]),
-        (
-            "size=a&on=b&at=c&off=d&e=f",
-            "",
-            [("e", ""), ("off", "d"), ("at", "c"), ("size", "a"), ("on", "b")],
-        ),
-    ],
-)
-def test_what_the_data_do_not_know_is_dropped_and_reported_and_the_rest_is_kept(tiny, query, kept, dropped):
-    view, said = complaints(query, tiny.network)
-    assert view.to_query() == kept
-    assert said == dropped
-
-
-def test_a_dropped_word_says_what_is_allowed_and_what_is_near(tiny):
-    _, (error,) = read_view("size=strenght", tiny.network)
-    assert (
-        str(error) == "size does not know 'strenght'. Did you mean strength? Allowed: degree, strength, none"
+    placed = View(
+        at="acme",
+        also=("bolt", "aid"),
+        panel="tie:acme.funds.iris",
+        pins=(("acme", -0.25, 1.0), ("bolt", 0.0, 100.0)),
+        draw=("arrows",),
+        layout="rings",
+        centre="reg",
+        labels="0",
     )
-    assert error.details() == {
-        "word": "size",
-        "value": "strenght",
-        "allowed": ["degree", "strength", "none"],
-        "did_you_mean": ["strength"],
-    }
-    _, (error,) = read_view("at=acmee", tiny.network)
-    assert str(error) == "There is no actor 'acmee'. Did you mean acme?"
-    assert error.did_you_mean == ("acme",)
-
-
-def test_a_second_value_of_a_single_word_is_reported_as_one_too_many(tiny):
-    _, (error,) = read_view("at=acme,bolt", tiny.network)
-    assert str(error) == "at takes one value: acme, not bolt as well"
-    _, errors = read_view("size=none,none", tiny.network)
-    assert [str(error) for error in errors] == ["size takes one value: none, not none as well"]
+    assert placed.to_query() == (
+        "also=bolt,aid&at=acme&centre=reg&draw=arrows&labels=0&layout=rings&panel=tie:acme.funds.iris"
+        "&pins=-0.2500:1.0000:acme,0.0000:100.0000:bolt"
+    )
+    assert View(draw=()).to_query() == "draw=none"
+    assert View(draw=DRAWN).to_query() == ""
 
 
 def test_groups_that_are_off_keep_their_values_but_do_not_act(tiny):
@@ -192,6 +136,49 @@ def test_selecting_and_lifting_change_nothing_else(tiny):
     assert view.lifting("since") == view
 
 
+@pytest.mark.parametrize(
+    ("chosen", "at", "also"),
+    [
+        ((), "", ()),
+        (("",), "", ()),
+        (("", "acme"), "acme", ()),
+        (("acme", "bolt", "acme", "", "aid"), "acme", ("bolt", "aid")),
+    ],
+)
+def test_a_selection_has_everybody_once_and_the_first_in_focus(chosen, at, also):
+    view = View(at="iris", also=("reg",), panel="compare", size="none").selecting(*chosen)
+    assert view == View(at=at, also=also, size="none")
+    assert view.selected == ((at, *also) if at else ())
+
+
+def test_a_selection_is_no_longer_than_a_link_can_hold():
+    names = [f"a{number}" for number in range(MOST_SELECTED + 5)]
+    assert View().selecting(*names).selected == tuple(names[:MOST_SELECTED])
+
+
+def test_opening_details_keeps_the_selection_and_empty_closes_them():
+    view = View(at="acme", also=("bolt",))
+    assert view.opening("compare") == View(at="acme", also=("bolt",), panel="compare")
+    assert view.opening("compare").opening("") == view
+
+
+def test_parts_are_set_lifted_and_let_go_where_they_are_unknown(tiny):
+    view, _ = read_view("actor=acme&hops=2&kind=company&at=acme", tiny.network)
+    assert view.with_filter(tiny.network, kind="regulator", text="lab").to_query() == (
+        "actor=acme&at=acme&hops=2&kind=regulator&text=lab"
+    )
+    assert view.with_filter(tiny.network, actor=None).to_query() == "at=acme&kind=company"
+    assert view.with_filter(tiny.network, kind="nonsense").to_query() == "actor=acme&at=acme&hops=2"
+    assert view.with_filter(tiny.network) == view
+
+
+@given(st.data())
+def test_a_bare_view_has_all_but_the_filter(tiny, data):
+    view = data.draw(views(tiny.network))
+    assert view.bare() == replace(view, filter=Filter(), off=())
+    assert {one.name for one in fields(View)} == {*KEPT, "filter", "off"}
+
+
 def test_a_bare_view_keeps_selection_looks_and_tab(tiny):
     view, _ = read_view("kind=company&off=kind&size=none&on=visible&at=acme&tab=matrix", tiny.network)
     assert view.bare().to_query() == "at=acme&on=visible&size=none&tab=matrix"
@@ -224,23 +211,3 @@ def test_a_lifted_view_is_always_a_link_that_is_understood(tiny, data):
     )
     lifted = view.lifting(*words)
     assert read_view(lifted.link(), tiny.network) == (lifted, [])
-
-
-@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: ascii(query[:20]))
-def test_hostile_links_never_raise(tiny, query):
-    view, dropped = read_view(query, tiny.network)
-    assert all(isinstance(error, QueryError) for error in dropped)
-    assert read_view(view.to_query(), tiny.network) == (view, [])
-
-
-@given(st.text(max_size=80))
-@example("kind=company&at=%")
-def test_no_text_breaks_the_reading(tiny, query):
-    view, _ = read_view(query, tiny.network)
-    assert read_view(view.to_query(), tiny.network) == (view, [])
-
-
-@given(st.sampled_from(["at", "off", "size", "on", "tab"]), st.text(max_size=40))
-def test_no_value_of_a_word_of_the_page_breaks_the_reading(tiny, word, value):
-    view, _ = read_view(f"{word}={value}", tiny.network)
-    assert read_view(view.to_query(), tiny.network) == (view, [])

@@ -51,7 +51,8 @@ def act(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     view : View
         The view before.
     asked : mapping
-        `verb` and, as the verb needs it, `arg`, `ids`, `add` and others.
+        `verb` and, as the verb needs it, `arg`, `ids`, `add` and others; it comes from a browser and may be
+        anything.
     """
-    chosen = ACTS.get(str(asked.get("verb")))
+    chosen = ACTS.get(str(asked.get("verb"))) if isinstance(asked, Mapping) else None
     return chosen(explorer, view, asked) if chosen else view

@@ -15,14 +15,16 @@ Act = Callable[[Explorer, View, Mapping[str, Any]], View]
 
 
 def targets(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return whom an act is about: the given ids, the named actor, the ends of a tie, or the selection."""
+    """Return whom an act is about: the given ids, the named actor, the ends of a tie, or the selection.
+
+    Whoever acts on one of several selected actors means all of them. Only known actors are returned.
+    """
     position = explorer.network.position
     given = asked.get("ids")
     if given is None and asked.get("arg"):
         arg = str(asked["arg"])
         if asked.get("kind") == "tie":
             return ends_of(explorer.network, arg) if has_row(explorer.network, "tie", arg) else ()
-        # whoever acts on one of several selected actors means all of them
-        given = view.selected if arg in view.selected and not asked.get("alone") else [arg]
-    found = view.selected if given is None else [str(one) for one in given]
-    return tuple(one for one in dict.fromkeys(found) if one in position)
+        given = view.selected if arg in view.selected else (arg,)
+    found = view.selected if given is None else given if isinstance(given, list | tuple) else ()
+    return tuple(one for one in dict.fromkeys(map(str, found)) if one in position)

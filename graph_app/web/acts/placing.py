@@ -8,18 +8,19 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.acts.base import targets
-from graph_app.web.looks import LOOKS
-from graph_app.web.reading import FARTHEST
+from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.reading import spot
 from graph_app.web.view import View
 
 
 def pin(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     """Pin actors where they stand; `places` has x and y by id."""
-    places = asked.get("places") or {}
+    places = asked.get("places")
     found = {actor: (actor, x, y) for actor, x, y in view.pins}
-    for one, (x, y) in places.items():
-        if one in explorer.network.position and max(abs(x), abs(y)) <= FARTHEST:
-            found[one] = (one, round(float(x), 4) + 0.0, round(float(y), 4) + 0.0)
+    for one, pair in places.items() if isinstance(places, Mapping) else ():
+        place = spot(*pair) if isinstance(pair, list | tuple) and len(pair) == 2 else None
+        if one in explorer.network.position and place:
+            found[one] = (one, *place)
     return replace(view, pins=tuple(sorted(found.values())))
 
 
@@ -36,8 +37,11 @@ def rings(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
 
 def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Set a word that has a few values, such as the layout."""
-    word, value = str(asked.get("word") or ""), str(asked.get("value") or asked.get("arg") or "")
-    known = word in LOOKS and value in LOOKS[word](explorer.network)
-    changed: dict[str, Any] = {word: value}
+    """Set a word that has a few values, such as the layout, or what is drawn, a list."""
+    word, value = str(asked.get("word") or ""), asked.get("value", asked.get("arg"))
+    if word == "draw":
+        drawn = tuple(one for one in DRAWN if one in value) if isinstance(value, list) else view.draw
+        return replace(view, draw=drawn)
+    known = word in LOOKS and str(value) in LOOKS[word](explorer.network)
+    changed: dict[str, Any] = {word: str(value)}
     return replace(view, **changed) if known else view

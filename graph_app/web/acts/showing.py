@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from graph_app.api import Explorer
-from graph_app.filters import BY_WORD
+from graph_app.filters import BY_WORD, raw_parts, read
 from graph_app.web.acts.base import targets
-from graph_app.web.view import View
+from graph_app.web.view import PLAIN, View
 
 DEEPEST = 6
+DEPTHS = tuple(str(depth) for depth in range(DEEPEST + 1))
 
 
 def hide(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
@@ -21,14 +22,16 @@ def hide(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
         return view
     out = tuple(dict.fromkeys((*view.filter.get("hide", ()), *found)))
     on = replace(view, off=tuple(one for one in view.off if one != "left_out"))
-    kept = on.selecting(*(one for one in view.selected if one not in found))
+    left = tuple(one for one in view.selected if one not in found)
+    kept = on if left == view.selected else on.selecting(*left)
     return kept.with_filter(explorer.network, hide=out)
 
 
 def show(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     """Show hidden actors again: the named ones, or all."""
     out = view.filter.get("hide", ())
-    given = asked.get("ids") or ([asked["arg"]] if asked.get("arg") else out)
+    named = asked.get("ids") is not None or asked.get("arg")
+    given = targets(explorer, PLAIN, asked) if named else out
     left = tuple(one for one in out if one not in given)
     return view.with_filter(explorer.network, hide=left or None)
 
@@ -40,7 +43,10 @@ def keep(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
 
 def focus(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Show what lies within `depth` ties of actors; "deeper" and "nearer" change it, "off" ends it."""
+    """Show what lies within `depth` ties of actors; "deeper" and "nearer" change it, "off" ends it.
+
+    A button says the depth as `arg`; a menu says it as `depth`, and whom it is about as `arg`.
+    """
     depth = asked.get("depth", asked.get("arg", 1))
     now = view.active.get("hops", 1) if "actor" in view.active else 0
     if depth == "off":
@@ -49,11 +55,11 @@ def focus(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
         if "actor" not in view.active:
             return view
         return _around(explorer, view, view.filter.get("actor"), now + (1 if depth == "deeper" else -1))
-    found = (
-        view.selected if str(depth).isdigit() and asked.get("ids") is None else targets(explorer, view, asked)
-    )
-    found = found or view.filter.get("actor", ())
-    return _around(explorer, view, found, int(depth)) if found and str(depth).isdigit() else view
+    if str(depth) not in DEPTHS:
+        return view
+    named = "depth" in asked or asked.get("ids") is not None
+    found = (targets(explorer, view, asked) if named else view.selected) or view.filter.get("actor", ())
+    return _around(explorer, view, found, int(depth)) if found else view
 
 
 def _around(explorer: Explorer, view: View, actors: tuple[str, ...], depth: int) -> View:
@@ -63,7 +69,11 @@ def _around(explorer: Explorer, view: View, actors: tuple[str, ...], depth: int)
 
 
 def set_filter(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Set parts of the filter; None lifts one."""
-    given = asked.get("parts") or {}
-    parts = {word: value for word, value in given.items() if word in BY_WORD}
-    return view.with_filter(explorer.network, **parts)
+    """Set parts of the filter; None lifts one, one with a value that is not known stays as it is."""
+    given = asked.get("parts")
+    pairs = given.items() if isinstance(given, Mapping) else ()
+    parts = {word: value for word, value in pairs if word in BY_WORD}
+    _, dropped = read(view.filter.without(*parts).raw() | raw_parts(parts), explorer.network)
+    unknown = {error.word for error in dropped}
+    sound = {word: value for word, value in parts.items() if value is None or word not in unknown}
+    return view.with_filter(explorer.network, **sound)

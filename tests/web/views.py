@@ -1,0 +1,100 @@
+"""Any view of a data set, and a data set whose ids are as hostile as ids may be."""
+
+from hypothesis import strategies as st
+
+from graph_app.filters import Filter
+from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.reading import CHOICES, FARTHEST, SHEETS
+from graph_app.web.view import GROUPS, View
+from tests.filters.worlds import raw_filters
+from tests.worlds import World, event, part, statement, tie
+
+STRANGE = (
+    "a,b",
+    "c d/e",
+    "f:g::h",
+    "0.5:0.5:i",
+    "j\"k'l",
+    "<script>alert(1)</script>",
+    "m&n=o?p#q",
+    "100%25%",
+    "+r+",
+    "ß💡مرحبا",
+    "..",
+    "all",
+    "none",
+    "5",
+)
+"""Ids with everything in them that means something in an address, a pin, a panel or a page."""
+
+
+def strange_world():
+    """Return a world of such ids, in a ring of ties, with a row of each kind for each."""
+    rows = [
+        {
+            "id": one,
+            "name": one,
+            "kind": ("company", "regulator")[place % 2],
+            "jurisdiction": one if place % 3 else None,
+        }
+        for place, one in enumerate(STRANGE)
+    ]
+    issues = [
+        {
+            "id": one,
+            "name": one,
+            "kind": ("company", "regulator")[place % 2],
+            "jurisdiction": one if place % 3 else None,
+        }
+        for place, one in enumerate(STRANGE)
+    ]
+    issues = [
+        {"id": one, "name": one, "kind": "policy", "support_means": "open"} for one in ("release", *STRANGE)
+    ]
+    return World(
+        {
+            "actors": rows,
+            "issues": issues,
+            "ties": [
+                tie(one, one, STRANGE[place - 1], ("funds", "criticizes")[place % 2], source=one)
+                for place, one in enumerate(STRANGE)
+            ],
+            "sources": [{"id": one, "title": one} for one in ("s-off", *STRANGE)],
+            "events": [event(one, source=one) for one in STRANGE],
+            "participations": [
+                part(one, actor) for place, one in enumerate(STRANGE) for actor in STRANGE[place : place + 3]
+            ],
+            "statements": [
+                statement(one, "release", place % 5 - 2, "2024") for place, one in enumerate(STRANGE)
+            ],
+        }
+    )
+
+
+def panels(network):
+    """Return everything that the details can show beside an actor."""
+    rows = [f"{kind}:{key}" for kind in SHEETS for key in network.cells(f"{kind}s", "id")]
+    return [*CHOICES, *rows, *(f"tie:{key}" for key in network.derived_ids)]
+
+
+@st.composite
+def views(draw, network):
+    """Any view, every field of it."""
+    actors = list(network.position)
+    place = st.floats(-FARTHEST, FARTHEST).map(lambda value: round(value, 4) + 0.0)
+    selected = draw(st.lists(st.sampled_from(actors), max_size=4, unique=True))
+    pins = draw(st.dictionaries(st.sampled_from(actors), st.tuples(place, place), max_size=3))
+    looks = {
+        word: draw(st.one_of(st.just(getattr(View(), word)), st.sampled_from(allowed(network))))
+        for word, allowed in LOOKS.items()
+    }
+    return View(
+        filter=Filter.of(network, **draw(raw_filters(network))),
+        off=tuple(sorted(draw(st.sets(st.sampled_from(sorted(GROUPS)))))),
+        at=selected[0] if selected else "",
+        also=tuple(selected[1:]),
+        panel=draw(st.sampled_from(["", *panels(network)])),
+        pins=tuple(sorted((actor, x, y) for actor, (x, y) in pins.items())),
+        draw=tuple(sorted(draw(st.sets(st.sampled_from(DRAWN))))),
+        **looks,
+    )
