@@ -8,11 +8,14 @@ HANDLE = "document.querySelector('#canvas').graphCanvas"
 STATE = f"""() => {{
   const canvas = {HANDLE};
   const values = {{}};
+  const plain = (text) => text.replace(/mantine-[a-z0-9]+/g, "");
   for (const one of document.querySelectorAll(".filters input, .stage .toolbar input")) {{
-    const key = one.closest("[id]") ? one.closest("[id]").id.replace(/mantine-[a-z0-9]+/g, "") : "";
-    values[key + one.name.replace(/mantine-[a-z0-9]+/g, "") + one.value] = one.type === "checkbox" || one.type === "radio" ? one.checked : one.value;
+    const near = one.closest("[id]");
+    const ticked = one.type === "checkbox" || one.type === "radio";
+    values[plain((near ? near.id : "") + one.name + (ticked ? one.value : ""))] = ticked ? one.checked : one.value;
   }}
   return {{
+    values,
     sentence: document.querySelector("#sentence").textContent,
     stage: document.querySelector("#stage").className,
     details: document.querySelector("#details").textContent,
