@@ -109,7 +109,7 @@ def test_drawing_says_what_of_ties_and_names_is_drawn(shown):
     changed = canvas.ask("toSVG()")
     assert changed.count("<polygon") == 5
     assert "stroke-dasharray" not in changed
-    assert canvas.ask("drawnLabels()") == []
+    canvas.until("drawnLabels().length === 0")
     canvas.give(drawing={"edges": False})
     assert canvas.ask("locateTie('t0')") is None
     canvas.give(selection={"at": "a", "ids": []})
