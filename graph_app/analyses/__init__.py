@@ -4,6 +4,7 @@ from graph_app.analyses.coalitions import louvain, modularity
 from graph_app.analyses.degree import DEGREE, STRENGTH
 from graph_app.analyses.groups import GROUPINGS, Groups, by_coalition, by_column, by_stance
 from graph_app.analyses.measure import Measure
+from graph_app.analyses.paths import Arcs, Paths, shortest_paths, strongest_paths
 
 MEASURES: tuple[Measure, ...] = (DEGREE, STRENGTH)
 """Every measure there is."""
@@ -11,11 +12,15 @@ MEASURES: tuple[Measure, ...] = (DEGREE, STRENGTH)
 __all__ = [
     "GROUPINGS",
     "MEASURES",
+    "Arcs",
     "Groups",
     "Measure",
+    "Paths",
     "by_coalition",
     "by_column",
     "by_stance",
     "louvain",
     "modularity",
+    "shortest_paths",
+    "strongest_paths",
 ]
