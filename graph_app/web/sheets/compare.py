@@ -18,6 +18,7 @@ from graph_app.web.sheets.pieces import (
     opened,
     section,
     sheet_of,
+    signed,
     source,
     stance,
     tie_entry,
@@ -63,7 +64,8 @@ def _letter(letter: str) -> Component:
 
 def _actor(explorer: Explorer, view: View, actor: dict[str, Any], names: dict[str, str]) -> Component:
     return html.Li(
-        [_letter(names[actor["id"]]), " ", actor_link(explorer, view, actor), " ", stance(actor["openness"])]
+        [_letter(names[actor["id"]]), actor_link(explorer, view, actor), stance(actor["openness"])],
+        className="compared",
     )
 
 
@@ -113,7 +115,7 @@ def _stances(view: View, found: dict[str, Any], names: dict[str, str]) -> Compon
 
 
 def _cell(value: dict[str, Any]) -> Component:
-    number = "" if value["value"] is None else f"{value['value']:+.2g}"
+    number = "" if value["value"] is None else signed(value["value"])
     words = f"{label_title(value['label'])} "
     return html.Span([swatch(value["code"]), _unseen(words), number], title=words.strip())
 

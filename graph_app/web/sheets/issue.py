@@ -58,7 +58,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         html.P(issue["summary"]) if issue["summary"] else None,
         _lens(explorer, view, key),
         _shares(found),
-        *(_group(explorer, view, group) for group in found["groups"]),
+        html.Div([_group(explorer, view, group) for group in found["groups"]]),
         section("Newest statements", listed(newest, "No statement counts here.")),
         section("Events", listed(events), len(events)) if events else None,
     )

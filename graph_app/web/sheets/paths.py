@@ -91,7 +91,7 @@ def _path(explorer: Explorer, view: View, path: dict[str, Any]) -> Component:
             ties.append(opened(_way(tie, step["from"]), view, "tie", tie["id"], ""))
         rows.append(
             html.Li(
-                [*ties, html.Span(f" weight {step['weight']:.2f}", className="quiet")],
+                [*ties, html.Span(_note(step), className="quiet")],
                 className="step small",
             )
         )
@@ -102,6 +102,12 @@ def _path(explorer: Explorer, view: View, path: dict[str, Any]) -> Component:
             html.Div(f"strength {path['strength']:.3g}", className="quiet small"),
         ]
     )
+
+
+def _note(step: dict[str, Any]) -> str:
+    """Return the weight of a step, and whether all of it is hostile."""
+    hostile = ", hostile" if all(tie["sign"] < 0 for tie in step["ties"]) else ""
+    return f" weight {step['weight']:.2f}{hostile}"
 
 
 def _way(tie: dict[str, Any], here: str) -> str:

@@ -64,8 +64,17 @@ def source(view: View, found: dict[str, Any] | None, locator: str | None = None)
 
 def stance(value: dict[str, Any]) -> Component:
     """Return a stance as a badge: dot, words, number."""
-    number = "" if value["value"] is None else f" ({value['value']:+.3g})"
+    number = f" ({signed(value['value'])})" if value["value"] is not None else ""
     return html.Span([swatch(value["code"]), f" {label_title(value['label'])}{number}"], className="badge")
+
+
+def signed(value: float) -> str:
+    """Return a stance as a number with its sign.
+
+    >>> signed(2), signed(-0.75), signed(0)
+    ('+2', '-0.75', '0')
+    """
+    return f"{value:+.3g}" if round(value, 3) else "0"
 
 
 def listed(rows: Sequence[Component], nothing: str = "", total: int | None = None) -> Component:

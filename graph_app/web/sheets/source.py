@@ -46,9 +46,11 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         ),
         _document(source["url"]),
         html.P(f"{counted(total, 'row')} of these data rest on it." if total else "Nothing rests on it."),
-        *(
-            folded(title, counts[table], listed(rows, total=counts[table]), unfolded=number == 0)
-            for number, (table, title, rows) in enumerate(_resting(explorer, view, found))
+        html.Div(
+            [
+                folded(title, counts[table], listed(rows, total=counts[table]), unfolded=number == 0)
+                for number, (table, title, rows) in enumerate(_resting(explorer, view, found))
+            ]
         ),
     )
 
