@@ -13,8 +13,9 @@ from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
 from graph_app.web.parts import aria, glyph, inward, outward, swatch
-from graph_app.web.sheets.pieces import FIRST, amount, hidden_note, opened, source, span, stance
+from graph_app.web.sheets.pieces import FIRST, hidden_note, opened, source, stance
 from graph_app.web.sheets.selection import selection
+from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import View
 
 
@@ -124,8 +125,7 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
                     inward(
                         entry["other"]["name"], view.selecting(entry["other"]["id"]).link(), className="what"
                     ),
-                    html.Span(notes, className="quiet"),
-                    opened("open the tie", view, "tie", entry["id"], "rests"),
+                    opened(notes, view, "tie", entry["id"], "quiet opens"),
                 ],
                 className="when",
             ),

@@ -18,11 +18,11 @@ from graph_app.web.sheets.pieces import (
     opened,
     section,
     sheet_of,
-    signed,
     source,
     stance,
     tie_entry,
 )
+from graph_app.web.sheets.words import signed
 from graph_app.web.view import View
 
 LETTERS = "ABCD"

@@ -14,6 +14,7 @@ from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted
 from graph_app.web.parts import glyph, inward, source_line, swatch
+from graph_app.web.sheets.words import signed, span
 from graph_app.web.view import View
 
 FIRST = 8
@@ -68,15 +69,6 @@ def stance(value: dict[str, Any]) -> Component:
     return html.Span([swatch(value["code"]), f" {label_title(value['label'])}{number}"], className="badge")
 
 
-def signed(value: float) -> str:
-    """Return a stance as a number with its sign.
-
-    >>> signed(2), signed(-0.75), signed(0)
-    ('+2', '-0.75', '0')
-    """
-    return f"{value:+.3g}" if round(value, 3) else "0"
-
-
 def listed(rows: Sequence[Component], nothing: str = "", total: int | None = None) -> Component:
     """Return rows as a list, the first ones open, the rest behind a line; `total` counts those left out."""
     if not rows:
@@ -120,29 +112,6 @@ def tie_entry(explorer: Explorer, view: View, tie: dict[str, Any]) -> Component:
     return html.Li(
         [opened(words, view, "tie", tie["id"]), html.Div(" · ".join(notes), className="quiet small")]
     )
-
-
-def span(start: Any, end: Any) -> str:
-    """Return since when and until when; "undated" without either.
-
-    >>> span("2023", "2024-05"), span("2023", None), span(None, "2024"), span(None, None)
-    ('2023 – 2024-05', 'since 2023', 'until 2024', 'undated')
-    """
-    if start and end:
-        return f"{start} – {end}"
-    return f"since {start}" if start else f"until {end}" if end else "undated"
-
-
-def amount(value: Any) -> str:
-    """Return an amount in US dollars as people say it.
-
-    >>> amount(1_500_000_000), amount(250_000_000), amount(999)
-    ('$1.5 billion', '$250 million', '$999')
-    """
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size:
-            return f"${value / size:,.3g} {word}"
-    return f"${value:,}"
 
 
 def hidden_note(view: View, explained: Explanation) -> Component | None:

@@ -16,7 +16,6 @@ from graph_app.text import lowered
 from graph_app.web.parts import inward
 from graph_app.web.sheets.pieces import (
     actor_link,
-    amount,
     facts,
     hidden_note,
     listed,
@@ -25,9 +24,9 @@ from graph_app.web.sheets.pieces import (
     section,
     sheet_of,
     source,
-    span,
     tie_entry,
 )
+from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import View
 
 SIDES = {1: "with it", -1: "against it", 0: "neither with it nor against it"}
