@@ -132,13 +132,10 @@ def test_the_built_in_debate_agrees_with_loops(debate):
     ids = ["meta", "openai", "eff", "ntia"]
     seen = debate.filter(derived=True)
     found, graph = seen.compare(ids), seen.graph()
-    stances = {one: {} for one in ids}
-    for row in seen.network.dataset.tables["issues"]["id"].tolist():
-        on = debate.filter(issue=row)
-        for one in ids:
-            value = on.actor(one)["stance"]["value"]
-            if value is not None:
-                stances[one][row] = value
+    stances = {
+        one: {key.removeprefix("stance_"): value for key, value in data.items() if key.startswith("stance_")}
+        for one, data in graph.nodes(data=True)
+    }
     for pair, (one, other) in zip(found["agreement"], combinations(ids, 2), strict=True):
         both = stances[one].keys() & stances[other].keys()
         shares = [1 - abs(stances[one][issue] - stances[other][issue]) / 4 for issue in both]

@@ -76,7 +76,7 @@ def test_many_actors_are_counted_and_the_first_given():
 
 
 def test_every_issue_of_the_built_in_debate_counts_as_the_filter_does(debate):
-    for key in debate.network.dataset.tables["issues"]["id"].tolist():
+    for key in debate.network.dataset.tables["issues"]["id"].tolist()[::5]:
         found = debate.details("issue", key)
         facet = debate.filter(issue=key).facets()["stance"]
         by_label = {one.value: one.count for one in facet}

@@ -65,10 +65,10 @@ def test_a_source_of_very_many_rows_gives_the_first_and_counts_all():
     assert (found["counts"]["ties"], len(found["ties"])) == (300, 200)
 
 
-def test_counts_of_the_built_in_debate_add_up_to_its_tables(debate):
+def test_counts_of_the_built_in_debate_are_those_of_its_tables(debate):
     tables = debate.network.dataset.tables
-    total = dict.fromkeys(("statements", "ties", "events", "participations", "codings"), 0)
-    for key in tables["sources"]["id"].tolist():
-        for name, count in debate.details("source", key)["counts"].items():
-            total[name] += count
-    assert total == {name: int(tables[name]["source_id"].notna().sum()) for name in total}
+    names = ("statements", "ties", "events", "participations", "codings")
+    for key in tables["sources"]["id"].tolist()[::25]:
+        found = debate.details("source", key)
+        assert found["counts"] == {name: int((tables[name]["source_id"] == key).sum()) for name in names}
+        assert all(len(found[name]) == count for name, count in found["counts"].items())
