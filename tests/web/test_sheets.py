@@ -141,6 +141,24 @@ def test_only_what_is_visible_is_counted(tiny):
     )
 
 
+def test_an_actor_stands_with_its_latest_statement_that_counts(tiny):
+    group = find(shown(tiny, "?panel=issue:release"), "Details")[0]
+    acme = text(find(group, "Li")[0])
+    assert "2024-03-25, and 1 other statement" in acme
+    assert "For release without conditions." in acme
+    earlier = find(shown(tiny, "?as_of=2023-12&panel=issue:release"), "Details")[0]
+    assert "2023-05, and 1 other statement" in text(find(earlier, "Li")[0])
+
+
+def test_of_a_crowd_with_one_stance_the_first_are_shown_and_all_counted():
+    crowd = [f"a{number:02}" for number in range(60)]
+    rows = {"actors": actors(*crowd), "statements": [statement(one, "audit", 1, "2024") for one in crowd]}
+    group = find(shown(World(rows).explorer(), "?panel=issue:audit"), "Details")[0]
+    assert text(find(group, "Summary")[0]) == "Supports60"
+    assert len(find(group, "Li")) == 40
+    assert "20 more are not listed here" in text(group)
+
+
 def test_an_issue_on_which_nobody_spoke_has_no_bar():
     explorer = World({"actors": actors("a"), "statements": []}).explorer()
     tree = shown(explorer, "?panel=issue:audit")
@@ -359,5 +377,5 @@ def test_long_lists_are_folded_and_what_is_left_out_is_said():
     tree = listed(rows, total=1_030)
     assert [len(one["props"]["children"]) for one in find(tree, "Ul")] == [8, 22]
     assert text(find(tree, "Summary")[0]) == "22 more"
-    assert "1,000 more are not listed here; exports have them all." in text(plain(tree))
+    assert "1,000 more are not listed here; the tables and exports have them all." in text(plain(tree))
     assert text(plain(listed([], "None."))) == "None."

@@ -31,6 +31,8 @@ MEANS = {
     -1: "Support means restriction.",
     0: "Does not count for openness.",
 }
+SHOWN = 40
+"""Actors of one stance that are shown; the table of actors has them all."""
 SHARES = (("for", 1, "for"), ("mixed", 2, "mixed"), ("against", 3, "against"), ("unknown", 5, "unknown"))
 """Word in the counts, code of the swatch, word on the page."""
 
@@ -42,7 +44,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
     except NotFoundError as error:
         return not_there(explorer, view, str(error))
     issue = found["issue"]
-    newest = [_statement(explorer, view, one, one["actor"]) for one in found["newest"]]
+    newest = [_statement(explorer, view, one) for one in found["newest"]]
     events = [_event(view, one) for one in found["events"]]
     return sheet_of(
         explorer,
@@ -101,29 +103,39 @@ def _shares(found: dict[str, Any]) -> Component:
 
 
 def _group(explorer: Explorer, view: View, group: dict[str, Any]) -> Component:
-    """Return the actors with one stance, each with its statements."""
+    """Return the actors with one stance, strongest first, each with its latest statement that counts."""
     rows = [
         html.Li(
             [
                 html.Div([actor_link(explorer, view, one), stance(one | group)], className="when"),
-                html.Ul([_statement(explorer, view, said) for said in one["statements"]]),
+                *_latest(view, one["statements"]),
             ]
         )
-        for one in group["actors"]
+        for one in group["actors"][:SHOWN]
     ]
     return folded(label_title(group["label"]), group["count"], listed(rows, total=group["count"]))
 
 
-def _statement(explorer: Explorer, view: View, said: dict[str, Any], actor: Any = None) -> Component:
-    """Return a statement: date, stance, words, source; with its actor where it stands alone."""
+def _latest(view: View, said: list[dict[str, Any]]) -> list[Any]:
+    """Return when and where an actor said it last, in its words, and how often besides."""
+    last = next(one for one in said if one["counts"])
+    besides = f", and {counted(len(said) - 1, 'other statement')}" if len(said) > 1 else ""
+    return [
+        html.Div([html.Time(last["date"]), besides], className="quiet small"),
+        html.P(last["summary"]) if last["summary"] else None,
+        source(view, last["source"], last["locator"]),
+    ]
+
+
+def _statement(explorer: Explorer, view: View, said: dict[str, Any]) -> Component:
+    """Return a statement: who, when, stance, words, source."""
     return html.Li(
         [
             html.Div(
                 [
-                    actor_link(explorer, view, actor) if actor else None,
+                    actor_link(explorer, view, said["actor"]),
                     html.Time(said["date"]),
                     stance(said),
-                    None if said["counts"] else html.Span("not counted under this filter", className="quiet"),
                 ],
                 className="when",
             ),

@@ -79,7 +79,8 @@ def listed(rows: Sequence[Component], nothing: str = "", total: int | None = Non
         found.append(html.Details([html.Summary(f"{len(rows) - FIRST:,} more"), rest]))
     left = (len(rows) if total is None else total) - len(rows)
     if left > 0:
-        found.append(html.P(f"{left:,} more are not listed here; exports have them all.", className="quiet"))
+        words = f"{left:,} more are not listed here; the tables and exports have them all."
+        found.append(html.P(words, className="quiet"))
     return html.Div(found)
 
 
