@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,14 +13,13 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph_app import dataset, exporters, filters
+from graph_app import analyses, dataset, exporters, filters
 from graph_app.analyses import GROUPINGS, MEASURES, Groups, by_coalition, by_column, by_stance
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding, Visible
-from graph_app.graph import Chosen, Network, actor_details, multidigraph
-from graph_app.graph.stance import label_codes
+from graph_app.graph import DETAILS, Chosen, Network, actor_details, comparison, multidigraph
 from graph_app.text import nearest
 
 SPANS = ("visible", "whole")
@@ -121,23 +120,41 @@ class Explorer:
         """Return everything known about an actor, as plain values with sources."""
         return actor_details(self.network, self.rows, self.position(actor))
 
+    def details(self, kind: str, key: str) -> dict[str, Any]:
+        """Return everything known about an actor, tie, event, issue or source, by its id."""
+        _expect("kind", kind, ("actor", *DETAILS))
+        return self.actor(key) if kind == "actor" else DETAILS[kind](self.network, self.rows, key)
+
+    def compare(self, actors: Sequence[str]) -> dict[str, Any]:
+        """Return two to four actors side by side: stances, agreement, shared ties, shared events."""
+        places = [self.position(actor) for actor in dict.fromkeys(actors)]
+        if not 2 <= len(places) <= 4:
+            raise QueryError(f"Two to four actors can be compared, not {len(places)}.", word="actor")
+        return comparison(self.network, self.rows, places)
+
+    def paths(self, one: str, other: str, *, by: str = "hops", along: str = "any") -> dict[str, Any]:
+        """Return the shortest or strongest paths between two actors over visible ties.
+
+        Parameters
+        ----------
+        one, other : str
+            Ids of the two actors.
+        by : {"hops", "influence"}
+            The fewest steps, or the highest product of influence weights.
+        along : {"any", "influence"}
+            Whether ties are walked either way, or only the way that influence runs.
+        """
+        _expect("by", by, analyses.BY)
+        _expect("along", along, analyses.ALONG)
+        ends = self.position(one), self.position(other)
+        if one == other:
+            raise QueryError("A path needs two different actors.", word="actor", value=one)
+        return analyses.paths_between(self.network, self.rows, ends, by, along)
+
     @cached_property
     def rows(self) -> Chosen:
         """The visible rows and the stances they carry."""
-        seen = self.visible
-        return Chosen(
-            actors=np.flatnonzero(seen.actors),
-            ties=np.flatnonzero(seen.ties),
-            weight=seen.weight,
-            common=seen.common,
-            stances=seen.reading.stances,
-            openness=seen.reading.openness,
-            stance=seen.reading.value,
-            openness_code=label_codes(seen.reading.openness),
-            stance_code=seen.reading.labels,
-            statements=seen.reading.counts,
-            issue=self.chosen.issue,
-        )
+        return self.visible.rows()
 
     def about(self) -> dict[str, str]:
         """Return title, filter, query, fingerprint, date, version, licence and citation."""
@@ -208,7 +225,7 @@ class Explorer:
         QueryError
             If there is no such format.
         """
-        chosen = exporter(name)
+        chosen = exporters.exporter(name)
         return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress))
 
     def export(
@@ -258,27 +275,6 @@ def _expect(word: str, value: str, allowed: tuple[str, ...]) -> None:
             allowed=allowed,
             did_you_mean=nearest(value, allowed),
         )
-
-
-def exporter(name: str) -> exporters.Exporter:
-    """Return the exporter of a format's name.
-
-    Raises
-    ------
-    NotFoundError
-        If there is none; the message lists the formats.
-    """
-    known = {one.name: one for one in exporters.EXPORTERS}
-    if name in known:
-        return known[name]
-    near = nearest(name, tuple(known))
-    raise NotFoundError(
-        f"There is no format {name!r}. Formats are: {', '.join(known)}",
-        word="format",
-        value=name,
-        allowed=tuple(known),
-        did_you_mean=near,
-    )
 
 
 def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:

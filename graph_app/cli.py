@@ -17,11 +17,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import graph_app
 from graph_app import report
-from graph_app.api import Explorer, exporter, open_package
+from graph_app.api import Explorer, open_package
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
-from graph_app.exporters import EXPORTERS
+from graph_app.exporters import EXPORTERS, exporter
 from graph_app.files import file_stem
 from graph_app.filters import BY_WORD, PARTS
 from graph_app.filters.base import Choices
@@ -163,6 +163,26 @@ def export(
         task = bar.add_task(f"Writing {target.name}", total=len(rows.actors) + len(rows.ties))
         explorer.export(format, target, lambda done: bar.advance(task, done))
     console.print(f"{target}: {explorer.sentence()}", highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command("paths")
+@with_filters
+def paths(
+    parts: dict[str, Any],
+    ends: Annotated[tuple[str, str], typer.Argument(metavar="ONE OTHER", help="Ids of two actors.")],
+    data: Data = "open-weights",
+    by: Annotated[str, typer.Option(help="hops: the fewest steps; influence: the strongest ties.")] = "hops",
+    along: Annotated[
+        str, typer.Option(help="any: ties either way; influence: only the way that influence runs.")
+    ] = "any",
+    json: Json = False,
+) -> None:
+    """Print the shortest or strongest paths between two actors."""
+    found = _opened(data, parts).paths(*ends, by=by, along=along)
+    if json:
+        _print(found)
+    else:
+        Console().print(report.paths(found), soft_wrap=True)
 
 
 @app.command("serve")

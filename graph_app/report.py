@@ -8,6 +8,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from graph_app.text import counted, listed
+
 
 def _counts(title: str, counts: dict[str, int]) -> Table:
     table = Table(title=title, title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
@@ -16,6 +18,29 @@ def _counts(title: str, counts: dict[str, int]) -> Table:
     for name, number in counts.items():
         table.add_row(Text(name.replace("_", " ")), f"{number:,}")
     return table
+
+
+def paths(found: dict[str, Any]) -> Group:
+    """Return what `graph-app paths` prints: every listed path with the ties of its steps."""
+    ends = f"{found['from']['name']} to {found['to']['name']}"
+    if not found["total"]:
+        hidden = [found[end]["name"] for end in ("from", "to") if not found[end]["visible"]]
+        why = f" {listed(hidden, 'and')} {'is' if len(hidden) == 1 else 'are'} hidden." if hidden else ""
+        return Group(Text(f"{ends}: no path over the ties that are shown.{why}"))
+    kind = "shortest" if found["by"] == "hops" else "strongest"
+    head = f"{ends}: {counted(found['total'], f'{kind} path')} of {counted(found['hops'], 'step')}"
+    names = {actor["id"]: actor["name"] for path in found["paths"] for actor in path["actors"]}
+    lines = [Text(head, style="bold")]
+    for path in found["paths"]:
+        lines.append(Text())
+        lines.append(Text(f"strength {path['strength']:.3g}"))
+        for step in path["steps"]:
+            ties = ", ".join(f"{tie['id']} ({tie['weight']:.3g})" for tie in step["ties"])
+            lines.append(Text(f"  {names[step['from']]} — {names[step['to']]}: {ties}"))
+    left = found["total"] - len(found["paths"])
+    if left:
+        lines += [Text(), Text(f"{counted(left, 'more path')} not listed.")]
+    return Group(*lines)
 
 
 def info(found: dict[str, Any]) -> Group:

@@ -126,6 +126,15 @@ def test_an_unknown_actor_is_not_found_and_near_ones_are_named(tiny):
         assert (caught.value.http_status, caught.value.did_you_mean) == (404, ("acme",))
 
 
+def test_details_are_asked_for_by_kind_and_id(tiny):
+    assert tiny.details("actor", "acme") == tiny.actor("acme")
+    assert tiny.details("event", "bill-2024")["event"]["title"] == "Licensing bill"
+    with pytest.raises(
+        QueryError, match=r"kind does not know 'events'\. Allowed: actor, tie, event, issue, source"
+    ):
+        tiny.details("events", "bill-2024")
+
+
 def test_an_unknown_format_is_not_found_and_all_are_named(tiny, tmp_path):
     with pytest.raises(NotFoundError, match="There is no format 'graphm'") as caught:
         tiny.export("graphm", tmp_path / "x")

@@ -226,6 +226,51 @@ def test_values_with_commas_are_quoted_as_in_csv_and_text_is_never_split():
     assert cli._values("since", "2024") == ("2024",)
 
 
+def test_paths_as_json_are_those_of_the_explorer(run, tiny):
+    words = ["paths", "acme", "reg", TINY, "--by", "influence", "--along", "influence", "--json"]
+    code, out, err = run(*words, "--kind", "company,regulator")
+    expected = tiny.filter(kind=["company", "regulator"]).paths(
+        "acme", "reg", by="influence", along="influence"
+    )
+    assert (code, err) == (0, "")
+    assert json.loads(out) == json.loads(json.dumps(expected))
+    assert expected["total"] == 1
+
+
+def test_paths_for_people_list_the_ties_of_every_step(run):
+    code, out, _ = run("paths", "bee", "acme", TINY)
+    assert (code, out.decode()) == (
+        0,
+        "Bee <script>alert(1)</script> to Acme: no path over the ties that are shown.\n",
+    )
+    lines = run("paths", "juno", "sen", TINY)[1].decode().splitlines()
+    assert lines == [
+        'Juno "J" Lab to Senate Panel: 1 shortest path of 2 steps',
+        "",
+        "strength 0.032",
+        '  Juno "J" Lab — Acme: juno.endorses.acme (0.08)',
+        "  Acme — Senate Panel: acme.lobbies.sen (0.4)",
+    ]
+    out = run("paths", "juno", "sen", TINY, "--kind", "company")[1].decode()
+    assert out.endswith('no path over the ties that are shown. Juno "J" Lab and Senate Panel are hidden.\n')
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["acmee", "reg"], "Not understood: There is no actor 'acmee'. Did you mean acme?\n"),
+        (["acme", "acme"], "Not understood: A path needs two different actors.\n"),
+        (
+            ["acme", "reg", TINY, "--by", "x"],
+            "Not understood: by does not know 'x'. Allowed: hops, influence\n",
+        ),
+    ],
+)
+def test_paths_that_cannot_be_are_2_and_one_line(run, words, message):
+    words = words if TINY in words else [*words, TINY]
+    assert run("paths", *words) == (2, b"", message)
+
+
 def test_every_part_of_the_filter_is_an_option_of_info_and_export(run):
     options = [
         "--stance",
@@ -248,7 +293,7 @@ def test_every_part_of_the_filter_is_an_option_of_info_and_export(run):
         "--min-degree",
         "--isolated",
     ]
-    for command in ("info", "export"):
+    for command in ("info", "export", "paths"):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert [option for option in options if f"{option} " not in out.decode()] == []
@@ -258,10 +303,13 @@ def test_version_and_help(run):
     assert run("--version") == (0, f"graph-app {ga.__version__}\n".encode(), "")
     code, out, _ = run("--help")
     assert code == 0
-    assert [word for word in ("check", "info", "export", "serve") if f"  {word} " in out.decode()] == [
+    assert [
+        word for word in ("check", "info", "export", "paths", "serve") if f"  {word} " in out.decode()
+    ] == [
         "check",
         "info",
         "export",
+        "paths",
         "serve",
     ]
 

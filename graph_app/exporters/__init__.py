@@ -1,11 +1,34 @@
 """A filtered graph to bytes; one file per format, listed here in the order of the menu."""
 
+from graph_app.errors import NotFoundError
 from graph_app.exporters.base import Exporter, Outgoing
 from graph_app.exporters.csv_zip import CSV
 from graph_app.exporters.graphml import GRAPHML
 from graph_app.exporters.node_link import NODE_LINK
+from graph_app.text import nearest
 
 EXPORTERS: tuple[Exporter, ...] = (GRAPHML, NODE_LINK, CSV)
 """Every exporter there is."""
 
-__all__ = ["EXPORTERS", "Exporter", "Outgoing"]
+__all__ = ["EXPORTERS", "Exporter", "Outgoing", "exporter"]
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of a format's name.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none; the message lists the formats.
+    """
+    known = {one.name: one for one in EXPORTERS}
+    if name in known:
+        return known[name]
+    near = nearest(name, tuple(known))
+    raise NotFoundError(
+        f"There is no format {name!r}. Formats are: {', '.join(known)}",
+        word="format",
+        value=name,
+        allowed=tuple(known),
+        did_you_mean=near,
+    )

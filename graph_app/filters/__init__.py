@@ -2,7 +2,7 @@
 
 from graph_app.filters.apply import Reading, Visible, apply
 from graph_app.filters.catalogue import BY_WORD, PARTS
-from graph_app.filters.explain import Explanation, Hiding, explain, hiding
+from graph_app.filters.explain import Explanation, Hiding, explain, explain_tie, hiding
 from graph_app.filters.facets import Facet, facets
 from graph_app.filters.filter import Filter, raw_parts, read, read_query, write_query
 from graph_app.filters.sentence import describe, sentence
@@ -19,6 +19,7 @@ __all__ = [
     "apply",
     "describe",
     "explain",
+    "explain_tie",
     "facets",
     "hiding",
     "raw_parts",

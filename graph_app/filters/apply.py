@@ -10,6 +10,7 @@ from graph_app.filters.base import Scope
 from graph_app.filters.catalogue import BY_WORD
 from graph_app.filters.filter import Filter
 from graph_app.filters.structure import around, core, degrees
+from graph_app.graph import Chosen
 from graph_app.graph.network import Network
 from graph_app.graph.stance import (
     BoolArray,
@@ -79,6 +80,22 @@ class Visible:
     def degree(self, network: Network) -> IntArray:
         """Return how many visible ties each actor has; shape (n,)."""
         return degrees(network.n, *network.ends, self.ties)
+
+    def rows(self) -> Chosen:
+        """Return the visible rows by position, and the stances they carry."""
+        return Chosen(
+            actors=np.flatnonzero(self.actors),
+            ties=np.flatnonzero(self.ties),
+            weight=self.weight,
+            common=self.common,
+            stances=self.reading.stances,
+            openness=self.reading.openness,
+            stance=self.reading.value,
+            openness_code=label_codes(self.reading.openness),
+            stance_code=self.reading.labels,
+            statements=self.reading.counts,
+            issue=self.filter.issue,
+        )
 
 
 def read_stances(network: Network, chosen: Filter) -> Reading:

@@ -9,33 +9,9 @@ import pandas as pd
 
 from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
+from graph_app.graph.lookup import Sources, record
 from graph_app.graph.network import Network
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes
-
-
-def record(row: pd.Series[Any]) -> dict[str, Any]:
-    """Return a row as a dictionary of plain values; missing cells are None."""
-    return {
-        str(key): None if pd.isna(value) else value.item() if isinstance(value, np.generic) else value
-        for key, value in row.items()
-    }
-
-
-class Sources:
-    """Looks up sources by id, once each."""
-
-    def __init__(self, network: Network) -> None:
-        self._frame = network.dataset.tables["sources"]
-        self._place = {key: row for row, key in enumerate(network.cells("sources", "id").tolist())}
-        self._seen: dict[str, dict[str, Any]] = {}
-
-    def __call__(self, key: Any) -> dict[str, Any] | None:
-        """Return the source with an id, None where there is none."""
-        if not isinstance(key, str) or key not in self._place:
-            return None
-        if key not in self._seen:
-            self._seen[key] = record(self._frame.iloc[self._place[key]])
-        return self._seen[key]
 
 
 def actor_details(network: Network, chosen: Chosen, actor: int) -> dict[str, Any]:

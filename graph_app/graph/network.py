@@ -136,6 +136,15 @@ class Network:
         return self.dataset.tables["tie_kinds"]["sign"].to_numpy(dtype=np.int64)[self.kind]
 
     @cached_property
+    def influence(self) -> IntArray:
+        """Way influence runs along each tie: 1 to its end, -1 to its start, 0 both ways; shape (m + d,)."""
+        ways = {"backward": -1, "both": 0}
+        said = self.cells("tie_kinds", "influence").tolist()
+        kinds = np.array([ways.get(way, 1) for way in said], dtype=np.int64)
+        along: IntArray = np.append(kinds[self.kind], np.zeros(self.d, dtype=np.int64))
+        return along
+
+    @cached_property
     def span(self) -> tuple[IntArray, IntArray]:
         """First and last day of each recorded tie; a tie without an end goes on."""
         first, _ = self.dataset.column_days("ties", "start")

@@ -80,15 +80,22 @@ GRADES = {
 }
 
 
-def source_line(source: dict[str, Any] | None, locator: str | None = None) -> Component:
-    """Return a source as a line: title, publisher, date, grade."""
+RESTS = "All that rests on this source"
+"""What the sheet of a source shows."""
+
+
+def source_line(source: dict[str, Any] | None, locator: str | None = None, link: str = "") -> Component:
+    """Return a source as a line: title, publisher, date, grade; `link` opens what else rests on it."""
     if source is None:
         return html.Div("No source given", className="source none")
     notes = [source.get("publisher"), source.get("date"), GRADES.get(str(source.get("grade"))), locator]
+    said = " · ".join(str(note) for note in notes if note)
     return html.Div(
         [
             outward([str(source["title"]), html.Span(" ↗", **aria(hidden="true"))], source["url"]),
-            html.Span(" · ".join(str(note) for note in notes if note), className="quiet"),
+            inward(said or RESTS, link, className="quiet opens", title=RESTS)
+            if link
+            else html.Span(said, className="quiet"),
         ],
         className="source",
     )

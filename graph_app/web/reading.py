@@ -15,7 +15,8 @@ from graph_app.web.view import GROUPS, MOST_SELECTED, Pin, View
 
 SHEETS = ("tie", "event", "issue", "source")
 """Kinds of rows that have details of their own, as `panel` says them."""
-CHOICES = ("compare", "paths")
+CHOICES = ("compare", "paths", "paths:influence")
+"""What the details can show of several actors."""
 OWN = ("off", "at", "also", "panel", "pins", "draw", *LOOKS)
 """Words of the page itself; the others are those of the filter."""
 CAMERA = "camera"

@@ -9,9 +9,11 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
-from graph_app.api import Explorer, exporter
+from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
+from graph_app.exporters import exporter
 from graph_app.files import file_stem
+from graph_app.filters import read_query, write_query
 from graph_app.web.payload import Drawing
 
 
@@ -50,13 +52,21 @@ def measure(seen: Explorer, name: str) -> Response:
     return answer({"measure": name, "on": "visible", "values": seen.measure(name).to_dict()})
 
 
+def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
+    """Answer with the best paths between two actors; `by` and `along` say which are the best."""
+    return answer(seen.paths(one, other, **how))
+
+
 ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/api/info", info),
     ("/api/graph.<name>", graph),
     ("/api/actors/<name>", actor),
     ("/api/measures/<name>", measure),
+    ("/api/paths/<one>/<other>", paths),
 )
 """Every route that takes the words of a filter."""
+OWN: dict[Callable[..., Response], tuple[str, ...]] = {paths: ("by", "along")}
+"""Words of a query string that are not the filter's but the route's."""
 
 
 def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
@@ -68,7 +78,9 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         @wraps(verb)
         def route(**place: str) -> Response:
             try:
-                return verb(explorer.query(request.query_string.decode("utf-8", "replace")), **place)
+                raw = read_query(request.query_string.decode("utf-8", "replace"))
+                own = {word: raw.pop(word)[-1] for word in OWN.get(verb, ()) if word in raw}
+                return verb(explorer.query(write_query(raw)), **place, **own)
             except GraphAppError as error:
                 return failure(error)
 

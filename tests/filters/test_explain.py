@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from graph_app.filters import BY_WORD, Filter, apply, explain, hiding
+from graph_app.filters import BY_WORD, Filter, apply, explain, explain_tie, hiding
+from graph_app.graph.lookup import tie_place
 from tests.filters.worlds import cases
 
 
@@ -118,3 +119,58 @@ def test_the_part_that_hides_most_comes_first(tiny):
 
 def test_clauses_are_titled_as_on_the_page():
     assert BY_WORD["as_of"].title == "Stance as of"
+
+
+@given(cases())
+def test_a_tie_is_explained_exactly_if_it_is_hidden_and_lifting_enough_shows_it(case):
+    _, network, raw = case
+    chosen = Filter.of(network, **raw)
+    seen = apply(network, chosen)
+    words = {word for word, _ in chosen}
+    for place in range(network.m + network.d):
+        found = explain_tie(network, chosen, place)
+        assert found.visible == seen.ties[place]
+        assert set(found.hidden_by) <= words
+        if not found.visible:
+            off = place >= network.m and "derived" not in chosen
+            assert bool(found.hidden_by) != off
+        for word in words - {"issue", "derived"}:
+            shows = apply(network, chosen.without(word)).ties[place]
+            assert (word in found.enough) == (shows and not found.visible)
+
+
+@pytest.mark.parametrize(
+    ("parts", "tie", "hidden_by", "enough", "sentence"),
+    [
+        ({}, "acme.funds.iris", (), (), "This tie is shown."),
+        (
+            {"kind": "company"},
+            "acme.funds.iris",
+            ("kind",),
+            ("kind",),
+            "This tie is hidden by kind of actor (companies).",
+        ),
+        (
+            {"until": "2021"},
+            "acme.funds.iris",
+            ("until",),
+            ("until",),
+            "This tie is hidden by until (until 2021).",
+        ),
+        ({"until": "2021", "tie": "lobbies"}, "acme.funds.iris", ("tie", "until"), (), None),
+        (
+            {},
+            "acme.acted_together.iris",
+            (),
+            (),
+            "This tie is hidden: derived ties are switched off.",
+        ),
+        ({"derived": True, "since": "2024-07"}, "acme.acted_together.iris", ("since",), ("since",), None),
+        ({"min_degree": 3}, "iris.partners_with.juno", ("min_degree",), ("min_degree",), None),
+    ],
+)
+def test_why_a_tie_is_hidden(tiny, parts, tie, hidden_by, enough, sentence):
+    seen = tiny.filter(**parts)
+    found = explain_tie(tiny.network, seen.chosen, tie_place(tiny.network, tie))
+    assert (found.actor, found.hidden_by, found.enough) == (tie, hidden_by, enough)
+    assert sentence is None or found.sentence == sentence

@@ -94,6 +94,18 @@ def test_a_measure_is_that_of_the_visible_graph(tiny_client):
     assert tiny_client.get("/api/measures/degree?kind=company").json["values"] == {"acme": 1, "bolt": 1}
 
 
+def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
+    assert tiny_client.get("/api/paths/aid/reg").json == tiny.paths("aid", "reg")
+    found = tiny_client.get("/api/paths/reg/sen?by=influence&along=influence&kind=regulator").json
+    assert found == tiny.filter(kind="regulator").paths("reg", "sen", by="influence", along="influence")
+    assert found["total"] == 1
+    for wrong, status in (("acme/acmee", 404), ("acme/acme", 400), ("acme/reg?by=x", 400)):
+        refused = tiny_client.get(f"/api/paths/{wrong}")
+        assert (refused.status_code, refused.mimetype) == (status, "application/json")
+        assert refused.json["error"]
+    assert tiny_client.get("/api/info?by=hops").status_code == 400
+
+
 @pytest.mark.parametrize(
     ("address", "status", "expected"),
     [

@@ -10,13 +10,22 @@ from collections.abc import Callable
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.web.sheets import actor, welcome
+from graph_app.web.sheets import actor, compare, event, issue, paths, source, tie, welcome
 from graph_app.web.view import View
 
 Sheet = Callable[[Explorer, View, str], Component]
 """From the explorer with the filter of the view, the view and the id of a row, to what is shown."""
 
-SHEETS: dict[str, Sheet] = {"actor": actor.answer, "welcome": welcome.answer}
+SHEETS: dict[str, Sheet] = {
+    "actor": actor.answer,
+    "tie": tie.answer,
+    "event": event.answer,
+    "issue": issue.answer,
+    "source": source.answer,
+    "compare": compare.answer,
+    "paths": paths.answer,
+    "welcome": welcome.answer,
+}
 """Every sheet by the word in `View.panel` before the colon."""
 
 __all__ = ["SHEETS", "Sheet", "sheet"]

@@ -9,24 +9,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.graph.stance import label_title
+from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
-from graph_app.web.parts import aria, glyph, inward, outward, source_line, swatch
+from graph_app.web.parts import aria, glyph, inward, outward, swatch
+from graph_app.web.sheets.pieces import FIRST, hidden_note, opened, source, stance
+from graph_app.web.sheets.selection import selection
+from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import View
-
-FIRST = 8
-"""Ties of a group that are shown before the rest is asked for."""
-
-
-def _amount(value: Any) -> str:
-    return (
-        f"${value / 1e9:,.3g} billion"
-        if value >= 1e9
-        else f"${value / 1e6:,.3g} million"
-        if value >= 1e6
-        else f"${value:,}"
-    )
 
 
 def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
@@ -78,18 +68,14 @@ def _scale(value: dict[str, Any], what: str) -> Component:
     )
 
 
-def _statement(entry: dict[str, Any]) -> Component:
-    labels = {"strongly_supports": 0, "supports": 1, "mixed": 2, "opposes": 3, "strongly_opposes": 4}
-    code = labels[entry["label"]]
+def _statement(entry: dict[str, Any], view: View) -> Component:
+    value = {"value": entry["stance"], "label": entry["label"], "code": ISSUE_LABELS.index(entry["label"])}
     return html.Li(
         [
             html.Div(
                 [
                     html.Time(entry["date"]),
-                    html.Span(
-                        [swatch(code), f" {label_title(entry['label'])} ({entry['stance']:+d})"],
-                        className="badge",
-                    ),
+                    stance(value),
                     html.Span(
                         f"{entry['confidence']} confidence" if entry["confidence"] else "", className="quiet"
                     ),
@@ -99,9 +85,9 @@ def _statement(entry: dict[str, Any]) -> Component:
                 ],
                 className="when",
             ),
-            html.Div(entry["issue"], className="what"),
+            html.Div(opened(entry["issue"], view, "issue", entry["issue_id"])),
             html.P(entry["summary"]) if entry["summary"] else None,
-            source_line(entry["source"], entry["locator"]),
+            source(view, entry["source"], entry["locator"]),
         ]
     )
 
@@ -112,9 +98,9 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
             [
                 html.Li(
                     [
-                        event["title"],
+                        opened(event["title"], view, "event", event["id"], ""),
                         html.Span(f" {event['date']}", className="quiet"),
-                        source_line(event["source"]),
+                        source(view, event["source"]),
                     ]
                 )
                 for event in entry["events"]
@@ -122,15 +108,15 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
         )
         notes = f"weight {entry['weight']:.2f}"
     else:
-        span = " – ".join(str(entry[key]) for key in ("start", "end") if entry[key]) or "undated"
-        amount = _amount(entry["amount_usd"]) if entry["amount_usd"] else None
+        time = span(entry["start"], entry["end"])
+        money = amount(entry["amount_usd"]) if entry["amount_usd"] else None
         notes = " · ".join(
             str(note)
-            for note in (span, amount, entry["confidence"] and f"{entry['confidence']} confidence")
+            for note in (time, money, entry["confidence"] and f"{entry['confidence']} confidence")
             if note
         )
         evidence = html.Div(
-            [html.P(entry["summary"]) if entry["summary"] else None, source_line(entry["source"])]
+            [html.P(entry["summary"]) if entry["summary"] else None, source(view, entry["source"])]
         )
     return html.Li(
         [
@@ -139,7 +125,7 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
                     inward(
                         entry["other"]["name"], view.selecting(entry["other"]["id"]).link(), className="what"
                     ),
-                    html.Span(notes, className="quiet"),
+                    opened(notes, view, "tie", entry["id"], "quiet opens"),
                 ],
                 className="when",
             ),
@@ -162,16 +148,16 @@ def _group(group: dict[str, Any], view: View, opened: bool) -> Component:
     )
 
 
-def _event(entry: dict[str, Any]) -> Component:
+def _event(entry: dict[str, Any], view: View) -> Component:
     return html.Li(
         [
             html.Div(
                 [html.Time(entry["date"]), html.Span(label_title(entry["role"]).lower(), className="badge")],
                 className="when",
             ),
-            html.Div(entry["title"], className="what"),
+            html.Div(opened(entry["title"], view, "event", entry["id"])),
             html.P(entry["summary"]) if entry["summary"] else None,
-            source_line(entry["source"]),
+            source(view, entry["source"]),
         ]
     )
 
@@ -198,13 +184,13 @@ def _tabs(found: dict[str, Any], view: View) -> Component:
         (
             "statements",
             f"Statements {len(found['statements'])}",
-            _list([_statement(one) for one in found["statements"]], "No statement on record."),
+            _list([_statement(one, view) for one in found["statements"]], "No statement on record."),
         ),
         ("ties", f"Ties {number}", html.Div(ties)),
         (
             "events",
             f"Events {len(found['events'])}",
-            _list([_event(one) for one in found["events"]], "No event on record."),
+            _list([_event(one, view) for one in found["events"]], "No event on record."),
         ),
     )
     return dmc.Tabs(
@@ -212,19 +198,6 @@ def _tabs(found: dict[str, Any], view: View) -> Component:
         + [dmc.TabsPanel(content, value=name) for name, _, content in panels],
         value="statements" if found["statements"] else "ties",
         keepMounted=True,
-    )
-
-
-def _hidden(explorer: Explorer, view: View) -> Component | None:
-    """Return why the actor is not in the picture, and links that lift what hides it."""
-    explained = explorer.explain(view.at)
-    if explained.visible:
-        return None
-    lifts = [inward(f"Lift {word}", view.lifting(word).link()) for word in explained.enough]
-    all_ = inward("Lift what hides it", view.lifting(*explained.hidden_by).link())
-    return html.Div(
-        [html.P(explained.sentence), html.P([item for one in (lifts or [all_]) for item in (one, " ")])],
-        className="hidden-note",
     )
 
 
@@ -237,7 +210,8 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         [
             html.H2(found["actor"]["name"]),
             _facts(found, explorer, view),
-            _hidden(explorer, view),
+            hidden_note(view, explorer.explain(key)),
+            selection(explorer, view),
             html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
             _scale(found["openness"], "Openness"),
             html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
