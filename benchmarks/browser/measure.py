@@ -62,11 +62,13 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     playwright.async_api.Error
         If there is no Chromium.
     """
+    before = os.getloadavg()[0]
     async with chromium() as browser:
         versions = {"Chromium": browser.version, "Python": platform.python_version()}
         versions |= {page.package: page.version for page in PAGES if page.version}
         found = [one async for one in _each(browser, sizes, rounds, patience, say)]
-    return Run(date.today().isoformat(), rounds, patience, os.cpu_count() or 1, versions, found)
+    load = (round(before, 1), round(os.getloadavg()[0], 1))
+    return Run(date.today().isoformat(), rounds, patience, os.cpu_count() or 1, load, versions, found)
 
 
 async def _each(

@@ -16,7 +16,9 @@ def tables(run: Run) -> list[Table]:
 def heading(run: Run) -> str:
     """Return in one line when and on what this was measured."""
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
-    return f"{run.date}, medians of {run.rounds} rounds, {run.cores} cores, software WebGL. {versions}."
+    load = f"load {run.load[0]:.0f} before and {run.load[1]:.0f} after"
+    machine = f"{run.cores} shared cores ({load}), software WebGL"
+    return f"{run.date}, medians of {run.rounds} rounds, {machine}. {versions}."
 
 
 def _table(sized: Sized, patience: int) -> Table:

@@ -56,12 +56,20 @@ class Sized:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything of one run."""
+    """Everything of one run.
+
+    Attributes
+    ----------
+    load : tuple of float
+        How many processes wanted to run, in the minute before and in the last minute: above `cores`, others
+        took their share and times are longer than the pages alone would make them.
+    """
 
     date: str
     rounds: int
     patience: int
     cores: int
+    load: tuple[float, float]
     versions: Mapping[str, str]
     sizes: list[Sized]
 
@@ -72,6 +80,7 @@ class Run:
             "rounds": self.rounds,
             "patience_s": self.patience,
             "cores": self.cores,
+            "load": list(self.load),
             "versions": dict(self.versions),
             "units": {name: unit for name, (_, unit) in MEASURES.items()},
             "sizes": [

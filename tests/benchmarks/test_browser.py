@@ -22,7 +22,7 @@ def graph(debate):
 
 def run_of(*outcomes):
     sized = Sized("built-in", 588, 1395, list(outcomes))
-    return Run("2026-11-24", 3, 60, 2, {"Chromium": "156.0"}, [sized])
+    return Run("2026-11-24", 3, 60, 2, (0.5, 3.5), {"Chromium": "156.0"}, [sized])
 
 
 def outcome(page, base, **more):
@@ -47,6 +47,14 @@ def test_the_table_has_medians_and_how_many_times_ours_they_are():
     assert set("".join(lines[1])) == {"-"}
     assert lines[2] == ["first drawing, ms", "100", "1,500 (15 ×)"]
     assert [line[0].rsplit(", ", 1)[1] for line in lines[2:]] == ["ms"] * 5 + ["KB"]
+
+
+def test_the_heading_says_when_on_what_and_how_busy_it_was():
+    said = report.heading(run_of(outcome("graph_app", 1)))
+    assert said == (
+        "2026-11-24, medians of 3 rounds, 2 shared cores (load 0 before and 4 after), software WebGL. "
+        "Chromium 156.0."
+    )
 
 
 def test_the_table_says_why_there_is_no_number():
