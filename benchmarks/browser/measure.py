@@ -1,0 +1,109 @@
+"""All pages on all debates, round by round, one page at a time."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.async_api import Browser
+
+import graph_app as ga
+from benchmarks import debates
+from benchmarks.browser.graph import Graph, aims, graph_of
+from benchmarks.browser.pages import PAGES
+from benchmarks.browser.results import Outcome, Run, Sized
+from benchmarks.browser.serving import chromium, served
+from benchmarks.browser.visit import errand, visit
+from graph_app.api import Explorer
+
+BUILT_IN = "built-in"
+POINTED = 8
+"""How many actors are pointed at in turn."""
+
+Say = Callable[[str], None]
+
+
+def opened(size: str) -> Explorer:
+    """Return a debate: the built-in one, or a made-up one with as many actors as the size says."""
+    if size == BUILT_IN:
+        return ga.open("open-weights")
+    with TemporaryDirectory() as folder:
+        actors = int(size)
+        return ga.open(debates.write(Path(folder), actors, debates.TIES_EACH * actors))
+
+
+async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run:
+    """Measure every page on every debate.
+
+    Parameters
+    ----------
+    sizes : list of str
+        "built-in" or numbers of actors.
+    rounds : int
+        How often; one round more goes before them and is not counted.
+    patience : int
+        Seconds after which a measure is given up.
+    say : callable
+        Gets a line about what is being done.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    RuntimeError
+        If a page has an error of its own.
+    playwright.async_api.Error
+        If there is no Chromium.
+    """
+    before = os.getloadavg()[0]
+    async with chromium() as browser:
+        versions = {"Chromium": browser.version, "Python": platform.python_version()}
+        versions |= {page.package: page.version for page in PAGES if page.version}
+        found = [one async for one in _each(browser, sizes, rounds, patience, say)]
+    load = (round(before, 1), round(os.getloadavg()[0], 1))
+    return Run(date.today().isoformat(), rounds, patience, os.cpu_count() or 1, load, versions, found)
+
+
+async def _each(
+    browser: Browser, sizes: list[str], rounds: int, patience: int, say: Say
+) -> AsyncIterator[Sized]:
+    for size in sizes:
+        say(f"{size}: preparing")
+        explorer = opened(size)
+        graph = graph_of(explorer)
+        outcomes = [Outcome(page.name, page.version) for page in PAGES]
+        with ExitStack() as stack:
+            addresses = [
+                stack.enter_context(served(page.app(explorer, graph))) if page.version else ""
+                for page in PAGES
+            ]
+            for number in range(-1, rounds):
+                say(f"{size}: round {number + 1} of {rounds}" if number >= 0 else f"{size}: warming up")
+                await _round(browser, addresses, graph, outcomes, (number, patience))
+        yield Sized(size, len(graph.ids), len(graph.start), outcomes)
+
+
+async def _round(
+    browser: Browser, addresses: list[str], graph: Graph, outcomes: list[Outcome], how: tuple[int, int]
+) -> None:
+    """Visit every page once, each time beginning with another; round -1 is not counted."""
+    number, patience = how
+    pointed = aims(graph, POINTED)
+    do = errand(graph, pointed[number % len(pointed)], number)
+    order = [(number + step) % len(PAGES) for step in range(len(PAGES))]
+    for place in order:
+        outcome = outcomes[place]
+        if outcome.version is None or outcome.gave_up:
+            continue
+        found = await visit(browser, addresses[place], PAGES[place], do, patience)
+        outcome.gave_up = found.gave_up
+        if number >= 0:
+            for name, value in found.found.items():
+                outcome.values[name].append(value)

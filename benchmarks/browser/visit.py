@@ -1,0 +1,178 @@
+"""One visit of one page: open it, click a filter off and on, point at an actor, click it; all is timed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, CDPSession, Request
+from playwright.async_api import Page as Tab
+
+from benchmarks.browser.graph import Graph
+from benchmarks.browser.pages import Page
+
+PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+QUIET = 0.4
+"""Seconds without a request after which a page is taken to be done."""
+
+VIEWPORT: Any = {"width": 1440, "height": 900}
+
+
+class GaveUp(Exception):
+    """A measure took longer than the patience; its name is the text."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a visit does; the same on every page of a round.
+
+    Attributes
+    ----------
+    kind : str
+        The kind of actor that is switched off and on.
+    left, all : int
+        How many actors are drawn without it and with it.
+    actor : str
+        Id of the actor that is pointed at and selected.
+    texts : list of str
+        What its details have to say: its name, and the summaries of its newest and oldest statement.
+    """
+
+    kind: str
+    left: int
+    all: int
+    actor: str
+    texts: list[str]
+
+
+def errand(graph: Graph, actor: int, number: int) -> Errand:
+    """Return the errand of a round: each switches off another kind and points at another actor."""
+    kinds = list(graph.kind_names)
+    kind = kinds[number % len(kinds)]
+    kept, _ = graph.kept([one for one in kinds if one != kind])
+    said = graph.statements[graph.ids[actor]]
+    texts = [graph.names[actor], said[0]["summary"], said[-1]["summary"]]
+    return Errand(kind, int(kept.sum()), len(graph.ids), graph.ids[actor], texts)
+
+
+async def visit(browser: Browser, address: str, page: Page, do: Errand, patience: float) -> Visit:
+    """Run an errand in a fresh context, and return what was measured.
+
+    Raises
+    ------
+    RuntimeError
+        If the page has an error of its own.
+    """
+    context = await browser.new_context(viewport=VIEWPORT, color_scheme="light")
+    try:
+        tab = await context.new_page()
+        one = Visit(tab, await context.new_cdp_session(tab), patience)
+        await one.run(address, page, do)
+        return one
+    finally:
+        await context.close()
+
+
+class Visit:
+    """The measuring of one visit: `found` has numbers by measure, `gave_up` the one that took too long."""
+
+    def __init__(self, tab: Tab, session: CDPSession, patience: float) -> None:
+        self.found: dict[str, float] = {}
+        self.gave_up = ""
+        self._tab = tab
+        self._session = session
+        self._patience = patience
+        self._errors: list[str] = []
+        self._open: set[Request] = set()
+        self._bytes = 0.0
+        tab.on("pageerror", lambda error: self._errors.append(str(error)))
+        tab.on("request", lambda request: self._open.add(request))
+        tab.on("requestfinished", lambda request: self._open.discard(request))
+        tab.on("requestfailed", lambda request: self._open.discard(request))
+        session.on("Network.loadingFinished", self._arrived)
+
+    def _arrived(self, event: dict[str, Any]) -> None:
+        self._bytes += event["encodedDataLength"]
+
+    async def run(self, address: str, page: Page, do: Errand) -> None:
+        """Open the page and do everything; stop where the patience ends."""
+        try:
+            await self._first(address, page)
+            await self._filter(page.box(do.kind), do)
+            await self._point(do)
+        except GaveUp as measure:
+            self.gave_up = str(measure)
+        if self._errors:
+            raise RuntimeError(f"{page.name} has an error: {self._errors[0]}")
+
+    async def _first(self, address: str, page: Page) -> None:
+        await self._session.send("Network.enable")
+        await self._tab.add_init_script(page.handle)
+        await self._tab.add_init_script(PROBE)
+
+        async def go() -> float:
+            await self._tab.goto(address, wait_until="commit", timeout=0)
+            return float(await self._tab.evaluate("bench.first"))
+
+        await self._measure("first", go)
+        await self._calm()
+        self.found["bytes"] = self._bytes / 1000
+
+    async def _filter(self, box: str, do: Errand) -> None:
+        await self._aim(box)
+        await self._timed("off", ("pointerdown", "actors", do.left), self._click)
+        await self._timed("on", ("pointerdown", "actors", do.all), self._click)
+
+    async def _point(self, do: Errand) -> None:
+        place = await self._tab.evaluate("id => bench.locate(id)", do.actor)
+
+        async def move() -> None:
+            await self._tab.mouse.move(place["x"], place["y"])
+
+        await self._timed("hover", ("pointermove", "stands", do.actor), move)
+        await self._timed("details", ("pointerdown", "details", do.texts), self._click)
+
+    async def _aim(self, selector: str) -> None:
+        """Put the pointer on an element."""
+        found = await self._tab.locator(selector).bounding_box()
+        if not found:
+            raise RuntimeError(f"there is no {selector} on the page")
+        await self._tab.mouse.move(found["x"] + found["width"] / 2, found["y"] + found["height"] / 2)
+        await self._calm()
+
+    async def _click(self) -> None:
+        await self._tab.mouse.down()
+        await self._tab.mouse.up()
+
+    async def _timed(self, name: str, goal: tuple[str, str, Any], act: Callable[[], Awaitable[None]]) -> None:
+        """Measure from the event that an act causes to what it leads to."""
+
+        async def run() -> float:
+            await self._tab.evaluate("([event, goal, aim]) => bench.arm(event, goal, aim)", list(goal))
+            await act()
+            return float(await self._tab.evaluate("bench.answer()"))
+
+        await self._measure(name, run)
+        await self._calm()
+
+    async def _measure(self, name: str, run: Callable[[], Awaitable[float]]) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                self.found[name] = await run()
+        except TimeoutError:
+            raise GaveUp(name) from None
+
+    async def _calm(self) -> None:
+        """Wait until nothing is asked of the server any more and frames come in time, but not for ever."""
+        try:
+            async with asyncio.timeout(self._patience):
+                quiet = 0.0
+                while quiet < QUIET:
+                    await asyncio.sleep(0.05)
+                    quiet = 0.0 if self._open else quiet + 0.05
+                await self._tab.evaluate("bench.calm()")
+        except TimeoutError:
+            return
