@@ -12,7 +12,8 @@ STATE = f"""() => {{
   for (const one of document.querySelectorAll(".filters input, .stage .toolbar input")) {{
     const near = one.closest("[id]");
     const ticked = one.type === "checkbox" || one.type === "radio";
-    values[plain((near ? near.id : "") + one.name + (ticked ? one.value : ""))] = ticked ? one.checked : one.value;
+    const name = plain((near ? near.id : "") + one.name + (ticked ? one.value : ""));
+    values[name] = ticked ? one.checked : one.value;
   }}
   return {{
     values,
