@@ -1,10 +1,14 @@
 """The verbs that notebook, command line, REST and page share."""
 
+import io
+import zipfile
+
 import networkx as nx
 import pandas as pd
 import pytest
 
 import graph_app as ga
+from graph_app.citation import overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from tests.worlds import TINY, World, actors, tie
 
@@ -116,6 +120,94 @@ def test_an_unknown_measure_or_span_is_an_error_with_what_is_allowed(tiny, call,
         tiny.measure(**call)
     assert str(caught.value).startswith(message)
     assert caught.value.did_you_mean == nearest
+
+
+def test_groups_are_of_every_actor_hidden_ones_as_well(tiny):
+    seen = tiny.filter(kind="company")
+    assert (
+        seen.groups("kind").codes.tolist() == tiny.groups("kind").codes.tolist() == [0, 0, 1, 1, 2, 2, 3, 3]
+    )
+    assert seen.groups("jurisdiction").names == ("EU", "US", "US-CA")
+    assert seen.groups("coalition").codes.tolist() == [0, 1, 0, 0, 1, 1, 0, -1]
+    assert len(seen.groups("stance").codes) == 8
+
+
+def test_stances_as_groups_are_read_as_the_filter_reads_them(tiny):
+    assert tiny.groups("stance").codes.tolist() == [0, 2, 1, 5, 3, 4, 5, 5]
+    audit = tiny.filter(issue="audit").groups("stance")
+    assert audit.codes.tolist() == [5, 5, 5, 1, 0, 5, 5, 5]
+    assert audit.names[0] == "Strongly supports"
+    early = tiny.filter(as_of="2023").groups("stance")
+    assert early.codes.tolist() == tiny.filter(as_of="2023").visible.reading.labels.tolist()
+    assert early.codes.tolist() != tiny.groups("stance").codes.tolist()
+
+
+def test_coalitions_are_of_all_recorded_or_of_the_visible_ties(tiny):
+    seen = tiny.filter(tie="endorses")
+    assert seen.groups("coalition") is tiny.groups("coalition")
+    visible = seen.groups("coalition", on="visible")
+    assert visible.codes.tolist() == [0, -1, 1, 0, 1, -1, -1, -1]
+    assert visible.names == ('1: Acme, Juno "J" Lab', "2: Iris Institut für Öffnung, Regulation Office")
+    assert seen.groups("coalition", on="visible") is visible
+    assert tiny.groups("coalition", on="visible").codes.tolist() == tiny.groups("coalition").codes.tolist()
+    with_derived = tiny.filter(tie="endorses", derived=True).groups("coalition", on="visible")
+    assert with_derived.codes.tolist() != visible.codes.tolist()
+
+
+def test_coalitions_of_the_whole_do_not_depend_on_who_asked_first():
+    for first in ({}, {"tie": "endorses"}, {"confidence": "high", "derived": True}):
+        explorer = ga.open(TINY)
+        found = explorer.filter(**first).groups("coalition")
+        assert found.codes.tolist() == [0, 1, 0, 0, 1, 1, 0, -1]
+        assert explorer.groups("coalition") is found
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ({"by": "size"}, "by does not know 'size'. Allowed: kind, coalition, jurisdiction, stance"),
+        ({"by": "kinds"}, "by does not know 'kinds'. Allowed: kind, coalition, jurisdiction, stance"),
+        ({"by": "kind", "on": "hole"}, "on does not know 'hole'. Allowed: visible, whole"),
+    ],
+)
+def test_an_unknown_grouping_or_span_is_an_error_with_what_is_allowed(tiny, call, message):
+    with pytest.raises(QueryError) as caught:
+        tiny.groups(**call)
+    assert str(caught.value) == message
+    assert caught.value.http_status == 400
+
+
+@pytest.mark.parametrize("parts", [{}, {"kind": "company", "derived": True}, {"hide": ["acme", "bee"]}])
+def test_info_is_the_overview_with_filter_and_sentence(tiny, parts):
+    seen = tiny.filter(**parts)
+    about = overview(seen.network, seen.rows)
+    assert seen.info() == about | {"filter": seen.to_query(), "sentence": seen.sentence()}
+    assert about["visible"]["actors"] == seen.graph().number_of_nodes()
+
+
+@pytest.mark.parametrize("name", ["graphml", "json", "csv"])
+def test_whoever_is_left_out_is_in_no_export(tiny, name):
+    seen = tiny.filter(hide=["acme", "bee"], derived=True)
+    assert seen.to_query() == "derived=on&hide=acme,bee"
+    assert set(seen.graph()) == {"bolt", "iris", "juno", "reg", "sen", "aid"}
+    assert not {"acme", "bee"} & {one for ends in seen.graph().edges() for one in ends}
+    found = b"".join(seen.stream(name))
+    if name == "csv":
+        with zipfile.ZipFile(io.BytesIO(found)) as archive:
+            tables = [one for one in archive.namelist() if one.endswith(("actors.csv", "ties.csv"))]
+            found = b"".join(map(archive.read, tables))
+        assert b"bolt" in found
+    assert b"acme.example" not in found
+    assert b"Bee <" not in found.replace(b"&lt;", b"<").split(b"leaving out")[0]
+    assert seen.about()["query"] == "derived=on&hide=acme,bee"
+    assert "leaving out Acme and Bee" in seen.about()["filter"]
+
+
+def test_an_actor_left_out_is_still_measured_on_the_whole_but_not_listed(tiny):
+    seen = tiny.filter(hide="acme")
+    assert "acme" not in seen.measure("degree")
+    assert seen.measure("degree")["sen"] == 1
+    assert seen.measure("degree", on="whole")["sen"] == 2
 
 
 def test_an_unknown_actor_is_not_found_and_near_ones_are_named(tiny):

@@ -9,6 +9,9 @@ from graph_app.filters.filter import Filter
 from graph_app.graph.network import Network
 from graph_app.text import counted
 
+LEAVING = "leaving out "
+"""How clauses begin that take away; they come last, after a comma."""
+
 
 def _scope(network: Network, chosen: Filter) -> Scope:
     return Scope(network, chosen.issue, read_stances(network, chosen).labels)
@@ -36,10 +39,11 @@ def describe(network: Network, chosen: Filter) -> str:
         topic: [_clause(chosen, word, scope) for word in words if BY_WORD[word].about == topic]
         for topic in ("actors", "ties", "evidence")
     }
-    subject = _clause(chosen, "kind", scope) if "kind" in chosen else "actors"
-    if not about["actors"] and "kind" not in chosen:
-        subject = "all actors"
-    pieces = [" ".join([subject, ", ".join(about["actors"])]).strip()]
+    named = [text for text in about["actors"] if not text.startswith(LEAVING)]
+    left = [text for text in about["actors"] if text.startswith(LEAVING)]
+    plain = "actors" if named else "all actors"
+    subject = _clause(chosen, "kind", scope) if "kind" in chosen else plain
+    pieces = [", ".join([" ".join([subject, ", ".join(named)]).strip(), *left])]
     derived = f" {_clause(chosen, 'derived', scope)}" if "derived" in chosen else ""
     recorded = f"ties {', '.join(about['ties'])}" if about["ties"] else "all recorded ties between them"
     pieces.append(recorded + derived)

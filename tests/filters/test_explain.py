@@ -58,6 +58,21 @@ def test_parts_that_hide_are_those_whose_lifting_shows_more(case):
             "Regulation Office is hidden by jurisdiction (in EU); kind of actor (companies).",
         ),
         (
+            {"hide": "acme"},
+            "acme",
+            ("hide",),
+            ("hide",),
+            "Acme is hidden by actors left out (leaving out Acme).",
+        ),
+        (
+            {"hide": ["acme", "bolt"], "kind": "regulator"},
+            "acme",
+            ("hide", "kind"),
+            (),
+            "Acme is hidden by actors left out (leaving out Acme and Bolt); kind of actor (regulators).",
+        ),
+        ({"hide": "acme"}, "bolt", (), (), "Bolt is shown."),
+        (
             {"actor": "aid", "hops": 1},
             "bolt",
             ("actor",),

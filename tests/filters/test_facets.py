@@ -53,3 +53,14 @@ def test_stance_counts_follow_the_issue(tiny):
     assert counts(tiny.filter(issue="licence"), "stance") == {
         "strongly_supports": 0, "supports": 2, "mixed": 1, "opposes": 1, "strongly_opposes": 0, "unknown": 4,
     }  # fmt: skip
+
+
+def test_whoever_is_left_out_is_not_counted(tiny):
+    seen = tiny.filter(hide=["acme", "bee"])
+    assert counts(seen, "kind") == {"company": 1, "institute": 2, "regulator": 2, "advocacy_group": 1}
+    assert counts(seen, "jurisdiction") == {"EU": 2, "US": 2, "US-CA": 1, "none": 1}
+    assert counts(seen, "tie") == {
+        "funds": 0, "partners_with": 1, "part_of": 1, "lobbies": 1, "endorses": 1, "criticizes": 1,
+    }  # fmt: skip
+    assert counts(seen, "stance")["champion_of_openness"] == 0
+    assert "hide" not in seen.facets()

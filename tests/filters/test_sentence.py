@@ -53,6 +53,21 @@ from tests.filters.worlds import cases
             "leaving out actors without a visible tie; all recorded ties between them",
         ),
         ({"actor": "acme"}, "actors within 1 tie of Acme; all recorded ties between them"),
+        ({"hide": "acme"}, "all actors, leaving out Acme; all recorded ties between them"),
+        (
+            {"kind": "company", "hide": ["bolt", "acme", "aid"]},
+            "companies, leaving out Acme, Bolt and Aid; all recorded ties between them",
+        ),
+        (
+            {"hide": ["bolt", "acme", "aid", "reg"], "isolated": False},
+            "all actors, leaving out 4 chosen actors, leaving out actors without a visible tie; "
+            "all recorded ties between them",
+        ),
+        (
+            {"actor": "bolt", "hide": "acme", "text": "lab"},
+            "actors that mention “lab”, within 1 tie of Bolt, leaving out Acme; "
+            "all recorded ties between them",
+        ),
         ({"subkind": "think_tank"}, "actors of subkind think tank; all recorded ties between them"),
     ],
 )

@@ -59,11 +59,12 @@
     return next ? "frame " + next : "frame";
   }
 
-  /* Undo and redo walk through the views of this visit; `past` ends with the one that is shown. */
-  const walk = { past: [], future: [], going: false };
+  /* Undo and redo walk through the views of this visit; `past` ends with the one that is shown, `awaited` are
+     those that the page was sent to and has not shown yet. */
+  const walk = { past: [], future: [], awaited: [] };
 
   function goTo(query) {
-    walk.going = true;
+    walk.awaited.push(query);
     window.dash_clientside.set_props("url", { search: query ? "?" + query : "?" });
   }
 
@@ -80,11 +81,11 @@
   }
 
   function remember(query) {
-    if (walk.going) walk.going = false;
-    else if (walk.past[walk.past.length - 1] !== query) {
-      walk.past.push(query);
-      walk.future = [];
-    }
+    const place = walk.awaited.indexOf(query);
+    walk.awaited = place < 0 ? [] : walk.awaited.slice(place + 1);
+    if (place >= 0 || walk.past[walk.past.length - 1] === query) return;
+    walk.past.push(query);
+    walk.future = [];
   }
 
   /* Returns whether undo and redo have nowhere to go. */
