@@ -52,9 +52,15 @@ def _asked(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | N
         return event["acts"].get(trigger["origin"]) or None
     if kind == ids.CANVAS:
         return _picked(event["picked"] or {}) if event["canvas"] != "moved" else _moved(event["moved"] or {})
-    if kind == ids.SEARCH:
-        return {"verb": "select", "ids": [event["found"]]} if event["found"] else None
-    return None
+    return _found(event["found"]) if kind == ids.SEARCH else None
+
+
+def _found(value: str | None) -> dict[str, Any] | None:
+    """Return the act of what was found, such as "actor:ntia" or "issue:licences"."""
+    kind, _, key = (value or "").partition(":")
+    if kind == "actor":
+        return {"verb": "select", "ids": [key]}
+    return {"verb": "open", "arg": value} if key else None
 
 
 def _picked(picked: dict[str, Any]) -> dict[str, Any]:

@@ -40,9 +40,12 @@ def neighbours(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View
 
 
 def same(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Select all visible actors of the same group as the target, `arg` saying which grouping."""
+    """Select all visible actors of the same group as the target.
+
+    A button says the grouping as `arg`; a menu says it as `by`, and whom it is about as `arg`.
+    """
     by = str(asked.get("by") or asked.get("arg") or "")
-    found = targets(explorer, view, {"ids": asked.get("ids")})
+    found = targets(explorer, view, asked if asked.get("by") else {"ids": asked.get("ids")})
     if by not in GROUPINGS or not found:
         return view
     groups = explorer.groups(by, on=view.on)

@@ -40,7 +40,10 @@ def keep(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
 
 def focus(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Show what lies within `depth` ties of actors; "deeper" and "nearer" change it, "off" ends it."""
+    """Show what lies within `depth` ties of actors; "deeper" and "nearer" change it, "off" ends it.
+
+    A button says the depth as `arg`; a menu says it as `depth`, and whom it is about as `arg`.
+    """
     depth = asked.get("depth", asked.get("arg", 1))
     now = view.active.get("hops", 1) if "actor" in view.active else 0
     if depth == "off":
@@ -49,11 +52,11 @@ def focus(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
         if "actor" not in view.active:
             return view
         return _around(explorer, view, view.filter.get("actor"), now + (1 if depth == "deeper" else -1))
-    found = (
-        view.selected if str(depth).isdigit() and asked.get("ids") is None else targets(explorer, view, asked)
-    )
-    found = found or view.filter.get("actor", ())
-    return _around(explorer, view, found, int(depth)) if found and str(depth).isdigit() else view
+    if not str(depth).isdecimal():
+        return view
+    named = "depth" in asked or asked.get("ids") is not None
+    found = (targets(explorer, view, asked) if named else view.selected) or view.filter.get("actor", ())
+    return _around(explorer, view, found, int(depth)) if found else view
 
 
 def _around(explorer: Explorer, view: View, actors: tuple[str, ...], depth: int) -> View:
