@@ -68,8 +68,20 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Shelf:
-    """The rows of a kind, as they are searched: without case and accents."""
+class Shelf:
+    """The rows of a kind, as they are searched.
+
+    Attributes
+    ----------
+    ids, names : sequences of str
+        As they are.
+    plain : sequence of str
+        The names as words without case and accents, with a blank before each.
+    keys, other : sequences of str
+        The ids, and what else is known, without case and accents.
+    weight : sequence of float
+        What comes first among equals.
+    """
 
     ids: Sequence[str]
     names: Sequence[str]
@@ -102,7 +114,7 @@ class Finder:
         self._network = explorer.network
 
     @cached_property
-    def _shelves(self) -> dict[str, _Shelf]:
+    def _shelves(self) -> dict[str, Shelf]:
         return {kind: _shelf(self._network, kind, self._weights(kind)) for kind in KINDS}
 
     def _weights(self, kind: str) -> Sequence[float]:
@@ -135,7 +147,7 @@ class Finder:
             weight = self._shelves["actor"].weight
             best = {"actor": sorted(rows, key=lambda row: -weight[row])[:FIRST]}
         else:
-            best = {kind: _matches(shelf, wanted, most) for kind, shelf in self._shelves.items()}
+            best = {kind: matches(shelf, wanted, most) for kind, shelf in self._shelves.items()}
         room = _share({kind: len(rows) for kind, rows in best.items()}, most)
         return tuple(
             one for kind, rows in best.items() for one in self._found(explorer, kind, rows[: room[kind]])
@@ -161,17 +173,27 @@ def _texts(network: Network, kind: str, column: str) -> list[str]:
     return ["" if value is None else str(value) for value in network.cells(table, column).tolist()]
 
 
-def _shelf(network: Network, kind: str, weight: Sequence[float]) -> _Shelf:
+def _shelf(network: Network, kind: str, weight: Sequence[float]) -> Shelf:
     ids = _texts(network, kind, "id")
     names = _texts(network, kind, _NAMES[kind])
     other = zip(*(_texts(network, kind, column) for column in _OTHER[kind]), strict=True)
     plain = [f" {_BREAKS.sub(' ', folded(name)).strip()}" for name in names]
     said = [folded(" ".join(texts)) for texts in other]
-    return _Shelf(ids, names, plain, [folded(one) for one in ids], said, weight)
+    return Shelf(ids, names, plain, [folded(one) for one in ids], said, weight)
 
 
-def _matches(shelf: _Shelf, wanted: str, most: int) -> list[int]:
-    """Return the rows that fit, the best first."""
+def matches(shelf: Shelf, wanted: str, most: int) -> list[int]:
+    """Return the rows that fit, the best first.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        The rows.
+    wanted : str
+        What is looked for, see `needle`.
+    most : int
+        How many rows at most.
+    """
     words = wanted.split(" ")
     letters = _BREAKS.sub(" ", wanted).strip()
     ranked: list[tuple[int, float, int]] = []

@@ -39,7 +39,7 @@
     ]);
   }
 
-  const list = () => field().getAttribute("aria-expanded") === "true";
+  const list = () => field().dataset.expanded === "true";
 
   function leave() {
     const stage = document.querySelector("#canvas .nc-stage");
@@ -59,8 +59,9 @@
     function (event) {
       if (event.target !== field()) return;
       if (event.key === "Escape" && !list()) leave();
-      else if (event.key === "Enter" && list() && field().getAttribute("aria-activedescendant")) {
-        window.setTimeout(leave, 0);
+      else if (event.key === "Enter" && list()) {
+        // a row was chosen when that closed the list
+        window.setTimeout(() => list() || leave(), 60);
       }
     },
     { capture: true },
