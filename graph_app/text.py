@@ -101,6 +101,8 @@ def folded(text: str) -> str:
     >>> folded("Élysée")
     'elysee'
     """
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -53,9 +53,15 @@ def _asked(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | N
     if kind == ids.CANVAS:
         mean, said = (_moved, event["moved"]) if event["canvas"] == "moved" else (_picked, event["picked"])
         return mean(said if isinstance(said, dict) else {})
-    if kind == ids.SEARCH:
-        return {"verb": "select", "ids": [event["found"]]} if event["found"] else None
-    return None
+    return _found(event["found"]) if kind == ids.SEARCH else None
+
+
+def _found(value: str | None) -> dict[str, Any] | None:
+    """Return the act of what was found, such as "actor:ntia" or "issue:licences"."""
+    kind, _, key = (value or "").partition(":")
+    if kind == "actor":
+        return {"verb": "select", "ids": [key]}
+    return {"verb": "open", "arg": value} if key else None
 
 
 def _picked(picked: dict[str, Any]) -> dict[str, Any]:

@@ -72,8 +72,8 @@ class Reader:
             (actor, place)
             for actor, place in found
             if place
-            and box["x"] + 30 < place["x"] < box["x"] + box["width"] - 30
-            and box["y"] + 120 < place["y"] < box["y"] + box["height"] - 60
+            and box["x"] + 30 < place["x"] < box["x"] + box["width"] - 60
+            and box["y"] + 120 < place["y"] < box["y"] + box["height"] - 110
         ]
         return self.dice.choice(inside) if inside else None
 

@@ -19,7 +19,10 @@ def open_panel(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View
 
 
 def compare(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Compare the selected actors side by side."""
+    """Compare the selected actors side by side, and the named one with them."""
+    arg = str(asked.get("arg") or "")
+    if arg in explorer.network.position and view.at:
+        view = view.selecting(*view.selected, arg)
     return view.opening("compare") if len(view.selected) > 1 else view
 
 

@@ -107,13 +107,6 @@
 
   document.addEventListener("keydown", function (event) {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const field = document.getElementById("search");
-      if (field) {
-        event.preventDefault();
-        field.focus();
-      }
-    }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
       event.preventDefault();
       const button = document.getElementById(event.shiftKey ? "redo" : "undo");

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from graph_app.exporters import EXPORTERS
 from graph_app.text import counted
 from graph_app.web import ids
+from graph_app.web.panels import search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -29,25 +30,6 @@ def export_items() -> list[Component]:
         dmc.MenuLabel("What is visible now, with sources"),
         *(dmc.MenuItem(one.title, href=link, refresh=True, id=ids.export(one.name)) for one, link in links),
     ]
-
-
-def _search(seen: Seen) -> Component:
-    """Return the field that finds an actor, hidden ones as well."""
-    actors = seen.explorer.network.actors
-    return dmc.Select(
-        id=ids.SEARCH,
-        data=[{"value": one, "label": name} for one, name in zip(actors["id"], actors["name"], strict=True)],
-        searchable=True,
-        clearable=True,
-        limit=30,
-        placeholder="Find an actor",
-        nothingFoundMessage="No actor has this name",
-        className="search",
-        rightSection=dmc.Kbd("/", size="xs"),
-        rightSectionPointerEvents="none",
-        attributes={"input": {"aria-label": "Find an actor"}},
-        maxDropdownHeight=360,
-    )
 
 
 def _step(key: str, sign: str, words: str) -> Component:
@@ -100,7 +82,7 @@ def body(seen: Seen) -> Component:
             html.Div(
                 [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
             ),
-            _search(seen),
+            search.field(seen),
             html.Div(_actions(), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             modal(seen),
@@ -141,6 +123,10 @@ def _register_clientside(app: Dash) -> None:
         Output(ids.COPIED, "children"),
         Input(ids.COPY, "n_clicks"),
         prevent_initial_call=True,
+    )
+    clientside(
+        ClientsideFunction("graph_app", "switchKeys"),
+        Input(ids.KEYS, "checked"),
     )
     clientside(
         ClientsideFunction("graph_app", "openHelp"),

@@ -12,13 +12,15 @@ from graph_app.filters import PARTS
 from graph_app.web import ids
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.verbs import VERBS
 
 _TEXTS = (
     (
         "What you see",
         "Every shape is an actor, every line a recorded tie. Colour is stance, shape is the kind of actor, "
         "size is the measure chosen at the top of the picture. Point at an actor to see its neighbours, "
-        "click it to read the evidence, drag it to move it, turn the wheel to zoom.",
+        "click it to read the evidence, Shift-click to add it to the selection, drag it to move it, turn the "
+        "wheel to zoom, click it with the right button for all that can be done.",
     ),
     (
         "Stance",
@@ -44,6 +46,25 @@ _TEXTS = (
 )
 
 
+OWN_KEYS = (
+    "Ctrl+Z undoes, Shift+Ctrl+Z redoes a change of the view. With the picture in focus, arrows walk from "
+    "actor to neighbour, Home goes to the biggest actor, Enter selects the one you stand on, Shift+Enter "
+    "adds it. Shift and arrows move the picture, + and - zoom unless only surroundings are shown, 0 shows "
+    "everything. Shift+F10 opens the menu, Ctrl+A selects all that is visible. Esc closes what is open, then "
+    "leaves the walk, then the tool, then the surroundings, then the selection."
+)
+"""Keys of the picture itself, and what Esc does in turn."""
+
+
+def keys() -> Component:
+    """Return all keys of verbs, from the table of verbs."""
+    rows = [(one.keyed, one.title) for one in VERBS if one.key and one.key != "Escape"]
+    return html.Table(
+        html.Tbody([html.Tr([html.Th(html.Kbd(key)), html.Td(title)]) for key, title in rows]),
+        className="words keys",
+    )
+
+
 def modal(seen: Seen) -> Component:
     """Return the dialog, closed."""
     descriptor = seen.explorer.network.dataset.descriptor
@@ -56,11 +77,17 @@ def modal(seen: Seen) -> Component:
         [html.Div([html.H3(title), html.P(text)]) for title, text in _TEXTS]
         + [
             html.H3("Keys"),
-            html.P(
-                "/ finds an actor. Ctrl+Z undoes, Shift+Ctrl+Z redoes a change of the view. With the picture "
-                "in focus, + and - zoom, 0 shows everything, arrows walk from actor to neighbour, Enter "
-                "opens the one you stand on, Shift and arrows move the picture. Esc closes what is open."
+            dmc.Switch(
+                id=ids.KEYS,
+                checked=True,
+                label="Keyboard shortcuts",
+                description="Off: only the keys of the picture itself, of the browser and Ctrl keys remain.",
+                size="sm",
+                persistence=True,
+                persistence_type="local",
             ),
+            keys(),
+            html.P(OWN_KEYS),
             html.H3("Words of a link, a command and a query"),
             words,
             html.H3("Data"),
