@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
-from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage
+from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -55,7 +55,12 @@ def body(seen: Seen) -> Component:
                 html.A("Skip to the filters", href="#filters", className="skip"),
                 header.body(seen),
                 html.Div(
-                    [facets.body(seen, view), stage.body(seen, looks.body(seen), tabs), details.body(seen)],
+                    [
+                        facets.body(seen, view),
+                        stage.body(seen, looks.body(seen), tabs),
+                        details.body(seen),
+                        story.body(seen),
+                    ],
                     className="columns",
                 ),
                 footer(seen),
