@@ -9,6 +9,7 @@
 
   const root = () => document.getElementById("story");
   const part = (name) => root().querySelector(name);
+  const thumbs = () => window.matchMedia("(pointer: coarse)").matches; // typing would cover half of the screen
 
   /* ---- what is kept ---- */
 
@@ -102,7 +103,7 @@
     if (opener) opener.setAttribute("aria-expanded", String(is));
     if (is) {
       draw();
-      part(".story-name input").focus({ preventScroll: true });
+      part(thumbs() ? "[data-do=add]" : ".story-name input").focus({ preventScroll: true });
     } else if (opener) opener.focus();
   }
 
@@ -122,9 +123,11 @@
     draft.created = draft.created || new Date().toISOString().slice(0, 10);
     draft.steps.push({ title, text: "", view, notes: [] });
     if (!change(tools.clean(draft, limits))) return;
-    const last = root().querySelector(".story-step:last-child .story-title, .story-step:last-child input");
-    last.focus();
-    last.select();
+    const last = part(".story-step:last-child .story-title");
+    if (!thumbs()) {
+      last.focus();
+      last.select();
+    }
     last.closest("li").scrollIntoView({ block: "nearest" });
     say("");
   }
