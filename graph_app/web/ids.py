@@ -43,6 +43,11 @@ SHOW_FILTERS = "show-filters"
 SHOW_DETAILS = "show-details"
 HIDE_DETAILS = "hide-details"
 HIDE_FILTERS = "hide-filters"
+STORY = "story"
+STORY_OPEN = "story-open"
+STORY_FILE = "story-file"
+STORY_OPENED = "story-opened"
+STORY_SHOW = "story-show"
 
 
 def control(word: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
-from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, tools
+from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, tools
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -59,6 +59,7 @@ def body(seen: Seen) -> Component:
                         facets.body(seen, view),
                         stage.body(seen, looks.body(seen), [*tabs, *tools.body(seen)]),
                         details.body(seen),
+                        story.body(seen),
                     ],
                     className="columns",
                 ),

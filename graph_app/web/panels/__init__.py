@@ -1,8 +1,20 @@
 """The panels of the page, one file each, in the order they are registered."""
 
-from graph_app.web.panels import details, facets, header, legend, looks, matrix, search, stage, table, tools
+from graph_app.web.panels import (
+    details,
+    facets,
+    header,
+    legend,
+    looks,
+    matrix,
+    search,
+    stage,
+    story,
+    table,
+    tools,
+)
 
 IN_TABS = (table, matrix)
 """What the stage shows instead of the network."""
-PANELS = (header, search, facets, stage, tools, looks, legend, *IN_TABS, details)
+PANELS = (header, search, facets, stage, tools, looks, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""

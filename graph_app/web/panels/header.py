@@ -44,6 +44,7 @@ def _actions() -> list[Component]:
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
+        dmc.Button("Story", id=ids.STORY_OPEN, variant="default", size="xs"),
         dmc.Menu(
             [
                 opener(dmc.MenuTarget, "Export ▾", "accent", id=ids.export("open")),
