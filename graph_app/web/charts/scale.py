@@ -26,12 +26,15 @@ class Scale:
         Values at the heights 0 and 1.
     unit : float
         Where the log scale turns from even to bent.
+    whole : bool
+        Whether all values are whole numbers; then all ticks are.
     """
 
     kind: str
     low: float
     high: float
     unit: float = 1.0
+    whole: bool = False
 
     def _bend(self, values: Floats) -> Floats:
         above = np.maximum(values - self.low, 0.0)
@@ -47,11 +50,12 @@ class Scale:
     def ticks(self, apart: float = 0.08) -> list[tuple[float, str]]:
         """Return heights and words of the ticks, from below; no two nearer than `apart`."""
         if self.kind == "linear":
-            step = nice((self.high - self.low) / 5)
+            step = max(nice((self.high - self.low) / 5), 1.0 if self.whole else 0.0)
             first = int(np.ceil(self.low / step - 1e-9))
             values = [step * count for count in range(first, int(np.floor(self.high / step + 1e-9)) + 1)]
         else:
-            values = [self.low, *(value for value in _decades(self.high) if value > self.low)]
+            least = 1.0 if self.whole else 0.0
+            values = [self.low, *(value for value in _decades(self.high) if value >= max(least, 1e-300))]
         heights = self(np.array(values))
         found: list[tuple[float, str]] = []
         for height, value in zip(heights.tolist(), values, strict=True):
@@ -101,9 +105,10 @@ def fitting(values: npt.NDArray[Any]) -> Scale:
     if high <= low:
         return Scale("linear", low, low + 1.0)
     positive = known[known > 0]
+    whole = bool((known == np.round(known)).all())
     if low < 0:
-        return Scale("linear", low, high)
+        return Scale("linear", low, high, whole=whole)
     ratio = high / float(np.median(positive))
     if ratio > _VERY_BENT:
-        return Scale("log", 0.0, high, float(np.quantile(positive, 0.25)))
-    return Scale("square root" if ratio > _BENT else "linear", 0.0, high)
+        return Scale("log", 0.0, high, float(np.quantile(positive, 0.25)), whole)
+    return Scale("square root" if ratio > _BENT else "linear", 0.0, high, whole=whole)

@@ -1,8 +1,18 @@
 """The panels of the page, one file each, in the order they are registered."""
 
-from graph_app.web.panels import details, facets, header, legend, looks, matrix, stage, table
+from graph_app.web.panels import (
+    details,
+    facets,
+    header,
+    influence_map,
+    legend,
+    looks,
+    matrix,
+    stage,
+    table,
+)
 
-IN_TABS = (table, matrix)
+IN_TABS = (table, matrix, influence_map)
 """What the stage shows instead of the network."""
 PANELS = (header, facets, stage, looks, legend, *IN_TABS, details)
 """Every panel: a module with `body` and `register`."""
