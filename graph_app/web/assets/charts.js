@@ -80,6 +80,14 @@
     };
   }
 
+  /* Forgets a chart that has nothing to show. */
+  function drop(id) {
+    delete charts[id];
+    const place = document.getElementById(id);
+    place.removeAttribute("role");
+    place.removeAttribute("aria-label");
+  }
+
   new MutationObserver(() => {
     Object.keys(charts).forEach((id) => {
       if (document.getElementById(id + "-graph")) draw(id, charts[id].made, {});
@@ -154,7 +162,7 @@
     return numbered({ verb: "look", word: word, value: value });
   }
 
-  window.graph_app_charts = { draw: draw, act: act, numbered: numbered, triggered: triggered, set: set };
+  window.graph_app_charts = { draw, drop, watch, act, numbered, triggered };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, { drawMap, chooseMap });
 })();

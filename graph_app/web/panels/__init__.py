@@ -10,9 +10,10 @@ from graph_app.web.panels import (
     matrix,
     stage,
     table,
+    timeline,
 )
 
-IN_TABS = (table, matrix, influence_map)
+IN_TABS = (table, matrix, influence_map, timeline)
 """What the stage shows instead of the network."""
 PANELS = (header, facets, stage, looks, legend, *IN_TABS, details)
 """Every panel: a module with `body` and `register`."""
