@@ -4,6 +4,7 @@ from graph_app.web.panels import (
     details,
     facets,
     header,
+    influence_map,
     legend,
     looks,
     matrix,
@@ -11,10 +12,11 @@ from graph_app.web.panels import (
     stage,
     story,
     table,
+    timeline,
     tools,
 )
 
-IN_TABS = (table, matrix)
+IN_TABS = (table, matrix, influence_map, timeline)
 """What the stage shows instead of the network."""
 PANELS = (header, search, facets, stage, tools, looks, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""
