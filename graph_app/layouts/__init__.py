@@ -11,6 +11,7 @@ from typing import Any, Protocol, Unpack
 import numpy as np
 import numpy.typing as npt
 
+from graph_app.layouts._progress import Cancelled, Progress
 from graph_app.layouts._stage import Given
 from graph_app.layouts.circles import circles
 from graph_app.layouts.columns import columns
@@ -21,10 +22,12 @@ from graph_app.layouts.rings import rings, steps_from
 
 __all__ = [
     "LAYOUTS",
+    "Cancelled",
     "Given",
     "Heading",
     "Layout",
     "Placer",
+    "Progress",
     "Ring",
     "circles",
     "columns",
@@ -184,8 +187,9 @@ def place(
     seed : int
         Seed of everything random.
     **given
-        `groups`, `values`, `centre` and `visible`, see `Given`; every layout takes all of them, and
-        uses `visible` and those in its `needs`. Ties of actors that are not visible do not count.
+        `groups`, `values`, `centre`, `visible` and `progress`, see `Given`; every layout takes all of
+        them, and uses `visible`, `progress` and those in its `needs`. Ties of actors that are not visible
+        do not count.
 
     Returns
     -------
@@ -199,6 +203,8 @@ def place(
     ------
     ValueError
         If no layout has this name, an argument it needs is missing, or the arrays do not fit together.
+    Cancelled
+        If `progress` raises it.
     """
     for layout in LAYOUTS:
         if layout.name == name:

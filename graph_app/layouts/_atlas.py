@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
+from graph_app.layouts._progress import Progress, part, silent
 from graph_app.layouts._repulsion import repulsion
 from graph_app.layouts._start import pivot_mds
 from graph_app.layouts._ties import Floats, Ties, matrix
@@ -14,7 +15,7 @@ _GRAVITY = 1.0
 _LANDSCAPE = 1.3
 
 
-def atlas(n: int, ties: Ties, seed: int) -> Floats:
+def atlas(n: int, ties: Ties, seed: int, progress: Progress = silent) -> Floats:
     """Return the raw ForceAtlas2 positions of one connected component.
 
     Jacomy, Venturini, Heymann and Bastian (2014), ForceAtlas2, PLoS ONE 9(6): repulsion by degree,
@@ -29,6 +30,8 @@ def atlas(n: int, ties: Ties, seed: int) -> Floats:
         Canonical ties of one connected component.
     seed : int
         Seed of the start.
+    progress : callable
+        Told the share that is done, after every step.
 
     Returns
     -------
@@ -39,8 +42,9 @@ def atlas(n: int, ties: Ties, seed: int) -> Floats:
     mass: Floats = np.asarray(degree + 1.0, dtype=np.float64)
     spots = pivot_mds(n, ties, seed) * np.sqrt(n) * 4.0
     rounds = steps(n)
-    spots = _descend(spots, mass, _Linear(n, ties), rounds // 3)
-    return _descend(spots, mass, _LinLog(n, ties), rounds - rounds // 3)
+    first = rounds // 3
+    spots = _descend(spots, mass, _Linear(n, ties), first, part(progress, 0.0, first / rounds))
+    return _descend(spots, mass, _LinLog(n, ties), rounds - first, part(progress, first / rounds, 1.0))
 
 
 def steps(n: int) -> int:
@@ -91,11 +95,12 @@ class _LinLog:
         return force
 
 
-def _descend(spots: Floats, mass: Floats, pull: _Linear | _LinLog, rounds: int) -> Floats:
+def _descend(spots: Floats, mass: Floats, pull: _Linear | _LinLog, rounds: int, progress: Progress) -> Floats:
     """Return the positions after `rounds` steps of adaptive speed (the paper's section on speed)."""
     before = np.zeros_like(spots)
     speed = 1.0
-    for _ in range(rounds):
+    for step in range(rounds):
+        progress(step / rounds)
         spots = spots - spots.mean(0)
         distance = np.sqrt((spots**2).sum(1)) + 1e-9
         down = spots * np.array([1.0, _LANDSCAPE]) * (_GRAVITY * mass / distance)[:, None]

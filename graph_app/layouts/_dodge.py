@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graph_app.layouts._progress import Progress, silent
 from graph_app.layouts._ties import Floats
 
 _TRIED = (9, 41)
@@ -25,7 +26,9 @@ class Band(NamedTuple):
     right: float
 
 
-def dodge(wanted: Floats, discs: Floats, bands: list[Band], height: float) -> tuple[Floats, bool]:
+def dodge(
+    wanted: Floats, discs: Floats, bands: list[Band], height: float, progress: Progress = silent
+) -> tuple[Floats, bool]:
     """Return the nearest free places, the largest discs choosing first.
 
     Parameters
@@ -38,6 +41,8 @@ def dodge(wanted: Floats, discs: Floats, bands: list[Band], height: float) -> tu
         How far each disc may go sideways.
     height : float
         Height of the strip around y = 0 that discs must stay in.
+    progress : callable
+        Told the share that is done, after every disc.
 
     Returns
     -------
@@ -50,6 +55,7 @@ def dodge(wanted: Floats, discs: Floats, bands: list[Band], height: float) -> tu
     done = 0
     taken = np.empty((len(discs), 3))
     for actor in np.lexsort((np.arange(len(discs)), -discs)).tolist():
+        progress(done / len(discs))
         others = taken[:done]
         found = _nearest(spots[actor], float(discs[actor]), bands[actor], others, height)
         if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import KDTree
 
+from graph_app.layouts._progress import Progress, part, silent
 from graph_app.layouts._shape import Box
 from graph_app.layouts._ties import Floats, Ints
 
@@ -19,7 +20,9 @@ _COMFORT_ROUNDS = 90
 _STRICT_ROUNDS = 250
 
 
-def settle(spots: Floats, discs: Floats, box: Box, *, comfort: bool = True) -> Floats:
+def settle(
+    spots: Floats, discs: Floats, box: Box, *, comfort: bool = True, progress: Progress = silent
+) -> Floats:
     """Return positions in the box where no two discs overlap.
 
     First a soft pass with generous discs spreads the crowd and parts the labels of the biggest actors
@@ -36,6 +39,8 @@ def settle(spots: Floats, discs: Floats, box: Box, *, comfort: bool = True) -> F
         Where the discs must stay.
     comfort : bool
         Whether the soft pass is made.
+    progress : callable
+        Told the share that is done, after every step.
 
     Returns
     -------
@@ -47,8 +52,11 @@ def settle(spots: Floats, discs: Floats, box: Box, *, comfort: bool = True) -> F
         return spots
     heavy = len(spots) > 20_000
     if comfort:
-        spots = _comfort(spots, discs, box, 10 if heavy else 30 if len(spots) < 50 else _COMFORT_ROUNDS)
-    for _ in range(_STRICT_ROUNDS if not heavy else 10):
+        rounds = 10 if heavy else 30 if len(spots) < 50 else _COMFORT_ROUNDS
+        spots = _comfort(spots, discs, box, rounds, part(progress, 0.0, 0.5))
+    rounds = _STRICT_ROUNDS if not heavy else 10
+    for step in range(rounds):
+        progress(0.5 + step / rounds / 2)
         pairs, gap = _near(spots, discs)
         if not len(pairs):
             return spots
@@ -74,7 +82,7 @@ def overlaps(spots: Floats, discs: Floats) -> int:
     return len(_near(spots, discs)[0]) if len(spots) > 1 else 0
 
 
-def _comfort(spots: Floats, discs: Floats, box: Box, rounds: int) -> Floats:
+def _comfort(spots: Floats, discs: Floats, box: Box, rounds: int, progress: Progress) -> Floats:
     """Return positions after soft pushes between generous discs and between labels."""
     share = _SHARE * box.width * box.height / np.pi
     pad = np.sqrt(max(share / len(discs), 0.0)) - float(np.sqrt((discs**2).mean()))
@@ -82,6 +90,7 @@ def _comfort(spots: Floats, discs: Floats, box: Box, rounds: int) -> Floats:
     big = np.argsort(-discs, kind="stable")[: min(LABELLED, len(discs) // 8)]
     home = spots
     for step in range(rounds):
+        progress(step / rounds)
         pairs, gap = _near(spots, generous)
         move = 0.5 * _push(spots, generous, pairs, gap)
         move[big] += 0.3 * _part_labels(spots[big], discs[big])

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.layouts._packing import CANVAS
+from graph_app.layouts._progress import Progress, silent
 from graph_app.layouts._ties import Floats, Ints, Ties, canonical
 
 MARGIN = 3.0
@@ -35,12 +36,15 @@ class Given(TypedDict, total=False):
         The actor in the middle.
     visible : bool array of shape (n,) or None
         Actors that are placed; the others are put aside in a strip below the picture.
+    progress : callable
+        Called with the share that is done; raise `Cancelled` in it to stop.
     """
 
     groups: npt.NDArray[Any] | None
     values: npt.NDArray[Any] | None
     centre: int | None
     visible: npt.NDArray[Any] | None
+    progress: Progress
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Request:
     values: npt.NDArray[Any] | None = None
     centre: int | None = None
     visible: npt.NDArray[Any] | None = None
+    progress: Progress = silent
 
 
 class Stage(NamedTuple):
@@ -75,6 +80,8 @@ class Stage(NamedTuple):
         Shape (n, 2); NaN everywhere if not given.
     centre : int
         The actor in the middle, -1 if not given.
+    progress : callable
+        To be told the share that is done.
     """
 
     ties: Ties
@@ -83,6 +90,7 @@ class Stage(NamedTuple):
     groups: Ints
     values: Floats
     centre: int
+    progress: Progress = silent
 
     @property
     def n(self) -> int:
@@ -115,6 +123,7 @@ def staged(core: Callable[[Stage], Floats], request: Request, *needs: str) -> np
     for name in needs:
         if getattr(request, name) is None:
             raise ValueError(f"this layout needs `{name}`: {_WHAT[name]}; it must be given")
+    request.progress(0.0)
     ties = canonical(request.n, request.ends, request.weight)
     seen = _seen(request)
     discs = _radii(request)
@@ -126,8 +135,10 @@ def staged(core: Callable[[Stage], Floats], request: Request, *needs: str) -> np
     middle = int(seen[:centre].sum()) if centre >= 0 and seen[centre] else -1
     spots = _aside(request.n)
     if seen.any():
-        stage = Stage(ties, _fitting(discs[seen]), request.seed, groups[seen], values[seen], middle)
+        radii = _fitting(discs[seen])
+        stage = Stage(ties, radii, request.seed, groups[seen], values[seen], middle, request.progress)
         spots[seen] = core(stage)
+    request.progress(1.0)
     return spots.astype(np.float32)
 
 

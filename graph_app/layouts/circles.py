@@ -91,7 +91,8 @@ def _circles(stage: Stage) -> Floats:
         spots[shell.members] = middle
     pull = matrix(stage.n, stage.ties)
     total = np.asarray(pull.sum(1)).ravel()
-    for _ in range(_ROUNDS):
+    for step in range(_ROUNDS):
+        stage.progress(step / _ROUNDS)
         mean = (pull @ spots) / np.maximum(total, 1e-9)[:, None]
         for shell, middle in placed:
             spots[shell.members] = middle + _turned(shell, stage.discs, mean - middle, total > 0)

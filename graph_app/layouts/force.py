@@ -7,14 +7,17 @@ from typing import Any, Unpack
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.layouts._atlas import atlas
+from graph_app.layouts._atlas import atlas, steps
 from graph_app.layouts._overlap import settle
 from graph_app.layouts._packing import arrange
+from graph_app.layouts._progress import Progress, part
 from graph_app.layouts._shape import Box, fill
 from graph_app.layouts._stage import Given, Request, Stage, fit, staged
 from graph_app.layouts._ties import Floats, Ties, components
 
 _FORCED = 150
+_ATLAS = 0.8
+"""Share of the work that is done before glyphs are freed of overlaps."""
 
 
 def force(
@@ -49,7 +52,7 @@ def force(
     seed : int
         Seed of the start.
     **given
-        See `Given`; only `visible` is used.
+        See `Given`; `visible` and `progress` are used.
 
     Returns
     -------
@@ -73,12 +76,16 @@ def _force(stage: Stage) -> Floats:
     boxes, shrink = arrange([discs[members] for members, _ in parts])
     discs = discs * shrink
     spots = np.zeros((stage.n, 2))
+    work = np.array([len(members) * steps(len(members)) for members, _ in parts], dtype=np.float64)
+    done = np.r_[0.0, np.cumsum(work) / work.sum()].tolist()
     for rank, ((members, ties), box) in enumerate(zip(parts, boxes, strict=True)):
-        spots[members] = _component(ties, discs[members], box, seed if rank < _FORCED else None)
+        progress = part(stage.progress, done[rank], done[rank + 1])
+        forced = seed if rank < _FORCED else None
+        spots[members] = _component(ties, discs[members], box, forced, progress)
     return fit(spots, discs)
 
 
-def _component(ties: Ties, discs: Floats, box: Box, seed: int | None) -> Floats:
+def _component(ties: Ties, discs: Floats, box: Box, seed: int | None, progress: Progress) -> Floats:
     """Return the positions of one component in its box, in pixels, shape (n, 2)."""
     n = len(discs)
     reach = float(discs.max())
@@ -88,8 +95,9 @@ def _component(ties: Ties, discs: Floats, box: Box, seed: int | None) -> Floats:
     if seed is None:
         angle, radius = 2.399963 * np.arange(n), np.sqrt((np.arange(n) + 0.5) / n) / 2
         even = np.c_[np.cos(angle) * inner.width, np.sin(angle) * inner.height] * radius[:, None]
-        return settle(np.array([box.x, box.y]) + even, discs, box, comfort=False)
-    return settle(fill(atlas(n, ties, seed), inner), discs, box)
+        return settle(np.array([box.x, box.y]) + even, discs, box, comfort=False, progress=progress)
+    forced = atlas(n, ties, seed, part(progress, 0.0, _ATLAS))
+    return settle(fill(forced, inner), discs, box, progress=part(progress, _ATLAS, 1.0))
 
 
 def _row(ties: Ties, discs: Floats, box: Box) -> Floats:

@@ -10,6 +10,7 @@ from scipy.stats import rankdata
 
 from graph_app.layouts._dodge import Band, dodge
 from graph_app.layouts._packing import CANVAS
+from graph_app.layouts._progress import part
 from graph_app.layouts._stage import Given, Request, Stage, staged
 from graph_app.layouts._ties import Floats, Ints
 
@@ -92,13 +93,15 @@ def influence_map(
 
 def _map(stage: Stage) -> Floats:
     """Return the positions of all visible actors."""
-    for factor in (*_AIR, *_SMALLER ** np.arange(40)):
+    for turn, factor in enumerate((*_AIR, *_SMALLER ** np.arange(40))):
         discs = stage.discs * np.where(np.isnan(stage.values[:, 0]), min(factor, 1.0), factor)
         scale = _scale(stage.values[:, 0], discs)
         wanted, bands = _wanted(stage.values, scale)
         if stage.n > _HEAVY:
             return np.asarray(_spread(wanted, bands) / _PIXELS)
-        spots, free = dodge(wanted, discs, bands, CANVAS.height)
+        # nobody knows how many turns it takes: each tells half of what is left
+        progress = part(stage.progress, 1 - 0.5**turn, 1 - 0.5 ** (turn + 1))
+        spots, free = dodge(wanted, discs, bands, CANVAS.height, progress)
         if free:
             break
     return np.asarray(spots / _PIXELS)

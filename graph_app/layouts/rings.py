@@ -108,7 +108,8 @@ def _rings(stage: Stage) -> Floats:
     spots = np.zeros((stage.n, 2))
     unit = on_circle(_wedges(stage, ring, steps), 1.0)
     unit[stage.centre] = 0.0
-    for _ in range(_ROUNDS):
+    for step in range(_ROUNDS):
+        stage.progress(step / _ROUNDS)
         for shell in levels:
             here = shell.members
             mean = pull[here] @ unit + 0.1 * unit[here]

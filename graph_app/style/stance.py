@@ -39,5 +39,14 @@ DARK: tuple[Swatch, ...] = (
 )
 """The same for the dark page."""
 
+SUPPORTING = {"light": "#9AA3AE", "dark": "#5B6571"}
+"""Colour of supporting ties."""
+
 HOSTILE = {"light": "#A8324A", "dark": "#E0758A"}
 """Colour of hostile ties; they are dashed as well wherever that can be drawn."""
+
+DERIVED = {"light": "#9283BF", "dark": "#8478B4"}
+"""Colour of derived ties; they are dotted as well."""
+
+QUIET = {"light": "#5C6570", "dark": "#A3ACB7"}
+"""Colour of shapes where no colour is meant."""

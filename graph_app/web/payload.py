@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -15,9 +16,12 @@ from graph_app.graph import Network
 from graph_app.graph.build import tie_ids
 from graph_app.graph.stance import label_title
 from graph_app.layouts import place
-from graph_app.style import DARK, HOSTILE, LIGHT, PLAIN, Swatch, glyph_of, radii
+from graph_app.style import DARK, HOSTILE, LIGHT, Swatch, glyph_of, radii
+from graph_app.style import DERIVED as DERIVED_COLOUR
+from graph_app.style import SUPPORTING as SUPPORTING_COLOUR
 from graph_app.text import lowered
-from graph_app.web.canvas.component import Palette, Palettes, Scene
+from graph_app.web import colours
+from graph_app.web.canvas.component import Colours, Palette, Palettes, Scene
 from graph_app.web.view import View
 
 SUPPORTING, HOSTILE_TIE, DERIVED = 0, 1, 2
@@ -123,26 +127,32 @@ def tie_texts(network: Network) -> list[str]:
 
 def scene(explorer: Explorer, view: View) -> Scene:
     """Return which actors and ties are drawn, in which colour and size."""
-    network = explorer.network
-    sizes = np.full(network.n, PLAIN, dtype=np.float32)
-    if view.size != "none":
-        whole = Explorer(network) if view.on == "whole" else explorer
-        values = np.zeros(network.n)
-        values[whole.rows.actors] = np.asarray(whole.measure(view.size), dtype=np.float64)
-        sizes = radii(values)
-    return {
+    actors = colours.actor_colours(explorer, view)
+    found: Scene = {
         "actors": bits(explorer.visible.actors),
         "ties": bits(explorer.visible.ties),
-        "colour": packed(explorer.visible.reading.labels, "u1"),
-        "size": packed(sizes, "<f4"),
+        "colour": packed(actors.codes, "u1"),
+        "size": packed(colours.sizes(explorer, view), "<f4"),
     }
+    if view.colour != "stance":  # its colours are those of the palettes
+        found["fills"], found["strokes"] = _both(actors.fills), _both(actors.strokes)
+    if view.tie_colour == "kind":
+        ties = colours.tie_colours(explorer)
+        found["tie_colour"], found["tie_fills"] = packed(ties.codes, "u1"), _both(ties.fills)
+    return found
+
+
+def _both(pages: Mapping[str, tuple[str, ...]]) -> Colours:
+    return {"light": list(pages["light"]), "dark": list(pages["dark"])}
 
 
 def _palette(swatches: tuple[Swatch, ...], theme: str, **rest: str) -> Palette:
     return {
         "fills": [swatch.fill for swatch in swatches],
         "strokes": [swatch.stroke for swatch in swatches],
+        "edge": SUPPORTING_COLOUR[theme],
         "edge_hostile": HOSTILE[theme],
+        "edge_derived": DERIVED_COLOUR[theme],
         **rest,  # type: ignore[typeddict-item]  # the remaining colours, by name
     }
 
@@ -151,8 +161,6 @@ PALETTES: Palettes = {
     "light": _palette(
         LIGHT,
         "light",
-        edge="#B9C0C8",
-        edge_derived="#D3CBE4",
         edge_strong="#3A424C",
         label="#16181D",
         label_halo="#FBFCFD",
@@ -162,8 +170,6 @@ PALETTES: Palettes = {
     "dark": _palette(
         DARK,
         "dark",
-        edge="#3C444E",
-        edge_derived="#4A4263",
         edge_strong="#C6CED8",
         label="#ECEFF3",
         label_halo="#14171B",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import graph_app as ga
-from graph_app.layouts import LAYOUTS, place
+from graph_app.layouts import LAYOUTS, Cancelled, place
 from graph_app.style import radii
 
 NAMES = [layout.name for layout in LAYOUTS]
@@ -221,3 +221,37 @@ def test_thousands_of_actors_stay_in_the_frame(name):
     )
     assert np.isfinite(spots).all()
     assert np.abs(spots).max() <= 1 + 1e-5
+
+
+# --- progress
+
+
+@every
+def test_a_layout_says_how_far_it_is_and_never_goes_back(name, debate):
+    told = []
+    plain = place(name, **debate)
+    assert np.array_equal(place(name, **debate, progress=told.append), plain)
+    assert told[0] == 0.0
+    assert told[-1] == 1.0
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize("name", ["force", "circles", "map", "rings"])
+def test_who_listens_hears_of_work_half_done(name, debate):
+    told = []
+    place(name, **debate, progress=told.append)
+    assert any(0.2 < share < 0.8 for share in told)
+
+
+@every
+def test_a_layout_stops_when_the_listener_says_so(name, debate):
+    told = []
+
+    def stop(share):
+        told.append(share)
+        if len(told) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        place(name, **debate, progress=stop)
+    assert len(told) == 2

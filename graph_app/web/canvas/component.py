@@ -91,12 +91,62 @@ class Picked(TypedDict):
 
 
 class Layout(TypedDict):
-    """Places of all actors: base64 of float32, in the frame of the payload. A new `n` says they are new."""
+    """Places of all actors: base64 of float32, in the frame of the payload. A new `n` says they are new.
+
+    Without `x` and `y` they are the payload's.
+    """
 
     n: int
-    x: str
-    y: str
+    x: NotRequired[str]
+    y: NotRequired[str]
     fit: NotRequired[bool]
+
+
+class GuideText(TypedDict):
+    """A text beside the actors.
+
+    Attributes
+    ----------
+    x, y : float
+        Where it belongs, in the frame of the payload.
+    text : str
+        Cut after 34 letters.
+    at : {"above", "below", "middle", "turned"}, optional
+        Above the place (default), below, on it, or on it and reading upwards.
+    """
+
+    x: float
+    y: float
+    text: str
+    at: NotRequired[Literal["above", "below", "middle", "turned"]]
+
+
+class GuideRing(TypedDict):
+    """An ellipse around (x, y), with its text on its upper edge."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+    text: str
+
+
+class Guides(TypedDict):
+    """What is written and drawn beside a layout, in the frame of the payload; the important texts first.
+
+    Attributes
+    ----------
+    texts : list of GuideText
+        Headings and axes. Where one would touch another it moves away, with a line back, or is left out.
+    lines : list of list of float
+        From x, y to x, y.
+    rings : list of GuideRing
+        From the inside out.
+    """
+
+    texts: list[GuideText]
+    lines: list[list[float]]
+    rings: list[GuideRing]
 
 
 class Moved(TypedDict):
@@ -190,6 +240,8 @@ class NetworkCanvas(Component):
         Written by the browser once the camera rests after the reader moved it.
     drawing : Drawing, optional
         What of ties and names is drawn.
+    guides : Guides, optional
+        Headings, axes and rings of the layout.
     label : str, optional
         What a screen reader calls the canvas.
 
@@ -223,6 +275,7 @@ class NetworkCanvas(Component):
         camera: Camera | None = None,
         viewpoint: Viewpoint | None = None,
         drawing: Drawing | None = None,
+        guides: Guides | None = None,
         **unknown: Any,
     ) -> None:
         given: dict[str, Any] = {
@@ -241,6 +294,7 @@ class NetworkCanvas(Component):
             "camera": camera,
             "viewpoint": viewpoint,
             "drawing": drawing,
+            "guides": guides,
         }
         self._prop_names = ["id", *given]
         self._valid_wildcard_attributes: list[str] = []

@@ -57,6 +57,11 @@ def test_every_property_travels() -> None:
         "camera": {"x": 0.5, "y": 0.5, "ratio": 1, "n": 1},
         "viewpoint": {"x": 0.5, "y": 0.5, "ratio": 1},
         "drawing": {"arrows": True, "labels": 1.0},
+        "guides": {
+            "texts": [{"x": 0.0, "y": 0.5, "text": "Companies", "at": "above"}],
+            "lines": [],
+            "rings": [],
+        },
     }
     assert serialised(NetworkCanvas("net", **props))["props"] == {"id": "net", **props}
     assert set(props) | {"id"} == set(NetworkCanvas("net").available_properties)

@@ -172,3 +172,40 @@ def test_many_ties_are_lines_until_few_are_in_view(shown):
     canvas.until("detail() === 'mixed'")
     canvas.give(camera={"x": middle[0], "y": middle[1], "ratio": 1, "n": 2})
     canvas.until("detail() === 'lines'")
+
+
+def test_guides_are_written_beside_the_actors_and_go_along_with_the_camera(shown):
+    canvas = shown()
+    guides = {
+        "texts": [{"x": 0, "y": 1, "text": "Heading"}, {"x": 0, "y": -1, "text": "low", "at": "below"}],
+        "lines": [[-1, 0, 1, 0]],
+        "rings": [{"x": 0, "y": 0, "rx": 0.5, "ry": 0.4, "text": "near"}],
+    }
+    canvas.give(guides=guides)
+    canvas.until("drawnGuides().length === 3")
+    found = {one["text"]: one for one in canvas.ask("drawnGuides()")}
+    above, middle = canvas.ask("locate('d')"), canvas.ask("locate('b')")
+    assert found["Heading"]["y"] + found["Heading"]["height"] <= above["y"]
+    assert abs(found["Heading"]["x"] + found["Heading"]["width"] / 2 - above["x"]) < 6
+    assert found["low"]["y"] >= canvas.ask("locate('e')")["y"]
+    assert found["near"]["y"] < middle["y"]
+    root = ET.fromstring(canvas.ask("toSVG()"))
+    assert len(root.findall(f".//{SVG}ellipse")) == 1
+    assert {"Heading", "low", "near"} <= {element.text for element in root.iter(f"{SVG}text")}
+    canvas.give(camera={"x": 0.5, "y": 0.5, "ratio": 4, "n": 1})
+    canvas.until("moving() === false")
+    heading = next(one for one in canvas.ask("drawnGuides()") if one["text"] == "Heading")
+    assert heading["y"] > found["Heading"]["y"]
+    canvas.give(guides=None)
+    canvas.until("drawnGuides().length === 0")
+
+
+def test_a_layout_without_places_gives_those_of_the_payload_back(shown):
+    canvas = shown()
+    places = np.array([[0.3, 0.3]] * 6)
+    canvas.give(layout={"n": 5, "x": b64(places[:, 0], "<f4"), "y": b64(places[:, 1], "<f4")})
+    canvas.until("moving() === false")
+    assert canvas.ask("placeOf('a')") == {"x": pytest.approx(0.3), "y": pytest.approx(0.3)}
+    canvas.give(layout={"n": 0, "fit": True})
+    canvas.until("moving() === false")
+    assert canvas.ask("placeOf('a')") == {"x": -1, "y": 0}

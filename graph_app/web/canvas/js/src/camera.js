@@ -51,15 +51,19 @@ export function robustBox(x, y, drawn) {
  * @param {{width: number, height: number}} view in pixels
  * @param {number} scale pixels per framed unit at ratio 1
  * @param {{x: number, y: number}} margin pixels kept free left and right, above and below
+ * @param {{top: number, bottom: number}} [room] more pixels kept free above and below
  * @returns {{x: number, y: number, ratio: number, angle: number}}
  */
-export function fitCamera(box, view, scale, margin) {
+export function fitCamera(box, view, scale, margin, room = { top: 0, bottom: 0 }) {
   const wide = Math.max(view.width - 2 * margin.x, view.width * 0.5, 1);
-  const high = Math.max(view.height - 2 * margin.y, view.height * 0.5, 1);
+  const high = Math.max(view.height - 2 * margin.y - room.top - room.bottom, view.height * 0.5, 1);
   const ratio = Math.max(((box.x1 - box.x0) * scale) / wide, ((box.y1 - box.y0) * scale) / high);
   // A single actor has no extent: show it with some surroundings instead of zooming into it.
   const least = (0.06 * scale) / Math.min(wide, high);
-  return { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2, ratio: Math.max(ratio, least), angle: 0 };
+  const seen = Math.max(ratio, least);
+  // With more room above, the box stands lower: the camera looks higher.
+  const lift = (((room.top - room.bottom) / 2) * seen) / scale;
+  return { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 + lift, ratio: seen, angle: 0 };
 }
 
 /**

@@ -10,6 +10,7 @@ import { theme, watchTheme } from "./theme.js";
 const React = window.React;
 const { createElement: h, useEffect, useRef, useState } = React;
 
+const AGAIN = 800; // milliseconds after which a network that is being made is asked for again
 const LOADING = "Drawing the network…";
 const NO_WEBGL = "This browser has no WebGL, so the network cannot be drawn. The list, filters and exports still work.";
 const LOST = "The graphics of this browser stopped. Reload the page to draw the network again.";
@@ -43,7 +44,12 @@ const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scen
  * @param {AbortSignal} signal
  */
 async function load(src, signal) {
-  const answer = await fetch(src, { credentials: "same-origin", signal });
+  let answer = await fetch(src, { credentials: "same-origin", signal });
+  while (answer.status === 503) {
+    // it is being made
+    await new Promise((done) => setTimeout(done, AGAIN));
+    answer = await fetch(src, { credentials: "same-origin", signal });
+  }
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   return decodePayload(await answer.json().catch(() => Promise.reject(new Error("the answer is not JSON"))));
 }
@@ -57,7 +63,7 @@ function hand(stage, { selected, selection, tool }) {
 
 /** @param {any} props */
 export function NetworkCanvas(props) {
-  const { id, src, scene, palettes, selected, selection, layout, pins, tool, camera, drawing } = props;
+  const { id, src, scene, palettes, selected, selection, layout, pins, tool, camera, drawing, guides } = props;
   const { label = "Network of actors and ties" } = props;
   const root = useRef(null);
   const box = useRef(null);
@@ -173,6 +179,7 @@ export function NetworkCanvas(props) {
   }), [palettes]);
 
   useEffect(() => apply((stage) => hand(stage, latest.current)), [selected, selection, tool]);
+  useEffect(() => apply((stage) => stage.setGuides(guides)), [guides]);
   useEffect(() => apply((stage) => stage.setLayout(layout)), [layout]);
   useEffect(() => apply((stage) => stage.setPins(pins)), [pins]);
   useEffect(() => apply((stage) => stage.setLooks(drawing)), [drawing]);

@@ -62,6 +62,12 @@ export function makeHandle(state) {
         height,
       }));
     },
+    drawnGuides: () => {
+      if (!state.stage) return [];
+      const { left, top } = corner();
+      const { boxes, texts } = state.stage.labels.guides.laid;
+      return texts.map(({ text }, k) => ({ ...boxes[k], text, x: left + boxes[k].x, y: top + boxes[k].y }));
+    },
     colourOf: (/** @type {string} */ id) => {
       const i = index(id);
       return i < 0 ? null : drawing().paints.css[drawing().scene.colour[i]];

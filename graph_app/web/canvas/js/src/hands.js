@@ -74,6 +74,8 @@ export class Hands {
       grow: sigma.scaleSize(1),
       x: (/** @type {number} */ i) => origin.x + kx * places[i].x,
       y: (/** @type {number} */ i) => origin.y + ky * places[i].y,
+      px: (/** @type {number} */ x) => origin.x + kx * x,
+      py: (/** @type {number} */ y) => origin.y + ky * y,
     };
   }
 

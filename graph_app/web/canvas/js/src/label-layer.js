@@ -1,5 +1,6 @@
 /** Names on a canvas above the glyphs, with the rings and pins. */
 
+import { GuideLayer } from "./guide-layer.js";
 import { nameShare } from "./looks.js";
 import { drawMarks, marks } from "./marks.js";
 import { place } from "./placement.js";
@@ -50,9 +51,11 @@ export class LabelLayer {
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {import("./reducers.js").Drawing} drawing
+   * @param {CanvasRenderingContext2D} below context of the layer for guides
    */
-  constructor(context, drawing) {
+  constructor(context, drawing, below) {
     this.context = context;
+    this.guides = new GuideLayer(below, FAMILY);
     this.drawing = drawing;
     /** @type {import("./marks.js").Marked} */
     this.marked = { selected: -1, hovered: -1, walked: -1, more: [], ends: [], pinned: [] };
@@ -84,9 +87,10 @@ export class LabelLayer {
     this.key = "";
   }
 
-  /** @param {CanvasRenderingContext2D} context of a new canvas */
-  moveTo(context) {
+  /** @param {CanvasRenderingContext2D} context of a new canvas @param {CanvasRenderingContext2D} below */
+  moveTo(context, below) {
     this.context = context;
+    this.guides.context = below;
     this.key = "";
   }
 
@@ -160,7 +164,8 @@ export class LabelLayer {
     const budget = Math.round(share * room * (few ? Math.max(0.3, view.zoom ** 2) : 4.8 * Math.max(1, view.zoom ** 0.5)));
     const limit = emphasis.focus >= 0 ? Math.max(budget, Math.round(60 * share)) : budget;
     const sure = [...named].map((i) => lit.get(i)).filter(Boolean);
-    this.placed = place([...sure, ...spots], glyphs, limit, (lines, font) => this.#measure(lines, font), view.sheet);
+    const measure = (/** @type {string[]} */ lines, /** @type {number} */ font) => this.#measure(lines, font);
+    this.placed = place([...sure, ...spots], glyphs, limit, measure, view.sheet, this.guides.laid.boxes);
   }
 
   /**
@@ -168,6 +173,8 @@ export class LabelLayer {
    * @param {{x: number, y: number}} anchor where a fixed point of the graph is on the stage
    */
   draw(view, anchor) {
+    this.guides.hidden = this.frozen;
+    this.guides.lay(view);
     const key = `${view.ratio} ${view.width} ${view.height}`;
     const far = Math.abs(anchor.x - this.anchor.x) > view.width * 0.5 || Math.abs(anchor.y - this.anchor.y) > view.height * 0.5;
     if (!this.frozen && (key !== this.key || (far && this.#ranking().length > MANY))) {
@@ -177,14 +184,18 @@ export class LabelLayer {
     }
     const { context } = this;
     const { paints } = this.drawing;
+    this.guides.drawLines(view, paints);
     context.clearRect(0, 0, view.width, view.height);
-    drawMarks(context, marks(this.marked, this.drawing, view), paints);
     context.lineJoin = "round";
     context.textBaseline = "middle";
     context.textAlign = "left";
     context.lineWidth = 3.5;
     context.strokeStyle = paints.halo;
     context.fillStyle = paints.label;
+    this.guides.drawTexts(context, paints);
+    context.save();
+    drawMarks(context, marks(this.marked, this.drawing, view), paints);
+    context.restore();
     this.written = [];
     for (const label of this.placed) {
       const x = view.x(label.i) + label.dx;

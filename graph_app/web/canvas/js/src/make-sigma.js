@@ -42,6 +42,7 @@ export function makeSigma({ graph, box, network, drawing, look, viewpoint }) {
     inertiaDuration: calm() ? 0 : 200,
   });
   sigma.setCustomBBox(extent(network));
+  sigma.createCanvasContext("guides", { beforeLayer: "edges", style: { pointerEvents: "none" } });
   sigma.createCanvasContext("names", { beforeLayer: "mouse", style: { pointerEvents: "none" } });
   sigma.resize(true);
   return sigma;

@@ -22,6 +22,8 @@ import { packColour, parseColour, softened, withAlpha } from "./colour.js";
  * @property {Ink[]} strong colour per tie style, emphasised
  * @property {Ink[]} own colour per index into the scene's tie colours, at rest
  * @property {Ink[]} ownStrong the same, emphasised
+ * @property {{tie: Rgba[], own: Rgba[]}} given colours of ties as they were given
+ * @property {number} ease how much stronger than among many ties at rest are drawn
  * @property {string} label
  * @property {string} halo
  * @property {string} background
@@ -30,6 +32,9 @@ import { packColour, parseColour, softened, withAlpha } from "./colour.js";
 
 const REST = [0.25, 0.32, 0.16]; // alpha of supporting, hostile and derived ties given an opaque colour
 const OWN = 0.55; // alpha of a tie whose colour the scene gives
+const CROWD = 1400; // ties drawn with these; fewer ones are drawn stronger
+const FIRM = 0.75; // at most
+const EASIEST = 2.6;
 
 /** @param {Rgba} rgba @returns {Ink} */
 const ink = (rgba) => ({ packed: packColour(rgba), rgba });
@@ -59,15 +64,38 @@ export function makePaints(palette, normalise, scene = {}) {
     css: (scene.fills ?? palette.fills).map(String),
     fillInks,
     strokeInks: strokes,
-    tie: ties.map((tie, style) => ink(softened(tie, REST[style]))),
+    ...resting(ties, own, 1),
+    given: { tie: ties, own },
+    ease: 1,
     strong: strong.map((tie) => ink(softened(tie, 0.8))),
-    own: own.map((tie) => ink(softened(tie, OWN))),
     ownStrong: own.map((tie) => ink(withAlpha(tie, 0.95))),
     label: palette.label,
     halo: palette.label_halo,
     background: palette.background,
     ring: palette.ring,
   };
+}
+
+/** @param {Rgba[]} tie @param {Rgba[]} own @param {number} ease @returns {{tie: Ink[], own: Ink[]}} */
+function resting(tie, own, ease) {
+  const firm = (/** @type {number} */ alpha) => Math.min(Math.max(FIRM, alpha), alpha * ease);
+  return {
+    tie: tie.map((colour, style) => ink(softened(colour, firm(REST[style])))),
+    own: own.map((colour) => ink(softened(colour, firm(OWN)))),
+  };
+}
+
+/**
+ * The fewer ties are drawn, the stronger each is.
+ *
+ * @param {Paints} paints
+ * @param {number} drawn how many ties are
+ * @returns {Paints} the same ones where nothing changes
+ */
+export function thinned(paints, drawn) {
+  const ease = Math.round(10 * Math.min(EASIEST, Math.max(1, (CROWD / Math.max(drawn, 1)) ** 0.25))) / 10;
+  if (ease === paints.ease) return paints;
+  return { ...paints, ...resting(paints.given.tie, paints.given.own, ease), ease };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { edge } from "./glyph-edge.js";
 import { NORMAL } from "./emphasis.js";
+import { GUIDE_FONT } from "./guides.js";
 import { FAMILY, FONTS } from "./label-layer.js";
 import { marks } from "./marks.js";
 import { paint } from "./png.js";
@@ -74,11 +75,13 @@ function pictureActors({ drawing, network, look }, view) {
 export function pictureOf(stage) {
   const view = stage.view();
   const { paints } = stage.drawing;
+  const { laid } = stage.labels.guides;
   return {
     width: view.width,
     height: view.height,
     family: FAMILY,
     colours: { background: paints.background, label: paints.label, halo: paints.halo, ring: paints.ring },
+    guides: { ...laid, type: GUIDE_FONT },
     ties: pictureTies(stage, view),
     actors: pictureActors(stage, view),
     marks: marks(stage.labels.marked, stage.drawing, view, true),

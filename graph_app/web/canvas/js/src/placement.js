@@ -65,10 +65,12 @@ function places(spot, width, height, away) {
  * @param {number} limit how many names at most; those that are `sure` do not count
  * @param {(lines: string[], font: number) => {width: number, height: number}} measure
  * @param {Rect} [sheet] names are not written beyond its edges, unless they are `sure`
+ * @param {Rect[]} [busy] boxes where something else is written
  * @returns {Placed[]}
  */
-export function place(spots, glyphs, limit, measure, sheet) {
+export function place(spots, glyphs, limit, measure, sheet, busy = []) {
   const taken = new Boxes();
+  for (const box of busy) taken.add(box);
   const obstacles = new Boxes();
   for (const glyph of glyphs) if (glyph) obstacles.add(glyph);
   /** @type {Placed[]} */

@@ -15,7 +15,7 @@ export class Places {
   }
 
   /**
-   * @param {any} layout the contract's layout; null for the payload's places
+   * @param {any} layout the contract's layout; without x and y, or null, the payload's places
    * @returns {boolean} whether it is another one
    */
   setLayout(layout) {
@@ -23,8 +23,9 @@ export class Places {
     if (key === this.layout) return false;
     const { network } = this;
     const n = network.actorIds.length;
-    const x = layout ? floats(layout.x, n, "layout x") : network.x;
-    const y = layout ? floats(layout.y, n, "layout y") : network.y;
+    const other = layout && (layout.x !== undefined || layout.y !== undefined);
+    const x = other ? floats(layout.x, n, "layout x") : network.x;
+    const y = other ? floats(layout.y, n, "layout y") : network.y;
     for (let i = 0; i < n; i++) {
       if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) throw new Error(`the layout has no place for ${network.actorIds[i]}`);
     }

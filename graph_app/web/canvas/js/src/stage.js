@@ -5,6 +5,7 @@ import { decodeScene } from "./decode.js";
 import { coarse } from "./detail.js";
 import { adjacency, emphasise } from "./emphasis.js";
 import { DIM, Fader, FULL } from "./fade.js";
+import { guidesOf, headroom } from "./guides.js";
 import { Hands } from "./hands.js";
 import { LabelLayer, loadFonts } from "./label-layer.js";
 import { looksOf } from "./looks.js";
@@ -12,6 +13,7 @@ import { makeSigma } from "./make-sigma.js";
 import { changed, count } from "./masks.js";
 import { Motion } from "./motion.js";
 import { makeGraph } from "./network.js";
+import { thinned } from "./palette.js";
 import { Places } from "./places.js";
 import { calm } from "./theme.js";
 import { TieView } from "./tie-view.js";
@@ -29,7 +31,7 @@ export class Stage extends Hands {
    * @param {HTMLElement} box an empty element with a size
    * @param {HTMLElement} over a layer above it
    * @param {import("./decode.js").Network} network
-   * @param {any} first the properties at the start: `scene`, still encoded, `layout`, `pins`, `drawing`, `camera`
+   * @param {any} first the properties at the start: `scene`, still encoded, `layout`, `pins`, `drawing`, `camera`, `guides`
    * @param {import("./palette.js").Paints} paints
    * @param {import("./hands.js").Events} events
    */
@@ -52,7 +54,7 @@ export class Stage extends Hands {
     this.drawing = {
       network,
       scene,
-      paints,
+      paints: thinned(paints, count(scene.ties)),
       emphasis: emphasise(network, this.near, scene, -1, -1),
       scale: 1,
       looks: looksOf(first.drawing),
@@ -64,10 +66,12 @@ export class Stage extends Hands {
     this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
     this.drawing.scale = this.viewpoint.scale();
+    this.viewpoint.room = headroom(guidesOf(first.guides));
     this.#create();
+    this.labels.guides.set(first.guides);
     this.labels.marked.pinned = this.belongs.pins.keys();
     if (first.camera) this.setCamera(first.camera, false);
-    const again = () => this.#refont();
+    const again = () => this.dead || (this.labels.forgetSizes(), this.sigma.scheduleRender());
     loadFonts(network.labels).then(again);
     document.fonts?.addEventListener?.("loadingdone", again);
     this.unfont = () => document.fonts?.removeEventListener?.("loadingdone", again);
@@ -76,9 +80,9 @@ export class Stage extends Hands {
   /** @param {import("sigma/types").CameraState} [camera] */
   #create(camera) {
     this.sigma = makeSigma(this);
-    const context = this.sigma.canvasContexts.names;
-    if (this.labels) this.labels.moveTo(context);
-    else this.labels = new LabelLayer(context, this.drawing);
+    const { names, guides } = this.sigma.canvasContexts;
+    if (this.labels) this.labels.moveTo(names, guides);
+    else this.labels = new LabelLayer(names, this.drawing, guides);
     this.sigma.on("afterRender", () => this.#drawNames());
     this.sigma.getCamera().on("updated", () => this.#cameraMoved());
     const canvases = this.sigma.getCanvases();
@@ -115,12 +119,6 @@ export class Stage extends Hands {
     }, 250);
   }
 
-  #refont() {
-    if (this.dead) return;
-    this.labels.forgetSizes();
-    this.sigma.scheduleRender();
-  }
-
   #cameraMoved() {
     this.ties.forget();
     this.watch.moved();
@@ -154,7 +152,9 @@ export class Stage extends Hands {
     const scene = decodeScene(encoded, network);
     this.cool();
     Object.assign(drawing, { scene, bends: bends(this.parallel, network, scene.ties) });
-    if (paints) drawing.paints = paints;
+    const inks = thinned(paints ?? drawing.paints, count(scene.ties));
+    const repainted = inks !== drawing.paints;
+    drawing.paints = inks;
     const actors = changed([
       [before.actors, scene.actors],
       [before.colour, scene.colour],
@@ -166,19 +166,19 @@ export class Stage extends Hands {
     const ties = changed(sides);
     const recoloured = Boolean(before.tieColour) !== Boolean(scene.tieColour);
     const refined = this.ties.refine();
-    if (!actors.length && !ties.length && !refined && !paints && !recoloured) return;
+    if (!actors.length && !ties.length && !refined && !repainted && !recoloured) return;
     this.sigma.setSetting("hideEdgesOnMove", !drawing.detail.all);
     const resized = before.size.some((size, i) => size !== scene.size[i]);
     this.ties.forget();
     this.labels.forgetOrder();
-    this.refresh(refined || resized || paints || recoloured ? null : { actors, ties });
+    this.refresh(refined || resized || repainted || recoloured ? null : { actors, ties });
     this.walker.check();
     this.emphasise();
   }
 
   /** @param {import("./palette.js").Paints} paints */
   setPaints(paints) {
-    this.drawing.paints = paints;
+    this.drawing.paints = thinned(paints, count(this.drawing.scene.ties));
     this.refresh(null);
   }
 
@@ -190,6 +190,14 @@ export class Stage extends Hands {
     this.ties.forget();
     this.labels.forgetPlaces();
     this.refresh(null);
+  }
+
+  /** @param {any} given the property `guides` */
+  setGuides(given) {
+    if (!this.labels.guides.set(given)) return;
+    this.labels.forgetPlaces();
+    this.viewpoint.keepFree(headroom(this.labels.guides.guides));
+    this.sigma.scheduleRender();
   }
 
   /** @param {any} layout the contract's layout */

@@ -1,6 +1,7 @@
 /** A picture of the stage as SVG, from a plain description. Pure. */
 
 import { LINE } from "./glyph-line.js";
+import { INK, LINE as FAINT } from "./guides.js";
 import { glyphElement, short } from "./svg-glyphs.js";
 import { escape, textElement } from "./svg-text.js";
 import { HEAD } from "./tie-shape.js";
@@ -31,6 +32,7 @@ import { HEAD } from "./tie-shape.js";
  * @property {number} height
  * @property {string} family
  * @property {{background: string, label: string, halo: string, ring: string}} colours
+ * @property {(import("./guides.js").LaidGuides & {type: import("./svg-text.js").Type}) | undefined} [guides]
  * @property {PictureTie[]} ties in drawing order
  * @property {PictureActor[]} actors in drawing order
  * @property {import("./marks.js").Mark[]} marks
@@ -91,6 +93,29 @@ function drawMark({ x, y, radius, width, dash, filled }, { halo, ring }) {
 }
 
 /** @param {Picture} picture */
+function guideLines({ guides, colours }) {
+  if (!guides?.lines.length && !guides?.rings.length) return "";
+  const straight = guides.lines.map(([a, b, c, d]) => `<path d="M${short(a)} ${short(b)}L${short(c)} ${short(d)}"/>`);
+  const round = guides.rings.map(
+    ({ x, y, rx, ry }) => `<ellipse cx="${short(x)}" cy="${short(y)}" rx="${short(rx)}" ry="${short(ry)}"/>`,
+  );
+  const look = `fill="none" stroke="${escape(colours.label)}" stroke-opacity="${FAINT}"`;
+  return `<g ${look}>${straight.join("")}${round.join("")}</g>`;
+}
+
+/** @param {Picture} picture */
+function guideTexts({ guides, colours }) {
+  if (!guides?.texts.length) return "";
+  const one = ({ text, x, middle, width, turned }) =>
+    turned
+      ? `<g transform="translate(${short(x)} ${short(middle)}) rotate(-90)">${textElement(text, -width / 2, 0, guides.type, width)}</g>`
+      : textElement(text, x, middle, guides.type, width);
+  const all = guides.texts.map(one).join("");
+  const halo = `stroke="${escape(colours.halo)}" stroke-width="${HALO}" stroke-linejoin="round" fill="${escape(colours.halo)}"`;
+  return `<g aria-hidden="true" ${halo}>${all}</g><g fill="${escape(colours.label)}" fill-opacity="${INK}">${all}</g>`;
+}
+
+/** @param {Picture} picture */
 function drawNames({ names, colours }) {
   const rows = names.flatMap(({ type, rows: list }) => list.map((row) => ({ type, ...row })));
   const all = (/** @type {string} */ attributes) =>
@@ -110,9 +135,11 @@ export function buildSvg(picture, framed = null, style = "") {
   const whole = framed ?? { width, height, x: 0, y: 0, elements: "", title: "" };
   const inner = [
     `<rect x="0" y="0" width="${short(width)}" height="${short(height)}" fill="${escape(colours.background)}"/>`,
+    guideLines(picture),
     drawTies(picture.ties),
     `<g stroke-width="${LINE}">${picture.actors.map(drawActor).join("")}</g>`,
     `<g>${picture.marks.map((mark) => drawMark(mark, colours)).join("")}</g>`,
+    guideTexts(picture),
     drawNames(picture),
   ].join("\n");
   const font = escape(family.replaceAll('"', "'"));

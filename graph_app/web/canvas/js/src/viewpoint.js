@@ -25,6 +25,7 @@ export class Viewpoint {
     this.homeBox = WHOLE;
     /** @type {Box | null} */
     this.fitted = null;
+    this.room = { top: 0, bottom: 0 }; // pixels kept free for what is written beside the actors
   }
 
   /** @param {any} sigma */
@@ -49,7 +50,7 @@ export class Viewpoint {
   #cameraFor(box) {
     const size = this.size();
     const margin = { x: MARGIN.x * Math.min(1, Math.max(0.5, size.width / 900)), y: MARGIN.y };
-    return fitCamera(box, size, this.#unit(), margin);
+    return fitCamera(box, size, this.#unit(), margin, this.room);
   }
 
   /** Settle what "fit zoom" means for what is drawn now. */
@@ -71,6 +72,15 @@ export class Viewpoint {
     const fitted = this.#atFit();
     this.home = this.#cameraFor(this.homeBox).ratio;
     this.sigma.setSettings({ minCameraRatio: this.home / NEAR, maxCameraRatio: this.home * FAR });
+    if (fitted) this.#aim(0);
+  }
+
+  /** Keep room above and below the actors; a camera that stands at the fit makes it. @param {{top: number, bottom: number}} room */
+  keepFree(room) {
+    if (room.top === this.room.top && room.bottom === this.room.bottom) return;
+    const fitted = this.#atFit();
+    this.room = room;
+    this.home = this.#cameraFor(this.homeBox).ratio;
     if (fitted) this.#aim(0);
   }
 
