@@ -1,8 +1,8 @@
 """The panels of the page, one file each, in the order they are registered."""
 
-from graph_app.web.panels import details, facets, header, legend, looks, matrix, stage, table
+from graph_app.web.panels import details, facets, header, legend, looks, matrix, pictures, stage, table
 
 IN_TABS = (table, matrix)
 """What the stage shows instead of the network."""
-PANELS = (header, facets, stage, looks, legend, *IN_TABS, details)
+PANELS = (header, pictures, facets, stage, looks, legend, *IN_TABS, details)
 """Every panel: a module with `body` and `register`."""

@@ -3,7 +3,7 @@
 import { toPng, toSvg } from "./picture.js";
 
 /**
- * @param {{stage: import("./stage.js").Stage | null, ready: boolean}} state
+ * @param {{stage: import("./stage.js").Stage | null, ready: boolean, paints: (name: "light" | "dark") => import("./palette.js").Paints}} state
  * @returns {object}
  */
 export function makeHandle(state) {
@@ -22,6 +22,7 @@ export function makeHandle(state) {
     if (!state.stage || !state.ready) throw new Error("the network is not drawn");
     return state.stage;
   };
+  const dressed = (/** @type {any} */ options) => (options?.theme ? { ...options, paints: state.paints(options.theme) } : options);
   const handle = {
     get ready() {
       return state.ready;
@@ -86,8 +87,8 @@ export function makeHandle(state) {
     },
     moving: () => Boolean(state.stage?.motion.running || state.stage?.sigma.getCamera().isAnimated()),
     detail: () => (drawing() ? (drawing().detail.all ? "bands" : drawing().detail.ties.includes(1) ? "mixed" : "lines") : null),
-    toSVG: (/** @type {any} */ options) => toSvg(drawn(), options),
-    toPNG: async (/** @type {any} */ options) => toPng(drawn(), options),
+    toSVG: (/** @type {any} */ options) => toSvg(drawn(), dressed(options)),
+    toPNG: async (/** @type {any} */ options) => toPng(drawn(), dressed(options)),
   };
   return handle;
 }
