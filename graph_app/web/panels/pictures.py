@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import dash_mantine_components as dmc
-import numpy as np
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from graph_app.analyses import MEASURES
 from graph_app.api import Explorer
 from graph_app.files import file_stem
-from graph_app.filters import BY_WORD
-from graph_app.filters.base import Choices
-from graph_app.graph.stance import OPENNESS_LABELS
-from graph_app.style import DARK, HOSTILE, LIGHT, glyph_of
+from graph_app.style.legend import by_stance, of_colours, of_lines, of_shapes
 from graph_app.text import lowered
 from graph_app.web import ids
-from graph_app.web.payload import PALETTES
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -29,7 +24,6 @@ OFFER = "The network as it is seen"
 ELSEWHERE = "Pictures show the network: open its tab first"
 NOBODY = "No actor is shown, so there is no picture"
 DERIVED = "Derived ties mean that actors took part in the same events; they are computed, not recorded."
-_QUIET = {"light": "#5C6570", "dark": "#A3ACB7"}
 
 
 def items() -> list[Component]:
@@ -48,66 +42,6 @@ def body() -> Component:
     )
 
 
-def _both(name: Literal["edge_strong"]) -> dict[str, str]:
-    """Return a colour of the canvas on both pages."""
-    return {"light": PALETTES["light"][name], "dark": PALETTES["dark"][name]}
-
-
-def colours(explorer: Explorer) -> list[dict[str, Any]]:
-    """Return an entry of the legend per stance."""
-    network, seen = explorer.network, explorer.visible
-    part, issue = BY_WORD["stance"], explorer.chosen.issue
-    values = part.allowed(network, issue)
-    counts = np.bincount(seen.reading.labels[seen.actors], minlength=len(OPENNESS_LABELS)).tolist()
-    return [
-        {
-            "label": part.title_of(value, network, issue) if isinstance(part, Choices) else value,
-            "count": f"{counts[code]:,}",
-            "glyph": 0,
-            "fill": {"light": LIGHT[code].fill, "dark": DARK[code].fill},
-            "stroke": {"light": LIGHT[code].stroke, "dark": DARK[code].stroke},
-        }
-        for code, value in enumerate(values)
-    ]
-
-
-def shapes(explorer: Explorer) -> list[dict[str, Any]]:
-    """Return an entry of the legend per kind of actor that is shown."""
-    network = explorer.network
-    table = network.dataset.tables["actor_kinds"]
-    kinds = network.actors["kind"].cat.codes.to_numpy()[explorer.visible.actors]
-    counts = np.bincount(kinds, minlength=len(table)).tolist()
-    return [
-        {
-            "label": str(name),
-            "count": f"{counts[place]:,}",
-            "glyph": glyph_of(place),
-            "fill": _QUIET,
-            "stroke": _QUIET,
-        }
-        for place, name in enumerate(table["plural"])
-        if counts[place]
-    ]
-
-
-def lines(explorer: Explorer) -> list[dict[str, Any]]:
-    """Return an entry of the legend per kind of line that is shown."""
-    network, ties = explorer.network, explorer.rows.ties
-    hostile = int((network.sign[ties[ties < network.m]] < 0).sum())
-    derived = int((ties >= network.m).sum())
-    plain = len(ties) - hostile - derived
-    found = (
-        ("Supporting ties", plain, "line", _both("edge_strong")),
-        ("Hostile ties", hostile, "dash", HOSTILE),
-        ("Derived ties", derived, "dots", _both("edge_strong")),
-    )
-    return [
-        {"label": label, "count": f"{number:,}", "glyph": glyph, "stroke": colour}
-        for label, number, glyph, colour in found
-        if number
-    ]
-
-
 def reading(explorer: Explorer, view: View) -> str:
     """Return what colour, shape and size mean.
 
@@ -122,6 +56,18 @@ def reading(explorer: Explorer, view: View) -> str:
     return f"Colour: {colour}. Shape: kind of actor." + (
         f" Size: {size} on the {view.on} graph." if size else ""
     )
+
+
+def legend(explorer: Explorer) -> list[dict[str, Any]]:
+    """Return the entries of the legend, counts as people read them."""
+    network, chosen = explorer.network, explorer.rows
+    encoding = by_stance(chosen.stance_code, chosen.issue)
+    entries = [
+        *of_colours(encoding, chosen.actors),
+        *of_shapes(network, chosen),
+        *of_lines(network, chosen),
+    ]
+    return [{**entry, "count": f"{entry['count']:,}"} for entry in entries]
 
 
 def footer(explorer: Explorer) -> list[str]:
@@ -157,7 +103,7 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
         "subtitle": [explorer.sentence(), reading(explorer, view)],
-        "legend": [*colours(explorer), *shapes(explorer), *lines(explorer)],
+        "legend": legend(explorer),
         "footer": footer(explorer),
     }
 
