@@ -217,8 +217,23 @@ class Explorer:
         """Groups that were asked for before."""
         return {}
 
-    def stream(self, name: str, progress: Callable[[int], None] = lambda rows: None) -> Iterator[bytes]:
+    def stream(
+        self,
+        name: str,
+        progress: Callable[[int], None] = lambda rows: None,
+        looks: exporters.Looks | None = None,
+    ) -> Iterator[bytes]:
         """Return the visible graph in a format, as pieces of bytes.
+
+        Parameters
+        ----------
+        name : str
+            A format: graphml, json, csv or html.
+        progress : callable, optional
+            Called with the number of rows written since the last call.
+        looks : exporters.Looks, optional
+            Places, sizes and colours for a format that draws; without it actors stand as they do on the
+            page at first, coloured by stance.
 
         Raises
         ------
@@ -226,7 +241,7 @@ class Explorer:
             If there is no such format.
         """
         chosen = exporters.exporter(name)
-        return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress))
+        return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress, looks))
 
     def export(
         self, name: str, path: str | os.PathLike[str], progress: Callable[[int], None] = lambda rows: None
@@ -236,7 +251,7 @@ class Explorer:
         Parameters
         ----------
         name : str
-            A format: graphml, json or csv.
+            A format: graphml, json, csv or html.
         path : path
             The file; one that is there is replaced.
         progress : callable, optional

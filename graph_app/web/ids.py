@@ -48,6 +48,9 @@ LEGEND = "legend"
 DETAILS = "details"
 EXPORT = "export"
 COPY = "copy-link"
+PICTURES = "pictures"
+FRAMING = "framing"
+SAVED = "saved"
 UNDO = "undo"
 REDO = "redo"
 COPIED = "copied"
@@ -119,6 +122,11 @@ def act(origin: Any) -> dict[str, Any]:
 def export(name: str) -> str:
     """Return the id of the entry of a format in the export menu."""
     return f"{EXPORT}-{name}"
+
+
+def picture(kind: str) -> str:
+    """Return the id of the entry of a kind of picture in the export menu."""
+    return f"picture-{kind}"
 
 
 def legend(word: Any, value: Any, what: str = "entry") -> dict[str, Any]:

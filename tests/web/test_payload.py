@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from graph_app import Explorer
 from graph_app.graph.build import tie_ids
-from graph_app.style import PLAIN, radii
+from graph_app.packing import bits, packed
+from graph_app.style import PAGES, PLAIN, radii
+from graph_app.style.canvas import DERIVED, HOSTILE_TIE, SUPPORTING
 from graph_app.web import payload as module
 from graph_app.web.looks import SIZES
-from graph_app.web.payload import DERIVED, HOSTILE_TIE, PALETTES, SUPPORTING, Drawing, bits, packed, scene
+from graph_app.web.payload import Drawing, scene
 from graph_app.web.reading import read_view
 from graph_app.web.view import View
 from tests.web.views import STRANGE, views
@@ -196,9 +198,9 @@ def test_without_a_measure_all_actors_are_alike(tiny):
 
 
 def test_both_palettes_have_a_fill_and_a_stroke_per_stance_and_the_same_colours_by_name():
-    assert set(PALETTES) == {"light", "dark"}
-    assert set(PALETTES["light"]) == set(PALETTES["dark"])
-    for palette in PALETTES.values():
+    assert set(PAGES) == {"light", "dark"}
+    assert set(PAGES["light"]) == set(PAGES["dark"])
+    for palette in PAGES.values():
         assert len(palette["fills"]) == len(palette["strokes"]) == 6
         assert palette["fills"][5] == palette["background"]
 

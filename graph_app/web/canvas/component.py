@@ -6,6 +6,8 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from dash.development.base_component import Component
 
+from graph_app.style.pages import Pages
+
 
 class Colours(TypedDict):
     """CSS colours by theme."""
@@ -44,28 +46,6 @@ class Scene(TypedDict):
     tie_colour: NotRequired[str]
     tie_fills: NotRequired[Colours]
     tie_width: NotRequired[str]
-
-
-class Palette(TypedDict):
-    """CSS colours of one theme. A fill of ``"transparent"`` (or the background) makes a hollow actor."""
-
-    fills: list[str]
-    strokes: list[str]
-    edge: str
-    edge_hostile: str
-    edge_derived: str
-    edge_strong: str
-    label: str
-    label_halo: str
-    background: str
-    ring: str
-
-
-class Palettes(TypedDict):
-    """The palettes of both themes; the page's ``data-mantine-color-scheme`` chooses."""
-
-    light: Palette
-    dark: Palette
 
 
 class Picked(TypedDict):
@@ -216,7 +196,7 @@ class NetworkCanvas(Component):
         Address of the network payload (JSON) on this server.
     scene : Scene, optional
         Which actors and ties are drawn, with colour and size.
-    palettes : Palettes, optional
+    palettes : Pages, optional
         Colours for the light and the dark theme.
     selected : str, optional
         The actor to emphasise; `selection` goes before it.
@@ -262,7 +242,7 @@ class NetworkCanvas(Component):
         id: str,  # noqa: A002 - Dash's name
         src: str | None = None,
         scene: Scene | None = None,
-        palettes: Palettes | None = None,
+        palettes: Pages | None = None,
         selected: str | None = None,
         picked: Picked | None = None,
         label: str | None = None,

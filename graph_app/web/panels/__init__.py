@@ -8,6 +8,7 @@ from graph_app.web.panels import (
     legend,
     looks,
     matrix,
+    pictures,
     search,
     stage,
     story,
@@ -18,5 +19,5 @@ from graph_app.web.panels import (
 
 IN_TABS = (table, matrix, influence_map, timeline)
 """What the stage shows instead of the network."""
-PANELS = (header, search, facets, stage, tools, looks, legend, *IN_TABS, details, story)
+PANELS = (header, search, pictures, facets, stage, tools, looks, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from graph_app.exporters import EXPORTERS
 from graph_app.text import counted
 from graph_app.web import ids
-from graph_app.web.panels import search
+from graph_app.web.panels import pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -40,6 +40,7 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 def _actions() -> list[Component]:
     """Return the buttons: link, export, theme, help."""
+    entries = [*export_items(), dmc.MenuDivider(), *pictures.items()]
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
@@ -48,7 +49,7 @@ def _actions() -> list[Component]:
         dmc.Menu(
             [
                 opener(dmc.MenuTarget, "Export ▾", "accent", id=ids.export("open")),
-                dmc.MenuDropdown(export_items(), id=ids.EXPORT),
+                dmc.MenuDropdown(entries, id=ids.EXPORT),
             ],
             position="bottom-end",
             shadow="md",
@@ -86,6 +87,7 @@ def body(seen: Seen) -> Component:
             search.field(seen),
             html.Div(_actions(), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
+            pictures.body(),
             modal(seen),
         ],
         className="header",

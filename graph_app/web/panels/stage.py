@@ -9,13 +9,14 @@ from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
+from graph_app.style import PAGES
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.looks import DRAWN, TABS
 from graph_app.web.panels import legend
 from graph_app.web.parts import inward
-from graph_app.web.payload import PALETTES, scene
+from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -47,7 +48,7 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     canvas = NetworkCanvas(
         id=ids.CANVAS,
         src=seen.drawing.address,
-        palettes=PALETTES,
+        palettes=PAGES,
         label="Network of actors and ties. Details and exported tables have the same content.",
     )
     picture = [

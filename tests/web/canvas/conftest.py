@@ -17,8 +17,9 @@ from flask import jsonify
 from playwright.sync_api import sync_playwright
 from waitress.server import create_server
 
+from graph_app.packing import bits, packed
+from graph_app.style import PAGES
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.payload import PALETTES, bits, packed
 from graph_app.web.security import protect
 from tests.browser.conftest import ARGUMENTS, executable
 from tests.web.canvas.test_component import ASSETS
@@ -127,7 +128,7 @@ def shown(chromium: Any) -> Iterator[Any]:
     def show(n: int = 0, size: tuple[int, int] = (800, 600), context: Any = None, **props: Any) -> Any:
         network = payload(n)
         app = Dash("graph_app.web", assets_folder=str(ASSETS))
-        palettes = {theme: {**palette, **SWATCHES} for theme, palette in PALETTES.items()}
+        palettes = {theme: {**palette, **SWATCHES} for theme, palette in PAGES.items()}
         props.setdefault("scene", scene(network))
         canvas = NetworkCanvas("net", src="/small.json", palettes=palettes, label="Small", **props)
         echo = html.Pre(id="echo", hidden=True)

@@ -3,7 +3,8 @@
 import { decodePayload } from "./decode.js";
 import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
-import { makePaints, sceneColours } from "./palette.js";
+import { hasWebgl, paintsOf } from "./paints.js";
+import { toPng, toSvg } from "./picture.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
@@ -16,25 +17,6 @@ const NO_WEBGL = "This browser has no WebGL, so the network cannot be drawn. The
 const LOST = "The graphics of this browser stopped. Reload the page to draw the network again.";
 const failed = (/** @type {unknown} */ error) =>
   `The network could not be loaded: ${error instanceof Error ? error.message : error}. Reload the page to try again.`;
-
-/** @returns {boolean} */
-function hasWebgl() {
-  const canvas = document.createElement("canvas");
-  const gl = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return gl !== null;
-}
-
-/** Any CSS colour, as the browser writes it. @param {string} css @returns {string} */
-function normalise(css) {
-  const context = document.createElement("canvas").getContext("2d");
-  context.fillStyle = "#808080";
-  context.fillStyle = css;
-  return context.fillStyle;
-}
-
-/** @param {any} palettes @param {any} scene */
-const paintsOf = (palettes, scene) => makePaints(palettes[theme()] ?? palettes.light, normalise, sceneColours(scene, theme()));
 
 /** @param {any} scene @returns {string} the same for scenes that bring the same colours */
 const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
@@ -83,7 +65,8 @@ export function NetworkCanvas(props) {
   const [dressed, setDressed] = useState("");
 
   useEffect(() => {
-    root.current.graphCanvas = makeHandle(state);
+    state.paints = (/** @type {"light" | "dark"} */ name) => paintsOf(latest.current.palettes, latest.current.scene, name);
+    root.current.graphCanvas = makeHandle(state, { toSvg, toPng });
   }, []);
 
   useEffect(() => {

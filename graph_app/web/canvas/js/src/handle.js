@@ -1,12 +1,11 @@
 /** What tests, the page's own scripts and curious readers may ask the component's element: `element.graphCanvas`. */
 
-import { toPng, toSvg } from "./picture.js";
-
 /**
- * @param {{stage: import("./stage.js").Stage | null, ready: boolean}} state
+ * @param {{stage: import("./stage.js").Stage | null, ready: boolean, paints: (name: "light" | "dark") => import("./palette.js").Paints}} state
+ * @param {{toSvg: Function, toPng: Function}} [pictures] what takes them, where pictures are taken
  * @returns {object}
  */
-export function makeHandle(state) {
+export function makeHandle(state, pictures) {
   const drawing = () => state.stage?.drawing;
   const marked = () => state.stage?.labels.marked;
   const ids = (/** @type {string[] | undefined} */ all, /** @type {Uint8Array | undefined} */ drawn) =>
@@ -22,6 +21,7 @@ export function makeHandle(state) {
     if (!state.stage || !state.ready) throw new Error("the network is not drawn");
     return state.stage;
   };
+  const dressed = (/** @type {any} */ options) => (options?.theme ? { ...options, paints: state.paints(options.theme) } : options);
   const handle = {
     get ready() {
       return state.ready;
@@ -92,8 +92,10 @@ export function makeHandle(state) {
     },
     moving: () => Boolean(state.stage?.motion.running || state.stage?.sigma.getCamera().isAnimated()),
     detail: () => (drawing() ? (drawing().detail.all ? "bands" : drawing().detail.ties.includes(1) ? "mixed" : "lines") : null),
-    toSVG: (/** @type {any} */ options) => toSvg(drawn(), options),
-    toPNG: async (/** @type {any} */ options) => toPng(drawn(), options),
   };
-  return handle;
+  if (!pictures) return handle;
+  return Object.assign(handle, {
+    toSVG: (/** @type {any} */ options) => pictures.toSvg(drawn(), dressed(options)),
+    toPNG: async (/** @type {any} */ options) => pictures.toPng(drawn(), dressed(options)),
+  });
 }

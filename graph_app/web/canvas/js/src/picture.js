@@ -19,11 +19,13 @@ const MARGIN = 40; // pixels beyond the stage that may reach into it
  * @property {import("./svg-frame.js").Frame} [frame]
  * @property {string} [title] short for the frame's title
  * @property {string[]} [lines] short for the frame's subtitle
+ * @property {"light" | "dark"} [theme] instead of the present one
+ * @property {import("./palette.js").Paints} [paints] the colours of that theme
  */
 
-/** @param {import("./stage.js").Stage} stage @param {any} view */
-function pictureTies(stage, view) {
-  const { drawing, network, look } = stage;
+/** @param {import("./stage.js").Stage} stage @param {import("./reducers.js").Drawing} drawing @param {any} view */
+function pictureTies(stage, drawing, view) {
+  const { network, look } = stage;
   const size = (/** @type {number} */ i) => drawing.scene.size[i] * drawing.scale * view.grow;
   const out = [];
   for (let e = 0; e < network.tieIds.length; e++) {
@@ -54,8 +56,8 @@ function pictureTies(stage, view) {
   return out.sort((one, other) => Number(one.strong) - Number(other.strong));
 }
 
-/** @param {import("./stage.js").Stage} stage @param {any} view */
-function pictureActors({ drawing, network, look }, view) {
+/** @param {import("./stage.js").Stage} stage @param {import("./reducers.js").Drawing} drawing @param {any} view */
+function pictureActors({ network, look }, drawing, view) {
   const { scene, paints, scale, emphasis } = drawing;
   const out = [];
   for (let i = 0; i < network.actorIds.length; i++) {
@@ -71,10 +73,14 @@ function pictureActors({ drawing, network, look }, view) {
   return out.sort((one, other) => one.rank - other.rank);
 }
 
-/** @param {import("./stage.js").Stage} stage @returns {import("./svg.js").Picture} */
-export function pictureOf(stage) {
+/**
+ * @param {import("./stage.js").Stage} stage
+ * @param {import("./palette.js").Paints} [paints] instead of the present ones
+ * @returns {import("./svg.js").Picture}
+ */
+export function pictureOf(stage, paints = stage.drawing.paints) {
   const view = stage.view();
-  const { paints } = stage.drawing;
+  const drawing = { ...stage.drawing, paints };
   const { laid } = stage.labels.guides;
   return {
     width: view.width,
@@ -82,9 +88,9 @@ export function pictureOf(stage) {
     family: FAMILY,
     colours: { background: paints.background, label: paints.label, halo: paints.halo, ring: paints.ring },
     guides: { ...laid, type: GUIDE_FONT },
-    ties: pictureTies(stage, view),
-    actors: pictureActors(stage, view),
-    marks: marks(stage.labels.marked, stage.drawing, view, true),
+    ties: pictureTies(stage, drawing, view),
+    actors: pictureActors(stage, drawing, view),
+    marks: marks(stage.labels.marked, drawing, view, true),
     names: stage.labels.written.map(({ font, rows }) => ({ type: FONTS[font], rows })),
   };
 }
@@ -111,7 +117,7 @@ function measuring() {
  * @returns {string}
  */
 export function toSvg(stage, options, style) {
-  const picture = pictureOf(stage);
+  const picture = pictureOf(stage, options?.paints);
   const frame = frameOf(options);
   return buildSvg(picture, frame ? layFrame(frame, picture, measuring()) : null, style);
 }

@@ -1,0 +1,132 @@
+"""Pictures of the network as it is seen: entries of the export menu, and what stands around a picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from graph_app.api import Explorer
+from graph_app.files import file_stem
+from graph_app.text import lowered
+from graph_app.web import ids
+from graph_app.web.encoding import TITLES, legend_of
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+
+KINDS: dict[str, str] = {"png-2": "Picture (PNG, 2×)", "png-4": "Picture (PNG, 4×)", "svg": "Picture (SVG)"}
+"""Kinds of picture and their words in the menu."""
+
+OFFER = "The network as it is seen"
+ELSEWHERE = "Pictures show the network: open its tab first"
+NOBODY = "No actor is shown, so there is no picture"
+DERIVED = "Derived ties mean that actors took part in the same events; they are computed, not recorded."
+
+
+def items() -> list[Component]:
+    """Return the entries of the export menu."""
+    return [
+        dmc.MenuLabel(OFFER, id=ids.PICTURES),
+        *(dmc.MenuItem(title, id=ids.picture(kind), n_clicks=0) for kind, title in KINDS.items()),
+    ]
+
+
+def body() -> Component:
+    """Return the frame of the present picture, and a line that says what became of it."""
+    return html.Div(
+        [dcc.Store(id=ids.FRAMING), html.Div(id=ids.SAVED, role="status", className="saved")],
+        className="pictures",
+    )
+
+
+def reading(explorer: Explorer, view: View) -> str:
+    """Return what colour, shape and size mean.
+
+    >>> import graph_app as ga
+    >>> reading(ga.open("open-weights"), View(size="none"))
+    'Colour: openness. Shape: kind of actor.'
+    """
+    issue = explorer.chosen.issue
+    names = explorer.network.words("issues", "name")
+    stance = f"stance on “{names.get(issue, issue)}”" if issue else "openness"
+    colour = stance if view.colour == "stance" else lowered(TITLES[view.colour])
+    said = f"Colour: {colour}. Shape: kind of actor."
+    return said + (
+        "" if view.size == "none" else f" Size: {lowered(TITLES[view.size])} on the {view.on} graph."
+    )
+
+
+def legend(explorer: Explorer, view: View) -> list[dict[str, Any]]:
+    """Return the legend with counts as people read them, without shapes and lines that nobody has."""
+    words = ("label", "glyph", "fill", "stroke")
+    return [
+        {word: entry[word] for word in words} | {"count": f"{entry['count']:,}"}  # type: ignore[literal-required]
+        for entry in legend_of(explorer, view)
+        if entry["count"] or entry["key"].startswith("colour:")
+    ]
+
+
+def footer(explorer: Explorer) -> list[str]:
+    """Return which data these are and how to cite them; the browser adds date and link."""
+    found, descriptor = explorer.about(), explorer.network.dataset.descriptor
+    edition = f"{descriptor.name} {found['version']}".strip()
+    dated = f"data of {found['date']}" if found["date"] else ""
+    pieces = (edition, dated, found["licence"], f"fingerprint {found['fingerprint'][:12]}")
+    derived = bool((explorer.rows.ties >= explorer.network.m).any())
+    return [
+        " · ".join(piece for piece in pieces if piece),
+        f"Cite as: {found['citation']}",
+        *([DERIVED] if derived else []),
+    ]
+
+
+def answer(explorer: Explorer, view: View) -> dict[str, Any]:
+    """Return what stands around a picture of a view.
+
+    Returns
+    -------
+    dict
+        `name` (stem of the file), `shown` (whether there is something to take a picture of, and its tab is
+        open), `offer` (the menu's words for it, or why not), `title`, `subtitle`, `legend` and `footer` as
+        the canvas takes them; fill and stroke of an entry are by theme.
+    """
+    descriptor = explorer.network.dataset.descriptor
+    someone = bool(explorer.visible.actors.any())
+    here = view.tab == "network"
+    return {
+        "name": file_stem(descriptor.name),
+        "shown": here and someone,
+        "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
+        "title": descriptor.title,
+        "subtitle": [explorer.sentence(), reading(explorer, view)],
+        "legend": legend(explorer, view),
+        "footer": footer(explorer),
+    }
+
+
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of pictures."""
+    entries = [ids.picture(kind) for kind in KINDS]
+
+    @app.callback(Output(ids.FRAMING, "data"), Input(ids.VIEW, "data"), prevent_initial_call=True)
+    def framing(data: dict[str, Any]) -> dict[str, Any]:
+        view = seen.read(data)
+        return answer(seen.at(view), view)
+
+    clientside: Any = app.clientside_callback
+    clientside(
+        ClientsideFunction("graph_app", "offerPictures"),
+        Output(ids.PICTURES, "children"),
+        *(Output(entry, "disabled") for entry in entries),
+        Input(ids.FRAMING, "data"),
+        prevent_initial_call=True,
+    )
+    clientside(
+        ClientsideFunction("graph_app", "savePicture"),
+        Output(ids.SAVED, "children"),
+        *(Input(entry, "n_clicks") for entry in entries),
+        State(ids.FRAMING, "data"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,95 @@
+"""What stands around a picture: right for every filter and view, and drawable by the canvas."""
+
+import pytest
+
+from graph_app.web.panels import pictures
+from graph_app.web.reading import read_view
+from graph_app.web.seen import Seen
+from graph_app.web.view import View
+from tests.web.trees import find
+from tests.worlds import World, actors, tie
+
+
+def framed(explorer, query=""):
+    view, dropped = read_view(query, explorer.network)
+    assert dropped == []
+    return pictures.answer(
+        Seen(explorer, None, lambda one: explorer, "0").at(view).query(filters(view)), view
+    )
+
+
+def filters(view):
+    return view.active.to_query()
+
+
+def counts(found):
+    return {entry["label"]: entry["count"] for entry in found["legend"]}
+
+
+def test_a_picture_says_what_the_page_says(tiny):
+    found = framed(tiny, "kind=company&derived=on")
+    seen = tiny.filter(kind="company", derived=True)
+    assert found["title"] == tiny.network.dataset.descriptor.title
+    assert found["subtitle"][0] == seen.sentence()
+    assert seen.about()["citation"] in found["footer"][1]
+    assert seen.about()["fingerprint"][:12] in found["footer"][0]
+    assert seen.about()["date"] in found["footer"][0]
+    assert pictures.DERIVED in found["footer"]
+
+
+def test_counts_of_a_pictures_legend_add_up_to_what_is_visible(debate):
+    found = framed(debate, "derived=on&stance=restrictive,pro_open,unknown")
+    seen = debate.filter(derived=True, stance=["restrictive", "pro_open", "unknown"])
+    size = 6
+    numbers = [int(entry["count"].replace(",", "")) for entry in found["legend"]]
+    kinds = 4
+    assert sum(numbers[:size]) == sum(numbers[size : size + kinds]) == len(seen.rows.actors)
+    assert sum(numbers[size + kinds :]) == len(seen.rows.ties)
+    assert [entry["glyph"] for entry in found["legend"][size + kinds :]] == ["line", "dash", "dots"]
+    for entry in found["legend"]:
+        assert {"light", "dark"} == set(entry["stroke"])
+
+
+def test_on_an_issue_the_legend_speaks_of_the_issue(tiny):
+    issue = str(tiny.network.dataset.tables["issues"]["id"].iloc[0])
+    found = framed(tiny, f"issue={issue}")
+    assert "Strongly supports" in counts(found)
+    assert tiny.network.dataset.tables["issues"]["name"].iloc[0] in found["subtitle"][1]
+
+
+@pytest.mark.parametrize(
+    ("query", "offer"),
+    [("", pictures.OFFER), ("tab=table", pictures.ELSEWHERE), ("text=nobodyiscalledthis", pictures.NOBODY)],
+)
+def test_entries_say_why_they_are_off(tiny, query, offer):
+    found = framed(tiny, query)
+    assert found["offer"] == offer
+    assert found["shown"] is (offer == pictures.OFFER)
+
+
+def test_only_what_is_drawn_is_in_the_legend():
+    world = World({"actors": actors("a", "b"), "ties": [tie("t", "a", "b", "criticizes")]}).explorer()
+    labels = counts(framed(world))
+    assert labels["Hostile ties"] == "1"
+    assert "Supporting ties" not in labels and "Derived ties" not in labels
+    assert "Regulators" not in labels
+
+
+def test_files_are_named_after_the_debate_without_folders():
+    world = World({"actors": actors("a")}).explorer(name="a/../b ü", title="<script>")
+    found = framed(world)
+    assert found["name"] == "a_.._b"
+    assert found["title"] == "<script>"
+
+
+def test_a_picture_of_a_debate_without_dates_or_licence_leaves_them_out():
+    found = framed(World({"actors": actors("a"), "sources": []}).explorer())
+    assert "  " not in found["footer"][0] and "data of" not in found["footer"][0]
+    assert not found["footer"][0].startswith("·")
+
+
+def test_there_is_an_entry_for_every_kind_of_picture():
+    assert [one["props"]["children"] for one in find(pictures.items(), "MenuItem")] == list(
+        pictures.KINDS.values()
+    )
+    assert View().tab == "network"
