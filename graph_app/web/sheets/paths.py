@@ -58,7 +58,7 @@ def _ways(view: View, along: str) -> Component:
         said = "Over visible ties, only the way that influence runs."
         change = inward("Whichever way ties run", view.opening("paths").link(), className="do")
     doings = [change, inward("Turn round", turned, className="do")]
-    return html.Div([html.P(said, className="quiet"), html.P(doings, className="doings")])
+    return html.Div([html.P(said, className="quiet"), html.Div(doings, className="doings")])
 
 
 def _paths(explorer: Explorer, view: View, found: dict[str, Any], title: str) -> Component:

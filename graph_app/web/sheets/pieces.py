@@ -102,10 +102,9 @@ def folded(title: str, count: int, content: Any, *, unfolded: bool = False) -> C
 def tie_entry(explorer: Explorer, view: View, tie: dict[str, Any]) -> Component:
     """Return a tie as a line: who, what, whom, since when; it opens the tie's sheet."""
     words = [tie["from"]["name"], html.Span(f" {tie['title']} ", className="verb"), tie["to"]["name"]]
-    notes = [
-        span(tie["start"], tie["end"]) if not tie["derived"] else "derived",
-        f"weight {tie['weight']:.2f}",
-    ]
+    notes = ["derived" if tie["derived"] else span(tie["start"], tie["end"])]
+    if tie["visible"] or not tie["derived"]:  # a derived tie weighs nothing while it is switched off
+        notes.append(f"weight {tie['weight']:.2f}")
     if tie["sign"] < 0:
         notes.append("hostile")
     if not tie["visible"]:

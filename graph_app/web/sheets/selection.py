@@ -34,7 +34,7 @@ def selection(explorer: Explorer, view: View) -> Component | None:
     return html.Div(
         [
             html.P([html.B(f"{counted(len(view.selected), 'actor')} selected: "), *others]),
-            html.P(doings, className="doings"),
+            html.Div(doings, className="doings"),
         ],
         className="selection card",
     )

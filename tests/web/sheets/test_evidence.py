@@ -52,6 +52,10 @@ def test_a_tie_says_who_what_whom_since_when_for_how_much_and_from_where(tiny):
 
 def test_a_tie_leads_to_both_ends_to_its_source_to_its_neighbours_and_back(tiny):
     tree = shown(tiny, "?at=acme&panel=tie:acme.funds.iris")
+    assert [text(one) for one in find(tree, css="small")][-2:] == [
+        "2023-06 · weight 0.35",
+        "derived · hidden",
+    ]
     assert link(tree, "← Back to Acme") == "?at=acme"
     assert link(tree, "Acme") == "?at=acme"
     assert link(tree, "Iris Institut für Öffnung") == "?at=iris"
