@@ -9,6 +9,7 @@ from graph_app.web.panels import (
     looks,
     matrix,
     search,
+    sources,
     stage,
     story,
     table,
@@ -16,7 +17,7 @@ from graph_app.web.panels import (
     tools,
 )
 
-IN_TABS = (table, matrix, influence_map, timeline)
+IN_TABS = (table, matrix, influence_map, timeline, sources)
 """What the stage shows instead of the network."""
 PANELS = (header, search, facets, stage, tools, looks, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""
