@@ -34,26 +34,26 @@ def columns() -> list[dict[str, Any]]:
         "filter": "agNumberColumnFilter",
         "type": "rightAligned",
         "sortingOrder": ["desc", "asc", None],
-        "width": 104,
+        "width": 116,
     }
     words: list[dict[str, Any]] = [
-        {"field": "title", "headerName": "Title", "width": 300, "pinned": "left", "tooltipField": "title"},
         {"field": "publisher", "headerName": "Publisher", "width": 170, "tooltipField": "publisher"},
         {"field": "date", "headerName": "Date", "width": 100},
         {"field": "grade", "headerName": "Grade", "width": 120},
         {"field": "kind", "headerName": "Kind", "width": 100},
     ]
-    totals: list[dict[str, Any]] = [
-        {"field": "rests", "headerName": "Rests on it", "headerTooltip": "Visible rows", "width": 110},
-        {"field": "whole", "headerName": "In all", "headerTooltip": "All rows, hidden ones too", "width": 84},
-    ]
+    title = {"field": "title", "headerName": "Title", "width": 280, "pinned": "left", "tooltipField": "title"}
+    rests = {"field": "rests", "headerName": "Rests on it", "headerTooltip": "Visible rows", "width": 110}
+    whole = {"field": "whole", "headerName": "In all", "headerTooltip": "All rows, hidden ones too"}
     each: list[dict[str, Any]] = [
         {"field": name, "headerName": TITLES.get(name, name.capitalize())} for name in TABLES
     ]
     address = {"field": "url", "headerName": "Address", "width": 240, "cellRenderer": "OutwardLink"}
     return [
+        title | text,
+        count | rests,
         *(one | text for one in words),
-        *(count | one for one in (*totals, *each)),
+        *(count | one for one in (*each, whole)),
         address | text,
     ]
 
