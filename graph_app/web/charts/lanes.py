@@ -67,7 +67,7 @@ def limit(heights: FloatArray) -> float:
     (5.0, 9.0, 7.0)
     """
     ranked = np.sort(heights)[::-1]
-    for place in range(min(3, len(ranked) - 1)):
+    for place in reversed(range(min(3, len(ranked) - 1))):
         if ranked[place + 1] > 0 and ranked[place] > _TOWERING * ranked[place + 1]:
             return float(1.25 * ranked[place + 1])
     return float(ranked[0]) if len(ranked) and ranked[0] > 0 else 1.0

@@ -109,13 +109,19 @@ def plan(found: Marks, box: Box, middle: float) -> Plan:
         rows = np.arange(len(found.actor))
         heap = Heap(rows, [np.array([row]) for row in rows.tolist()])
         spots = _apart(found, bare, across, heights)
-        radius = np.where(found.known, _RADIUS, _HOLLOW)
+        radius = np.where(found.known, *_radii(bare))
     else:
         heap = _shared(found, bare, across, heights)
         count = np.array([len(rows) for rows in heap.members])
         spots = np.c_[_scattered(found, bare, across)[heap.first], heights[heap.first]]
         radius = np.minimum(_HOLLOW * np.sqrt(1.0 + np.log2(count)), 9.0)
     return Plan(*size, strip, heap, spots, radius, scale, mean)
+
+
+def _radii(bare: Plan) -> tuple[float, float]:
+    """Return the radius of marks with and without a stance: smaller in a small drawing."""
+    factor = float(np.clip(np.sqrt(bare.width * bare.height / 300_000), 0.72, 1.0))
+    return factor * _RADIUS, factor * _HOLLOW
 
 
 def _strip(found: Marks, heights: FloatArray, wide: float) -> float:
@@ -135,9 +141,10 @@ def _apart(found: Marks, bare: Plan, across: FloatArray, heights: FloatArray) ->
     spots: FloatArray = np.c_[across, heights]
     step = float(bare.across(np.array([-1.0]))[0] - bare.across(np.array([-2.0]))[0])
     vertical = room(heights, 0.0, 0.42, 24.0)
+    solid, hollow = _radii(bare)
     for here, radius, aside, left, right in (
-        (found.known, _RADIUS, room(across, step / 6, 0.45, step * 0.42), bare.strip, bare.width),
-        (~found.known, _HOLLOW, np.full(len(across), bare.strip / 2), 0.0, bare.strip),
+        (found.known, solid, room(across, step / 6, 0.45, step * 0.42), bare.strip, bare.width),
+        (~found.known, hollow, np.full(len(across), min(bare.strip / 2, 140.0)), 0.0, bare.strip),
     ):
         reach = np.c_[aside, vertical][here]
         low, high = (left + radius + 4, radius + 2), (right - radius - 4, bare.height - radius)

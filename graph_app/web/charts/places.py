@@ -67,27 +67,34 @@ def side_by_side(
     [[0.0, 0.0], [-4.0, 0.0]]
     """
     pitch = 2.0 * radius
-    steps = _steps(float(reach.max(initial=0.0)), pitch / 2)
+    steps = _steps(reach.max(axis=0, initial=0.0).tolist(), pitch / 2)
     taken: Taken = {}
+    tried: dict[tuple[float, ...], int] = {}  # of equal marks, what had no room before has none now
     found = spots.astype(np.float64).copy()
-    for row, ((x, y), (wide, high_)) in enumerate(zip(spots.tolist(), reach.tolist(), strict=True)):
-        for dx, dy in steps:
+    for row, own in enumerate(np.c_[spots, reach].tolist()):
+        x, y, wide, far = own
+        for number in range(tried.get(tuple(own), 0), len(steps)):
+            dx, dy = steps[number]
             at = (x + dx, y + dy)
-            if abs(dx) > wide or abs(dy) > high_ or not _within(at, low, high):
+            if abs(dx) > wide or abs(dy) > far or not _within(at, low, high):
                 continue
             if _free(taken, at, pitch):
-                found[row] = at
+                found[row], tried[tuple(own)] = at, number
                 break
+        else:
+            tried[tuple(own)] = len(steps)
         cell = (int(found[row, 0] // pitch), int(found[row, 1] // pitch))
         taken.setdefault(cell, []).append((float(found[row, 0]), float(found[row, 1])))
     return found
 
 
-def _steps(reach: float, step: float) -> list[tuple[float, float]]:
+def _steps(reach: list[float], step: float) -> list[tuple[float, float]]:
     """Return steps aside, the shortest first; along the first axis before the second."""
-    count = int(reach / step) if step else 0
-    line = [step * number for number in range(-count, count + 1)]
-    steps = ((dx, dy) for dx in line for dy in line)
+    lines = [
+        [step * number for number in range(-int(far / step), int(far / step) + 1)] if step else [0.0]
+        for far in reach
+    ]
+    steps = ((dx, dy) for dx in lines[0] for dy in lines[1])
     return sorted(steps, key=lambda one: (round(one[0] ** 2 + one[1] ** 2, 6), abs(one[1]), one))
 
 

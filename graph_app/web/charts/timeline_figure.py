@@ -117,7 +117,7 @@ def _statements(
             right = place < made.bins.count * 0.8
             notes.append(
                 paint.note(
-                    f"{number(float(total[place]))} in {made.bins.title(place)}, cut",
+                    f"{round(float(total[place])):,} in {made.bins.title(place)}, cut",
                     place + (0.7 if right else -0.7),
                     sign * cut * 0.93,
                     xanchor="left" if right else "right",
@@ -209,8 +209,8 @@ def _titles(plan: Lanes, sides: tuple[str, str]) -> list[dict[str, Any]]:
         (side[:1].upper() + side[1:], domains[0][place]) for side, place in zip(sides, (1, 0), strict=True)
     ]
     found = [
-        paint.note(text, 0, y, xref="paper", yref="paper", yanchor=anchor, xshift=4)
-        for (text, y), anchor in zip(words, ("top", "bottom"), strict=True)
+        paint.note(text, 0, y, xref="paper", yref="paper", yanchor=anchor, xshift=4, yshift=up)
+        for (text, y), anchor, up in zip(words, ("top", "bottom"), (0, 8), strict=True)
     ]
     for text, (_, top) in zip(("Mixed or neither", "Events", "Ties begin"), domains[1:], strict=True):
         found.append(

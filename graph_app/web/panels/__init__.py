@@ -10,6 +10,7 @@ from graph_app.web.panels import (
     matrix,
     pictures,
     search,
+    sources,
     stage,
     story,
     table,
@@ -17,7 +18,7 @@ from graph_app.web.panels import (
     tools,
 )
 
-IN_TABS = (table, matrix, influence_map, timeline)
+IN_TABS = (table, matrix, influence_map, timeline, sources)
 """What the stage shows instead of the network."""
 PANELS = (header, search, pictures, facets, stage, tools, looks, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""

@@ -69,7 +69,7 @@ def body(seen: Seen) -> Component:
             _button(ids.TIME_BACK, "‹", "One step back"),
             _button(ids.TIME_PLAY, "▶", "Play"),
             _button(ids.TIME_NEXT, "›", "One step forward"),
-            _button(ids.TIME_CLEAR, "All of time", "All of time"),
+            _button(ids.TIME_CLEAR, "Clear", "Clear: all of time"),
         ],
         className="time-buttons",
         role="group",
@@ -78,7 +78,7 @@ def body(seen: Seen) -> Component:
     tools = [
         mode,
         buttons,
-        dmc.Switch(id=ids.TIME_UNDATED, checked=True, size="xs", label="Keep ties without a date"),
+        dmc.Switch(id=ids.TIME_UNDATED, checked=True, size="xs", label="Undated ties"),
         html.Span(id=ids.TIME_NOW, className="time-now", role="status"),
         dcc.Store(id=ids.act("timeline")),
         dcc.Store(id=ids.TIME_BOX),
@@ -207,7 +207,7 @@ def answer(seen: Seen, view: View, box: Box) -> dict[str, Any]:
         "point_max": max(last, 1),
         "mode": picked.mode if picked.set else no_update,
         "undated": not active.get("undated"),
-        "undated_label": f"Keep {counted(made.undated, 'tie')} without a date",
+        "undated_label": f"Undated ties: {made.undated:,}",
         "style": {"paddingLeft": f"calc(40px + {half})", "paddingRight": f"calc(12px + {half})"},
     }
 
