@@ -217,8 +217,16 @@ class Explorer:
         """Groups that were asked for before."""
         return {}
 
-    def stream(self, name: str, progress: Callable[[int], None] = lambda rows: None) -> Iterator[bytes]:
+    def stream(
+        self,
+        name: str,
+        progress: Callable[[int], None] = lambda rows: None,
+        looks: exporters.Looks | None = None,
+    ) -> Iterator[bytes]:
         """Return the visible graph in a format, as pieces of bytes.
+
+        A format that draws does so by `looks`; without it actors stand as they do on the page at first,
+        coloured by stance. `progress` is called with the number of rows written since the last call.
 
         Raises
         ------
@@ -226,7 +234,7 @@ class Explorer:
             If there is no such format.
         """
         chosen = exporters.exporter(name)
-        return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress))
+        return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress, looks))
 
     def export(
         self, name: str, path: str | os.PathLike[str], progress: Callable[[int], None] = lambda rows: None
@@ -236,7 +244,7 @@ class Explorer:
         Parameters
         ----------
         name : str
-            A format: graphml, json or csv.
+            A format: graphml, json, csv or html.
         path : path
             The file; one that is there is replaced.
         progress : callable, optional

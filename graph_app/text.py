@@ -1,10 +1,12 @@
-"""Small helpers for words: values in messages, near misses, lists in English, numbers of things."""
+"""Small helpers for words: values in messages, near misses, lists, numbers of things, addresses."""
 
 from __future__ import annotations
 
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
 
 SHOWN_LENGTH = 200
 _MOST_COMPARED = 3_000
@@ -112,3 +114,19 @@ def lowered(text: str) -> str:
     ('AI developer', 'think tank')
     """
     return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in text.split(" "))
+
+
+def safe_url(url: Any) -> str | None:
+    """Return a web address that may be linked to, None for anything that is not http or https.
+
+    >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    if not isinstance(url, str):
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        server = parts.hostname if parts.port != 0 else None
+    except ValueError:  # brackets without an end, or a port that is no number
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and server else None

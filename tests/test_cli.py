@@ -113,7 +113,7 @@ def test_keywords_query_string_and_options_mean_the_same(run, tiny):
     assert out == b"".join(by_keyword.stream("graphml")) == b"".join(by_query.stream("graphml"))
 
 
-@pytest.mark.parametrize("name", ["graphml", "json", "csv"])
+@pytest.mark.parametrize("name", ["graphml", "json", "csv", "html"])
 def test_a_hyphen_means_standard_output_and_nothing_else_is_printed(run, tiny, name):
     code, out, err = run("export", TINY, "--format", name, "--output", "-")
     assert (code, err) == (0, "")
@@ -181,7 +181,10 @@ def test_a_wrong_value_is_2_and_says_what_is_allowed(run, words, message):
 
 def test_an_unknown_format_is_2(run):
     code, _, err = run("export", TINY, "--format", "nope")
-    assert (code, err) == (2, "Not understood: There is no format 'nope'. Formats are: graphml, json, csv\n")
+    assert (code, err) == (
+        2,
+        "Not understood: There is no format 'nope'. Formats are: graphml, json, csv, html\n",
+    )
 
 
 def test_an_unknown_option_is_2(run):

@@ -1,16 +1,17 @@
 """A filtered graph to bytes; one file per format, listed here in the order of the menu."""
 
 from graph_app.errors import NotFoundError
-from graph_app.exporters.base import Exporter, Outgoing
+from graph_app.exporters.base import Exporter, Looks, Outgoing
 from graph_app.exporters.csv_zip import CSV
 from graph_app.exporters.graphml import GRAPHML
+from graph_app.exporters.html import HTML
 from graph_app.exporters.node_link import NODE_LINK
 from graph_app.text import nearest
 
-EXPORTERS: tuple[Exporter, ...] = (GRAPHML, NODE_LINK, CSV)
+EXPORTERS: tuple[Exporter, ...] = (GRAPHML, NODE_LINK, CSV, HTML)
 """Every exporter there is."""
 
-__all__ = ["EXPORTERS", "Exporter", "Outgoing", "exporter"]
+__all__ = ["EXPORTERS", "Exporter", "Looks", "Outgoing", "exporter"]
 
 
 def exporter(name: str) -> Exporter:

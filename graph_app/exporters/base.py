@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from graph_app.graph.column import Column
 from graph_app.graph.columns import Chosen, actor_columns, tie_columns
 from graph_app.graph.network import Network
+from graph_app.style import Encoding
 
 ROWS = 5_000
 """Rows that are turned into text at a time: what keeps memory from growing with the file."""
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How the network is drawn, for a format that holds a picture of it.
+
+    Attributes
+    ----------
+    places : float array of shape (n, 2)
+        Where each actor of the data stands, hidden ones as well.
+    sizes : float array of shape (n,)
+        Radius of each actor in pixels at the zoom that shows everything.
+    colours : Encoding
+        What colours say.
+    words : str
+        What colour, shape and size mean, in a sentence or two.
+    drawing : dict
+        What of ties and names is drawn, in the canvas' words; empty for its defaults.
+    """
+
+    places: npt.NDArray[np.floating]
+    sizes: npt.NDArray[np.floating]
+    colours: Encoding
+    words: str
+    drawing: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -27,12 +57,15 @@ class Outgoing:
         Attributes of the graph itself: title, filter, query, fingerprint, date, version, licence, citation.
     progress : callable
         Called with the number of rows written since the last call.
+    looks : Looks, optional
+        How the page draws the network; without it a format that draws has its own ways.
     """
 
     network: Network
     chosen: Chosen
     about: dict[str, str]
     progress: Callable[[int], None] = lambda rows: None
+    looks: Looks | None = None
 
     def actors(self) -> Iterator[tuple[list[Column], Chosen]]:
         """Iterate over blocks of actors: their columns and the rows they are of."""

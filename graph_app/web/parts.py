@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import dcc, html
 from dash.development.base_component import Component
+
+from graph_app.text import safe_url as safe_url
 
 
 def aria(**names: str) -> dict[str, Any]:
@@ -46,22 +47,6 @@ def swatch(code: int) -> Component:
 def glyph(number: int) -> Component:
     """Return the shape of a kind of actor."""
     return html.Span(className=f"glyph glyph-{number}", **aria(hidden="true"))
-
-
-def safe_url(url: Any) -> str | None:
-    """Return a web address that may be linked to, None for anything that is not http or https.
-
-    >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)")
-    ('https://example.org/a', None)
-    """
-    if not isinstance(url, str):
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        server = parts.hostname if parts.port != 0 else None
-    except ValueError:  # brackets without an end, or a port that is no number
-        return None
-    return url.strip() if parts.scheme in ("http", "https") and server else None
 
 
 def outward(children: Any, url: Any, **rest: Any) -> Component:

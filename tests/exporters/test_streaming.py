@@ -10,6 +10,8 @@ from graph_app.exporters import EXPORTERS
 from tests.worlds import World, actors, statement, tie
 
 NAMES = [one.name for one in EXPORTERS]
+STREAMED = [name for name in NAMES if name != "html"]
+"""A page has to know where all actors stand before its first row, and holds its own script."""
 
 
 def large(size):
@@ -32,7 +34,7 @@ def peak(explorer, name):
     return highest, total
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", STREAMED)
 def test_ten_times_the_rows_do_not_take_ten_times_the_memory(name, monkeypatch):
     for module in ("base", "csv_zip"):
         monkeypatch.setattr(f"graph_app.exporters.{module}.ROWS", 50)
@@ -85,4 +87,5 @@ def test_formats_are_named_in_the_order_of_the_menu():
         ("graphml", ".graphml", "application/graphml+xml"),
         ("json", ".json", "application/json"),
         ("csv", ".zip", "application/zip"),
+        ("html", ".html", "text/html"),
     ]

@@ -261,11 +261,17 @@ def test_every_part_of_the_filter_has_one_control_and_every_group_a_switch(seen)
 
 
 def test_export_links_carry_the_filter():
-    assert header.export_links("") == ["/api/graph.graphml", "/api/graph.json", "/api/graph.csv"]
+    assert header.export_links("") == [
+        "/api/graph.graphml",
+        "/api/graph.json",
+        "/api/graph.csv",
+        "/api/graph.html",
+    ]
     assert header.export_links("kind=company&text=a%2Cb") == [
         "/api/graph.graphml?kind=company&text=a%2Cb",
         "/api/graph.json?kind=company&text=a%2Cb",
         "/api/graph.csv?kind=company&text=a%2Cb",
+        "/api/graph.html?kind=company&text=a%2Cb",
     ]
     items = find(header.export_items(), "MenuItem")
     assert [one["props"]["href"] for one in items] == header.export_links("")

@@ -20,6 +20,7 @@ MEDIA = {
     "graphml": ("application/graphml+xml", "tiny.graphml"),
     "json": ("application/json", "tiny.json"),
     "csv": ("application/zip", "tiny.zip"),
+    "html": ("text/html", "tiny.html"),
 }
 
 
@@ -137,10 +138,10 @@ def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, ti
             "/api/graph.grapml",
             404,
             {
-                "error": "There is no format 'grapml'. Formats are: graphml, json, csv",
+                "error": "There is no format 'grapml'. Formats are: graphml, json, csv, html",
                 "word": "format",
                 "value": "grapml",
-                "allowed": ["graphml", "json", "csv"],
+                "allowed": ["graphml", "json", "csv", "html"],
                 "did_you_mean": ["graphml"],
             },
         ),

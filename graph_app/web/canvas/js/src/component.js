@@ -4,6 +4,7 @@ import { decodePayload } from "./decode.js";
 import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
 import { hasWebgl, paintsOf } from "./paints.js";
+import { toPng, toSvg } from "./picture.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
@@ -59,7 +60,7 @@ export function NetworkCanvas(props) {
 
   useEffect(() => {
     state.paints = (/** @type {"light" | "dark"} */ name) => paintsOf(latest.current.palettes, latest.current.scene, name);
-    root.current.graphCanvas = makeHandle(state);
+    root.current.graphCanvas = makeHandle(state, { toSvg, toPng });
   }, []);
 
   useEffect(() => {

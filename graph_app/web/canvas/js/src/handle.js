@@ -1,12 +1,11 @@
 /** What tests, the page's own scripts and curious readers may ask the component's element: `element.graphCanvas`. */
 
-import { toPng, toSvg } from "./picture.js";
-
 /**
  * @param {{stage: import("./stage.js").Stage | null, ready: boolean, paints: (name: "light" | "dark") => import("./palette.js").Paints}} state
+ * @param {{toSvg: Function, toPng: Function}} [pictures] what takes them, where pictures are taken
  * @returns {object}
  */
-export function makeHandle(state) {
+export function makeHandle(state, pictures) {
   const drawing = () => state.stage?.drawing;
   const marked = () => state.stage?.labels.marked;
   const ids = (/** @type {string[] | undefined} */ all, /** @type {Uint8Array | undefined} */ drawn) =>
@@ -87,8 +86,10 @@ export function makeHandle(state) {
     },
     moving: () => Boolean(state.stage?.motion.running || state.stage?.sigma.getCamera().isAnimated()),
     detail: () => (drawing() ? (drawing().detail.all ? "bands" : drawing().detail.ties.includes(1) ? "mixed" : "lines") : null),
-    toSVG: (/** @type {any} */ options) => toSvg(drawn(), dressed(options)),
-    toPNG: async (/** @type {any} */ options) => toPng(drawn(), dressed(options)),
   };
-  return handle;
+  if (!pictures) return handle;
+  return Object.assign(handle, {
+    toSVG: (/** @type {any} */ options) => pictures.toSvg(drawn(), dressed(options)),
+    toPNG: async (/** @type {any} */ options) => pictures.toPng(drawn(), dressed(options)),
+  });
 }
