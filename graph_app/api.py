@@ -225,15 +225,8 @@ class Explorer:
     ) -> Iterator[bytes]:
         """Return the visible graph in a format, as pieces of bytes.
 
-        Parameters
-        ----------
-        name : str
-            A format: graphml, json, csv or html.
-        progress : callable, optional
-            Called with the number of rows written since the last call.
-        looks : exporters.Looks, optional
-            Places, sizes and colours for a format that draws; without it actors stand as they do on the
-            page at first, coloured by stance.
+        A format that draws does so by `looks`; without it actors stand as they do on the page at first,
+        coloured by stance. `progress` is called with the number of rows written since the last call.
 
         Raises
         ------

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph_app import Explorer
 from graph_app.graph.build import tie_ids
+from graph_app.graph.lines import tie_texts
 from graph_app.packing import bits, packed
 from graph_app.style import PAGES, PLAIN, radii
 from graph_app.style.canvas import DERIVED, HOSTILE_TIE, SUPPORTING
@@ -256,7 +257,7 @@ def test_texts_leave_out_what_is_missing():
     assert found["ties"]["text"] == ["A funds B"]
     dated = [tie("t", "a", "b", source="s-own") | {"start": "2024-03"}]
     world = World({"actors": actors("a", "b"), "ties": dated})
-    assert module.tie_texts(world.network()) == ["A funds B · 2024-03 · Own view"]
+    assert tie_texts(world.network()) == ["A funds B · 2024-03 · Own view"]
 
 
 def test_hostile_names_and_ids_arrive_as_they_are(strange):
@@ -268,7 +269,7 @@ def test_hostile_names_and_ids_arrive_as_they_are(strange):
 
 def test_every_tie_says_who_what_whom_since_when_and_from_where(tiny):
     network = tiny.network
-    texts = module.tie_texts(network)
+    texts = tie_texts(network)
     assert len(texts) == network.m + network.d
     row = network.ties.iloc[0]
     names = network.actors.set_index("id")["name"]
