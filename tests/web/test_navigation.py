@@ -99,7 +99,7 @@ CASES = [
     ("a drag of nobody", ids.CANVAS, {"canvas": "moved", "moved": {"id": None, "x": 0, "y": 0}}, FULL),
     ("a drag to nowhere", ids.CANVAS, {"canvas": "moved", "moved": {"id": "bolt", "x": 1e9, "y": 0}}, FULL),
     ("a canvas that never moved", ids.CANVAS, {"canvas": "moved", "moved": None}, FULL),
-    ("an actor found", ids.SEARCH, {"found": "bolt"}, FULL.replace("at=iris", "at=bolt")),
+    ("an actor found", ids.SEARCH, {"found": "actor:bolt"}, FULL.replace("at=iris", "at=bolt")),
     ("a search emptied again", ids.SEARCH, {"found": None}, FULL),
     ("reset", ids.RESET, {}, "at=iris&on=visible&size=strength&tab=table"),
     ("another size", *look(size="none"), FULL.replace("strength", "none")),
@@ -269,7 +269,7 @@ def test_an_answer_to_an_event_writes_the_link_only(tiny, seen):
 
 
 def test_what_was_found_is_written_and_the_search_emptied(tiny, seen):
-    event = at_rest(tiny.network, View()) | {"found": "bolt"}
+    event = at_rest(tiny.network, View()) | {"found": "actor:bolt"}
     after = merge(seen.at, View(), ids.SEARCH, event)
     assert silent(answer(seen, after, [], event)) == {"search": "?at=bolt", "found": None}
 

@@ -148,10 +148,13 @@ def test_a_scene_is_what_the_explorer_says(tiny, data):
     explorer = Explorer(tiny.network, view.active)
     seen = scene(explorer, view)
     network = tiny.network
-    assert set(seen) == {"actors", "ties", "colour", "size"}
+    own = {"fills", "strokes"} if view.colour != "stance" else set()
+    lines = {"tie_colour", "tie_fills"} if view.tie_colour == "kind" else set()
+    assert set(seen) == {"actors", "ties", "colour", "size"} | own | lines
     assert mask(seen["actors"], network.n).tolist() == explorer.visible.actors.tolist()
     assert mask(seen["ties"], network.m + network.d).tolist() == explorer.visible.ties.tolist()
-    assert unpacked(seen["colour"], "u1").tolist() == explorer.visible.reading.labels.tolist()
+    if view.colour == "stance":
+        assert unpacked(seen["colour"], "u1").tolist() == explorer.visible.reading.labels.tolist()
     size = unpacked(seen["size"], "<f4")
     assert len(size) == network.n
     assert ((size >= 3.5) & (size <= 17.0)).all()

@@ -70,8 +70,8 @@ def test_entries_say_why_they_are_off(tiny, query, offer):
 def test_only_what_is_drawn_is_in_the_legend():
     world = World({"actors": actors("a", "b"), "ties": [tie("t", "a", "b", "criticizes")]}).explorer()
     labels = counts(framed(world))
-    assert labels["Hostile ties"] == "1"
-    assert "Supporting ties" not in labels and "Derived ties" not in labels
+    assert labels["Hostile"] == "1"
+    assert "Supporting" not in labels and "Acted together" not in labels
     assert "Regulators" not in labels
 
 
