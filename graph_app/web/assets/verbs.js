@@ -181,6 +181,11 @@
   }
 
   function onClick(event) {
+    if (event.target.closest(".to-picture") && stage()) {
+      event.preventDefault();
+      stage().focus({ preventScroll: true });
+      return;
+    }
     const button = event.target.closest("[data-verb]");
     if (!button || button.closest("[role=menu]")) return;
     run(button.dataset.verb, null, button);
