@@ -30,7 +30,7 @@ from graph_app.web.story_file import MOST_SAID, open_story, read_story
 from graph_app.web.view import View
 from tests.worlds import World, actors
 
-HOSTILE = '<script>alert(1)</script> "\'&\\ \u202eolleh\u202c 🦜 \u2028 \x00 \x1b'
+HOSTILE = "<script>alert(1)</script> \"'&\\ \u202eolleh\u202c 🦜 \u2028 \x00 \x1b"
 PLAIN = {
     "format": "graph_app story",
     "version": 1,
@@ -185,7 +185,9 @@ def test_limits_hold_for_stories_made_in_python_too():
 
 def test_what_the_data_do_not_know_is_said_per_step_and_the_view_is_kept(tiny):
     views = ["kind=company,spaceship", "kind=company", "colour=smell&foo=1"]
-    opened = open_story(written(data={"name": "tiny"}, steps=[{"view": view} for view in views]), tiny.network)
+    opened = open_story(
+        written(data={"name": "tiny"}, steps=[{"view": view} for view in views]), tiny.network
+    )
     assert [one.view for one in opened.story.steps] == views
     first, second, third = opened.unknown
     assert len(first) == 1
