@@ -22,7 +22,8 @@
   }
 
   function view(value, limit) {
-    const text = typeof value === "string" ? value.replace(/^\?/, "") : "";
+    if (typeof value !== "string") return null;
+    const text = value.replace(/^\?/, "");
     return text.length <= limit && !/[\s#\x00-\x1f\x7f]/.test(text) ? text : null;
   }
 
