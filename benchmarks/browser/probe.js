@@ -1,12 +1,14 @@
 /**
  * Runs in every page that is measured, before its own scripts: waits, frame by frame, until the picture shows something.
  *
- * A time begins where the browser noted the reader's event (`event.timeStamp`), or the navigation. It ends with the frame
- * after the first one that finds the picture's own state as it should be: by then what was drawn has been handed on.
+ * A time begins where the browser noted the reader's event (`event.timeStamp`), or the navigation. It ends with the third
+ * frame after the first one that finds the picture's own state as it should be: a page runs about two frames ahead of
+ * what the graphics process has drawn, and may not begin a third one before.
  * `window.picture` is the page's handle, see the .js files in pages/: `box()` the element, `drawn()`, `actors()` how many are
  * drawn, `locate(id)` in pixels of the window, `stands(id)` whether that actor is highlighted.
  */
 (() => {
+  const FRAMES_AFTER = 3;
   let began = 0;
   let awaited = "";
 
@@ -27,7 +29,7 @@
   /** Resolves when `holds` does. @param {() => boolean} holds @returns {Promise<number>} milliseconds since `began` */
   async function until(holds) {
     while (awaited || !holds()) await frame();
-    await frame();
+    for (let i = 0; i < FRAMES_AFTER; i++) await frame();
     return performance.now() - began;
   }
 
