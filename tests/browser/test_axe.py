@@ -7,11 +7,26 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 VIEWS = {
     "network": "",
     "actor": "?at=hugging-face",
-    "issue": "?issue=open-weights-access&kind=regulator",
+    "issue": "?issue=open-weights-access&kind=regulator&panel=issue:open-weights-access",
+    "tie": "?panel=tie:meta.advises.french-ai-commission",
+    "event and left out": "?hide=meta&panel=event:{event}",
+    "source and focus": "?actor=ntia&panel=source:{source}",
+    "comparison": "?also=openai,ntia&at=meta&panel=compare",
+    "paths": "?also=ntia&at=meta&panel=paths",
+    "rings and kinds": "?centre=ntia&colour=kind&layout=rings&tie_colour=kind",
+    "influence map": "?colour=degree&layout=map",
     "nothing": "?text=nobody-has-this-name",
     "unknown words": "?kind=wizards&colour=red",
-    "table": "?tab=table",
-    "matrix": "?tab=matrix",
+    "table": "?tab=table&table=ties",
+    "matrix": "?order=coalition&tab=matrix",
+    "map": "?at=meta&tab=map",
+    "timeline": "?tab=timeline",
+    "sources": "?tab=sources",
+}
+OPENERS = {
+    "help": "#help-open",
+    "export": "#export-open",
+    "story": "#story-open",
 }
 
 
@@ -24,9 +39,32 @@ def violations(page):
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def full(query, debate):
+    """Return a query with ids of the built-in debate."""
+    tables = debate.network.dataset.tables
+    return query.format(event=tables["events"]["id"].iloc[0], source=tables["sources"]["id"].iloc[0])
+
+
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(opened, view, scheme):
-    page = opened(VIEWS[view], color_scheme=scheme)
-    page.page.wait_for_timeout(500)
+def test_axe_finds_nothing_in_light_or_dark(opened, debate, view):
+    page = opened(full(VIEWS[view], debate), color_scheme="light")
+    page.settle()
+    assert violations(page.page) == []
+    page.page.emulate_media(color_scheme="dark")
+    page.page.wait_for_selector("html[data-mantine-color-scheme=dark]")
+    page.page.wait_for_timeout(300)
+    assert violations(page.page) == []
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_axe_finds_nothing_in_what_opens(opened, name):
+    page = opened("?at=meta")
+    page.page.locator(OPENERS[name]).click()
+    page.page.wait_for_timeout(800)
+    assert violations(page.page) == []
+
+
+def test_axe_finds_nothing_on_a_narrow_screen(opened):
+    page = opened("?at=meta", viewport={"width": 390, "height": 800}, has_touch=True)
+    page.settle()
     assert violations(page.page) == []
