@@ -11,7 +11,7 @@ from typing import Any, Protocol, Unpack
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.layouts._progress import Cancelled, Progress
+from graph_app.layouts._progress import Cancelled, Progress, silent
 from graph_app.layouts._stage import Given
 from graph_app.layouts.circles import circles
 from graph_app.layouts.columns import columns
@@ -38,6 +38,7 @@ __all__ = [
     "place",
     "ring_guides",
     "rings",
+    "silent",
     "steps_from",
 ]
 

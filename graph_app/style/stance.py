@@ -39,7 +39,7 @@ DARK: tuple[Swatch, ...] = (
 )
 """The same for the dark page."""
 
-SUPPORTING = {"light": "#9AA3AE", "dark": "#5B6571"}
+SUPPORTING = {"light": "#AAB2BC", "dark": "#4E5762"}
 """Colour of supporting ties."""
 
 HOSTILE = {"light": "#A8324A", "dark": "#E0758A"}

@@ -225,7 +225,8 @@ def _tie_kinds(explorer: Explorer) -> Section:
         mine = found.codes[: network.m] == code
         here = keys[np.unique(network.kind[mine])].tolist()
         line = "dash" if mine.any() and bool((network.sign[mine] < 0).all()) else "line"
-        rows.append(_Row(label, _pages(found, code), line, "tie", here))
+        fill, _ = _pages(found, code)  # a line has no outline
+        rows.append(_Row(label, (fill, fill), line, "tie", here))
     rows.append(_Row(found.labels[-1], _pages(found, len(rows)), "dots", "derived", ["on"]))
     return _ties(explorer, found.codes, rows)
 

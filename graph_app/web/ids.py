@@ -48,6 +48,14 @@ TIME_UNDATED = "time-undated"
 SENTENCE = "sentence"
 EMPTY = "empty"
 LEGEND = "legend"
+LOOKS = "looks"
+CAPTION = "caption"
+PLACED = "placed"
+PLACING = "placing"
+PLACING_BAR = "placing-bar"
+PLACING_CLOCK = "placing-clock"
+PLACING_SAID = "placing-said"
+PLACING_STOP = "placing-stop"
 DETAILS = "details"
 EXPORT = "export"
 COPY = "copy-link"
@@ -130,8 +138,3 @@ def export(name: str) -> str:
 def picture(kind: str) -> str:
     """Return the id of the entry of a kind of picture in the export menu."""
     return f"picture-{kind}"
-
-
-def legend(word: Any, value: Any, what: str = "entry") -> dict[str, Any]:
-    """Return the id of an entry of the legend, of its words or of its number."""
-    return {"type": f"legend-{what}", "part": word, "value": value}

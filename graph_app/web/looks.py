@@ -34,7 +34,7 @@ LOOKS: dict[str, Allowed] = {
     "layout": _of(*(layout.name for layout in LAYOUTS)),
     "by": _of(*GROUPINGS),
     "y": _of(*_MEASURES),
-    "centre": lambda network: tuple(network.position),
+    "centre": lambda network: ("", *network.position),
     "placed": _of(*SPANS),
     "labels": _of(*(str(number) for number in range(0, 101, 5))),
 }

@@ -99,15 +99,13 @@ def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
 
 
 def _only(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
-    """Return the view with one value of a part alone; a second click on the legend lifts it."""
+    """Return the view with one value of a part alone."""
     network = at(before).network
     part, box = trigger["part"], trigger["value"]
     values = codes(network, part, before.filter.issue) if part in BOXES else {}
     if box not in values:
         return before
     alone = (values[box],)
-    if trigger["type"] == "legend-entry" and before.filter.get(part) == alone:
-        return before.lifting(part)
     return replace(before, filter=read(before.filter.raw() | {part: alone}, network)[0])
 
 
@@ -122,7 +120,6 @@ _MERGERS: dict[str, Callable[[At, View, Any, dict[str, Any]], View]] = {
     "look": _look,
     "switch": _switch,
     "only": _only,
-    "legend-entry": _only,
     "control": _control,
 }
 
@@ -138,7 +135,6 @@ _INPUTS: dict[str, Any] = {
     "verbs": Input(ids.verb(ALL, ALL, ALL), "n_clicks"),
     "reset": Input(ids.RESET, "n_clicks"),
     "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
-    "legend": Input(ids.legend(ALL, ALL), "n_clicks"),
 }
 _STATES: dict[str, Any] = {
     "controls": State(ids.control(ALL), "id"),  # type: ignore[arg-type]
@@ -221,6 +217,8 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
 def _shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
+    if word == "labels":
+        return int(value)
     return list(value) if isinstance(value, tuple) else value
 
 

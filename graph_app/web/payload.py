@@ -19,10 +19,17 @@ from graph_app.web.view import View
 
 
 class Drawing:
-    """The network as it is drawn: placed once, in the background, from the whole of the recorded ties."""
+    """The network as it is drawn: placed once, in the background, from the whole of the recorded ties.
+
+    Attributes
+    ----------
+    share : float
+        How much of the placing is done, from 0 to 1.
+    """
 
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
+        self.share = 0.0
         pool = ThreadPoolExecutor(1, thread_name_prefix="layout")
         self._bytes: Future[bytes] = pool.submit(self._make)
         pool.shutdown(wait=False)
@@ -32,16 +39,27 @@ class Drawing:
         """Where the browser fetches it."""
         return f"/network/{self._explorer.network.dataset.fingerprint}.json"
 
-    def payload(self) -> bytes:
-        """Return the payload; waits until the layout is done."""
-        return self._bytes.result()
+    @property
+    def ready(self) -> bool:
+        """Whether the payload is made, or could not be."""
+        return self._bytes.done()
+
+    def payload(self, patience: float | None = None) -> bytes | None:
+        """Return the payload once it is made; None where that takes longer than `patience` seconds."""
+        try:
+            return self._bytes.result(timeout=patience)
+        except TimeoutError:
+            return None
+
+    def _tell(self, share: float) -> None:
+        self.share = share
 
     def _make(self) -> bytes:
         network = self._explorer.network
         whole = Explorer(network)
         sizes = radii(np.asarray(whole.measure("degree"), dtype=np.float64))
         ends = np.column_stack([network.start, network.end])
-        positions = place("force", network.n, ends, network.weight, sizes=sizes)
+        positions = place("force", network.n, ends, network.weight, sizes=sizes, progress=self._tell)
         return orjson.dumps(payload(network, positions))
 
 

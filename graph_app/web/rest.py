@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
@@ -15,6 +16,9 @@ from graph_app.exporters import exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.payload import Drawing
+
+PATIENCE = 15.0
+"""Seconds for which a request waits for the layout of the first drawing."""
 
 
 def answer(data: Any, status: int = 200) -> Response:
@@ -69,8 +73,30 @@ OWN: dict[Callable[..., Response], tuple[str, ...]] = {paths: ("by", "along")}
 """Words of a query string that are not the filter's but the route's."""
 
 
+def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
+    """Answer with the network as it is drawn; with 202 while it is laid out, so that the page asks again.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        The first drawing.
+    queue : threading.BoundedSemaphore
+        Whoever gets in waits a while, so that the server's other threads stay free.
+    """
+    waits = queue.acquire(blocking=False)
+    try:
+        payload = drawing.payload(PATIENCE if waits else 0.0)
+    finally:
+        if waits:
+            queue.release()
+    if payload is None:
+        return answer({"status": "The network is being laid out", "share": round(drawing.share, 3)}, 202)
+    return Response(payload, mimetype="application/json")
+
+
 def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     """Add the routes to a Flask server."""
+    queue = BoundedSemaphore(1)
 
     def asked(verb: Callable[..., Response]) -> Callable[..., Response]:
         """Give a route the explorer with the filter of the query string, and turn errors into JSON."""
@@ -97,7 +123,9 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     def network(name: str) -> Response:
         if name != explorer.network.dataset.fingerprint:
             return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        response = Response(drawing.payload(), mimetype="application/json")
+        response = drawn(drawing, queue)
+        if response.status_code != 200:
+            return response
         response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
         response.add_etag()
         response.make_conditional(request)

@@ -53,6 +53,12 @@ test("texts never touch: the later one moves away, with a line back", () => {
   assert.ok(laid.lines.every(([a, , c]) => a === c));
 });
 
+test("a text over its place moves nowhere: it is left out where another one stands", () => {
+  const laid = layGuides(guidesOf({ texts: [text(0, 0, "first", "over"), text(0.01, 0, "second", "over")] }), view, measure);
+  assert.deepEqual(laid.texts.map((one) => one.text), ["first"]);
+  assert.deepEqual(laid.lines, []);
+});
+
 test("a text stays on the stage, and goes with its place when that leaves", () => {
   const [first] = layGuides(guidesOf({ texts: [text(-0.99, 0, "a long heading")] }), view, measure).texts;
   assert.ok(first.x >= 4);

@@ -11,8 +11,9 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.acts.base import Act, targets
+from graph_app.web.acts.legend import entry
 from graph_app.web.acts.opening import compare, open_panel, paths
-from graph_app.web.acts.placing import pin, rings, set_look, unpin
+from graph_app.web.acts.placing import pin, rings, set_look, set_looks, unpin
 from graph_app.web.acts.selecting import clear, everybody, neighbours, same, select
 from graph_app.web.acts.showing import focus, hide, keep, set_filter, show
 from graph_app.web.view import View
@@ -37,6 +38,8 @@ ACTS: dict[str, Act] = {
     "paths": paths,
     "filter": set_filter,
     "look": set_look,
+    "looks": set_looks,
+    "entry": entry,
 }
 """Every act by its name."""
 

@@ -36,6 +36,14 @@ def rings(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     return replace(view, layout="rings", centre=found[0], tab="network") if found else view
 
 
+def set_looks(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
+    """Set several words that have a few values; `words` has them by name."""
+    words = asked.get("words")
+    for word, value in words.items() if isinstance(words, Mapping) else ():
+        view = set_look(explorer, view, {"word": word, "value": value})
+    return view
+
+
 def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
     """Set a word that has a few values, such as the layout, or what is drawn, a list."""
     word, value = str(asked.get("word") or ""), asked.get("value", asked.get("arg"))

@@ -25,11 +25,12 @@
 
   /* The address always says where the reader left the camera, without a step in the history. */
   function writeCamera() {
-    if (!left) return;
     const words = window.location.search.replace(/^\?/, "").split("&");
     const kept = words.filter((word) => word && !word.startsWith(WORD + "="));
-    kept.push(WORD + "=" + [left.x, left.y, left.ratio].map((value) => +value.toFixed(5)).join(":"));
-    const address = window.location.pathname + "?" + kept.sort().join("&") + window.location.hash;
+    if (!left && kept.length === words.filter(Boolean).length) return;
+    if (left) kept.push(WORD + "=" + [left.x, left.y, left.ratio].map((value) => +value.toFixed(5)).join(":"));
+    const search = kept.length ? "?" + kept.sort().join("&") : "";
+    const address = window.location.pathname + search + window.location.hash;
     window.history.replaceState(window.history.state, "", address);
   }
 
@@ -41,9 +42,18 @@
     return window.dash_clientside.no_update;
   }
 
+  /* A new layout is looked at as a whole: where the reader left the camera says nothing any more. */
+  function leaveCamera(layout) {
+    if (layout && layout.fit) {
+      left = null;
+      writeCamera();
+    }
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, {
     restoreCamera,
     keepCamera,
+    leaveCamera,
   });
 })();

@@ -91,14 +91,15 @@ class GuideText(TypedDict):
         Where it belongs, in the frame of the payload.
     text : str
         Cut after 34 letters.
-    at : {"above", "below", "middle", "turned"}, optional
-        Above the place (default), below, on it, or on it and reading upwards.
+    at : {"above", "over", "below", "middle", "turned"}, optional
+        Above the place (default), if need be higher up; over it or not at all; below; on it; on it and
+        reading upwards.
     """
 
     x: float
     y: float
     text: str
-    at: NotRequired[Literal["above", "below", "middle", "turned"]]
+    at: NotRequired[Literal["above", "over", "below", "middle", "turned"]]
 
 
 class GuideRing(TypedDict):

@@ -9,6 +9,7 @@ from graph_app.web.panels import (
     looks,
     matrix,
     pictures,
+    placing,
     search,
     sources,
     stage,
@@ -20,5 +21,5 @@ from graph_app.web.panels import (
 
 IN_TABS = (table, matrix, influence_map, timeline, sources)
 """What the stage shows instead of the network."""
-PANELS = (header, search, pictures, facets, stage, tools, looks, legend, *IN_TABS, details, story)
+PANELS = (header, search, pictures, facets, stage, tools, looks, placing, legend, *IN_TABS, details, story)
 """Every panel: a module with `body` and `register`."""

@@ -1,43 +1,144 @@
-"""How the network looks: what size means, and on which graph measures are computed."""
+"""How the network looks: where actors stand, what colour and size mean, what of ties and names is drawn."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
-from dash import Dash
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from graph_app.analyses import MEASURES
+from graph_app.analyses import GROUPINGS, MEASURES
+from graph_app.graph import Network
+from graph_app.layouts import LAYOUTS
 from graph_app.web import ids
+from graph_app.web.encoding import TITLES
+from graph_app.web.looks import DRAWN
+from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.view import PLAIN, View
 
-_SPANS = [
-    {"value": "whole", "label": "on the whole graph"},
-    {"value": "visible", "label": "on the visible graph"},
-]
+SHOWN = {"arrows": "Arrows", "curves": "Curves", "dashes": "Dashes", "edges": "All ties"}
+"""Words for what of ties is drawn."""
+FOCUS = {"value": "", "label": "Actor in focus"}
+"""The middle of rings where none is chosen."""
 
 
-def choice(word: str, value: str, data: list[dict[str, str]], label: str) -> Component:
-    """Return a menu that sets a word of the view."""
+def options(values: dict[str, str]) -> list[dict[str, str]]:
+    """Return choices from their words by value."""
+    return [{"value": value, "label": label} for value, label in values.items()]
+
+
+def menu(word: str, name: str, data: list[dict[str, str]], wide: int, **rest: Any) -> Component:
+    """Return a menu that sets a word of the view, its name before the value."""
     return dmc.Select(
         id=ids.look(word),
-        value=value,
+        value=getattr(PLAIN, word),
         data=data,
         allowDeselect=False,
         size="xs",
-        w=160,
-        attributes={"input": {"aria-label": label}},
+        w=wide,
+        leftSection=html.Span(name, className="name", **aria(hidden="true")) if name else None,
+        leftSectionWidth=f"{7 * len(name) + 16}px" if name else None,
+        leftSectionPointerEvents="none",
+        comboboxProps={"width": "max-content", "position": "bottom-start"},
+        attributes={"input": {"aria-label": rest.pop("said", name)}},
+        **rest,
+    )
+
+
+def pair(word: str, title: str, values: dict[str, str]) -> Component:
+    """Return a choice between a few values, its title above."""
+    control = dmc.SegmentedControl(
+        id=ids.look(word),
+        value=getattr(PLAIN, word),
+        data=options(values),
+        size="xs",
+        fullWidth=True,
+        attributes={"root": {"aria-label": title}},
+    )
+    return html.Div([html.Span(title), control], className="pair")
+
+
+def _more() -> Component:
+    """Return what is changed less often."""
+    boxes = [dmc.Checkbox(value=word, label=SHOWN[word], size="xs", radius="sm") for word in DRAWN]
+    drawn = dmc.CheckboxGroup(
+        html.Div(boxes, className="boxes"), id=ids.look("draw"), value=list(PLAIN.draw), **aria(label="Ties")
+    )
+    names = dmc.Slider(
+        id=ids.look("labels"),
+        value=int(PLAIN.labels),
+        min=0,
+        max=100,
+        step=5,
+        size="xs",
+        label=None,
+        thumbLabel="How many names are written",
+    )
+    unpin = ids.verb("unpin", "all", "looks")
+    rows = [
+        pair("tie_colour", "Colour of ties", {"sign": "Support, hostility", "kind": "Kind of tie"}),
+        html.Div([html.Span("Drawn of ties"), drawn], className="pair"),
+        html.Div([html.Span("Names: few to many"), names], className="pair"),
+        pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
+        pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
+        html.Button("Let all pins go", id=unpin, className="plain", type="button"),
+    ]
+    return html.Details(
+        [html.Summary("More"), html.Div(rows, className="rows card")], className="more", id="looks-more"
     )
 
 
 def body(seen: Seen) -> list[Component]:
-    """Return the controls."""
-    sizes = [{"value": one.name, "label": f"Size: {one.title.lower()}"} for one in MEASURES]
-    sizes.append({"value": "none", "label": "Size: all alike"})
-    return [
-        choice("size", "degree", sizes, "What size means"),
-        choice("on", "whole", _SPANS, "Which graph the measure is computed on"),
+    """Return the button that opens the controls on a narrow screen, and the controls."""
+    layouts = options({layout.name: layout.title for layout in LAYOUTS})
+    measures = {one.name: one.title for one in MEASURES}
+    groups = options({word: TITLES[word] for word in GROUPINGS})
+    row = [
+        menu("layout", "Layout", layouts, 222),
+        html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
+        html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
+        html.Div(
+            menu("centre", "Around", [FOCUS], 200, said="Around whom", searchable=True, limit=40),
+            className="for-rings",
+        ),
+        menu("colour", "Colour", options({word: TITLES[word] for word in (*GROUPINGS, *measures)}), 150),
+        menu("size", "Size", options(measures | {"none": "All alike"}), 130),
+        _more(),
     ]
+    opener = html.Button(
+        "Look",
+        id="show-looks",
+        type="button",
+        className="opens-looks",
+        **aria(expanded="false", controls=ids.LOOKS),
+    )
+    return [opener, html.Div(row, id=ids.LOOKS, className=classes(PLAIN), role="group", **aria(label="Look"))]
+
+
+def classes(view: View) -> str:
+    """Return the classes of the controls: of all parameters those of the layout are shown."""
+    return f"looks with-{view.layout}"
+
+
+def actors(network: Network) -> list[dict[str, str]]:
+    """Return whom rings can be laid around."""
+    rows = zip(network.actors["id"].tolist(), network.actors["name"].tolist(), strict=True)
+    return [FOCUS, *({"value": key, "label": name} for key, name in rows)]
 
 
 def register(app: Dash, seen: Seen) -> None:
-    """Add nothing yet: the navigation reads the menus."""
+    """Add the callback of the controls; what they say, the navigation reads."""
+
+    @app.callback(
+        Output(ids.LOOKS, "className"),
+        Output(ids.look("centre"), "data"),
+        Input(ids.VIEW, "data"),
+        State(ids.look("centre"), "data"),
+        prevent_initial_call=True,
+    )
+    def fitting(data: dict[str, Any], known: list[Any]) -> tuple[str, Any]:
+        view = seen.read(data)
+        asked = view.layout == "rings" and len(known) < 2
+        return classes(view), actors(seen.explorer.network) if asked else no_update

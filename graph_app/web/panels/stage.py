@@ -14,7 +14,7 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.looks import DRAWN, TABS
-from graph_app.web.panels import legend
+from graph_app.web.panels import legend, placing
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
@@ -52,18 +52,27 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
         label="Network of actors and ties. Details and exported tables have the same content.",
     )
     picture = [
-        html.Div([_tabs(), html.Div(looks, className="looks")], className="toolbar"),
-        canvas,
-        *tabs,
-        html.Div(id=ids.NOTICES, className="notices", role="status"),
-        html.Div(id=ids.EMPTY, className="empty"),
+        html.Div([_tabs(), *looks], className="toolbar"),
+        html.Div([canvas, *tabs, *placing.body(seen), *_messages()], className="sight"),
     ]
-    below = [html.Div(id=ids.SENTENCE, className="sentence", role="status"), legend.body(seen)]
+    below = [
+        html.Div(id=ids.SENTENCE, className="sentence", role="status"),
+        html.Div(id=ids.CAPTION, className="caption"),
+        legend.body(seen),
+    ]
     return html.Main(
         [html.Div(picture, className="picture"), html.Div(below, className="below")],
         id=ids.STAGE,
         className=classes(View()),
     )
+
+
+def _messages() -> list[Component]:
+    """Return where the stage says that something of a link was not understood, or that nothing is shown."""
+    return [
+        html.Div(id=ids.NOTICES, className="notices", role="status"),
+        html.Div(id=ids.EMPTY, className="empty"),
+    ]
 
 
 def classes(view: View) -> str:

@@ -27,7 +27,7 @@ const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scen
  */
 async function load(src, signal) {
   let answer = await fetch(src, { credentials: "same-origin", signal });
-  while (answer.status === 503) {
+  while (answer.status === 202) {
     // it is being made
     await new Promise((done) => setTimeout(done, AGAIN));
     answer = await fetch(src, { credentials: "same-origin", signal });

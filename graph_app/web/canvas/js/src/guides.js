@@ -8,7 +8,8 @@ import { shorten } from "./text.js";
  * @property {number} x in the payload's frame
  * @property {number} y
  * @property {string} text
- * @property {"above" | "below" | "middle" | "turned"} at where it stands; turned texts read upwards
+ * @property {"above" | "over" | "below" | "middle" | "turned"} at where it stands: above its place, if need be higher up; over it or
+ *   not at all; below it; on it; on it and reading upwards
  */
 
 /**
@@ -41,7 +42,7 @@ const HEAD = 24; // pixels kept free for texts above or below the layout
 
 /** @type {Guides} */
 export const NO_GUIDES = { texts: [], lines: [], rings: [] };
-const AT = new Set(["above", "below", "middle", "turned"]);
+const AT = new Set(["above", "over", "below", "middle", "turned"]);
 
 /**
  * @param {any} given the property `guides`
@@ -64,7 +65,7 @@ export function guidesOf(given) {
 /** @param {Guides} guides @returns {{top: number, bottom: number}} pixels their texts need beside the actors */
 export function headroom({ texts, rings }) {
   const has = (/** @type {string} */ at) => texts.some((text) => text.at === at);
-  return { top: has("above") || rings.length ? HEAD : 0, bottom: has("below") ? HEAD : 0 };
+  return { top: has("above") || has("over") || rings.length ? HEAD : 0, bottom: has("below") ? HEAD : 0 };
 }
 
 /**
@@ -128,7 +129,7 @@ function row(x, y, wide, at, width, taken) {
   const { line } = GUIDE_FONT;
   const left = Math.min(Math.max(x - wide / 2, EDGE), Math.max(width - wide - EDGE, EDGE));
   const way = at === "below" ? 1 : -1;
-  const rows = at === "middle" ? 1 : ROWS;
+  const rows = at === "middle" || at === "over" ? 1 : ROWS;
   for (let step = 0; step < rows; step++) {
     const middle = at === "middle" ? y : y + way * (GAP + line / 2 + step * line);
     const box = { x: left - PAD / 2, y: middle - line / 2, width: wide + PAD, height: line };

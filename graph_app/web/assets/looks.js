@@ -1,0 +1,57 @@
+/* The controls of the picture fold away, and a click on the legend is an act: plain shows, Shift selects. */
+(function () {
+  "use strict";
+
+  let count = 0;
+
+  const opener = () => document.getElementById("show-looks");
+  const bar = () => opener() && opener().closest(".toolbar");
+  const more = () => document.getElementById("looks-more");
+
+  function unfold(open) {
+    if (!bar()) return;
+    bar().classList.toggle("open", open);
+    opener().setAttribute("aria-expanded", String(open));
+  }
+
+  /* Menus of the controls are drawn elsewhere on the page. */
+  const beside = (target) => target.closest(".looks, .opens-looks, [role=listbox], [role=option], .mantine-Popover-dropdown");
+
+  document.addEventListener("click", function (event) {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const entry = target.closest("#legend button[data-entry]");
+    if (entry) {
+      count += 1;
+      const data = { verb: "entry", arg: entry.dataset.entry, select: event.shiftKey, n: count };
+      window.dash_clientside.set_props({ type: "act", origin: "legend" }, { data });
+      return;
+    }
+    if (opener() && opener().contains(target)) {
+      unfold(!bar().classList.contains("open"));
+      return;
+    }
+    if (more() && more().open && !more().contains(target)) more().open = false;
+    if (bar() && bar().classList.contains("open") && !beside(target)) unfold(false);
+  });
+
+  /* Escape folds what is open, one after the other, and nothing else. */
+  document.addEventListener(
+    "keydown",
+    function (event) {
+      if (event.key !== "Escape" || !(event.target instanceof Element) || !event.target.closest(".toolbar")) return;
+      if (event.target.getAttribute("aria-expanded") === "true" && event.target.matches("input")) return;
+      const within = more() && more().open && more().contains(event.target);
+      if (within) {
+        more().open = false;
+        more().querySelector("summary").focus();
+      } else if (bar().classList.contains("open")) {
+        unfold(false);
+        opener().focus();
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+})();
