@@ -29,18 +29,28 @@ class Looks:
     sizes : float array of shape (n,)
         Radius of each actor in pixels at the zoom that shows everything.
     colours : Encoding
-        What colours say.
+        Colours of actors.
+    ties : Encoding, optional
+        Colours of ties, recorded ones and then derived ones; without it their style chooses.
+    legend : list of lists of dict
+        Entries that belong together: `label`, `count`, `glyph` (number or name of a shape, or "line",
+        "dash" or "dots"), `fill` and `stroke` by theme.
     words : str
         What colour, shape and size mean, in a sentence or two.
     drawing : dict
         What of ties and names is drawn, in the canvas' words; empty for its defaults.
+    selected : tuple of str
+        Ids of selected actors, the one in focus first.
     """
 
     places: npt.NDArray[np.floating]
     sizes: npt.NDArray[np.floating]
     colours: Encoding
+    ties: Encoding | None
+    legend: list[list[dict[str, Any]]]
     words: str
     drawing: dict[str, Any]
+    selected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.style.encoding import Encoding
 from graph_app.style.glyphs import glyph_of
 from graph_app.style.pages import PAGES
-
-_QUIET = {"light": "#5C6570", "dark": "#A3ACB7"}
+from graph_app.style.stance import DERIVED, HOSTILE, QUIET, SUPPORTING
 
 
 class Entry(TypedDict):
@@ -75,8 +74,8 @@ def of_shapes(network: Network, chosen: Chosen) -> list[Entry]:
             "label": str(name),
             "count": counts[place],
             "glyph": glyph_of(place),
-            "fill": _QUIET,
-            "stroke": _QUIET,
+            "fill": QUIET,
+            "stroke": QUIET,
         }
         for place, name in enumerate(table["plural"])
         if counts[place]
@@ -87,12 +86,10 @@ def of_lines(network: Network, chosen: Chosen) -> list[Entry]:
     """Return an entry per style of tie that is there."""
     recorded = chosen.ties[chosen.ties < network.m]
     hostile = int((network.sign[recorded] < 0).sum())
-    strong = {"light": PAGES["light"]["edge_strong"], "dark": PAGES["dark"]["edge_strong"]}
-    red = {"light": PAGES["light"]["edge_hostile"], "dark": PAGES["dark"]["edge_hostile"]}
     found = (
-        ("Supporting ties", len(recorded) - hostile, "line", strong),
-        ("Hostile ties", hostile, "dash", red),
-        ("Derived ties", len(chosen.ties) - len(recorded), "dots", strong),
+        ("Supporting", len(recorded) - hostile, "line", SUPPORTING),
+        ("Hostile", hostile, "dash", HOSTILE),
+        ("Acted together", len(chosen.ties) - len(recorded), "dots", DERIVED),
     )
     return [
         {"label": label, "count": count, "glyph": glyph, "stroke": colour}

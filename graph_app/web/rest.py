@@ -12,10 +12,12 @@ from flask import Flask, Response, request
 
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
-from graph_app.exporters import exporter
+from graph_app.exporters import Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.payload import Drawing
+from graph_app.web.reading import read_view
+from graph_app.web.taken import looks
 
 PATIENCE = 15.0
 """Seconds for which a request waits for the layout of the first drawing."""
@@ -36,10 +38,10 @@ def info(seen: Explorer) -> Response:
     return answer(seen.info())
 
 
-def graph(seen: Explorer, name: str) -> Response:
-    """Answer with the visible graph in a format, as a stream."""
+def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
+    """Answer with the visible graph in a format, as a stream; `drawn` is for a format that draws."""
     chosen = exporter(name)
-    response = Response(seen.stream(name), mimetype=chosen.media_type)
+    response = Response(seen.stream(name, looks=drawn), mimetype=chosen.media_type)
     stem = file_stem(seen.network.dataset.descriptor.name)
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
@@ -59,6 +61,15 @@ def measure(seen: Explorer, name: str) -> Response:
 def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
     """Answer with the best paths between two actors; `by` and `along` say which are the best."""
     return answer(seen.paths(one, other, **how))
+
+
+def page(whole: Explorer) -> Response:
+    """Answer with the page in one file; beside the filter's words it takes those of a view."""
+    view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
+    if dropped:
+        return failure(dropped[0])
+    seen = Explorer(whole.network, view.active)
+    return graph(seen, "html", looks(seen, view))
 
 
 ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
@@ -114,6 +125,8 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
 
     for rule, verb in ROUTES:
         server.get(rule)(asked(verb))
+
+    server.get("/api/graph.html")(lambda: page(explorer))
 
     @server.get("/api/healthz")
     def healthz() -> Response:

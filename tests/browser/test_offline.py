@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import ARGUMENTS, PATIENCE, executable
+from tests.browser.test_axe import violations
 from tests.worlds import World, actors, statement, tie
 
 NASTY = "<img src=x onerror=alert(1)> “quoted” \u202eRTL"
@@ -45,15 +46,15 @@ class File:
 
 
 @pytest.fixture
-def file(browser, tmp_path):
-    """A way to export an explorer and open the file offline; afterwards nothing was asked for."""
+def file_of(browser):
+    """A way to open files offline; afterwards nothing was asked for."""
     contexts, files = [], []
 
-    def open_one(explorer, within=browser, **options):
+    def open_one(path, within=browser, **options):
         options.setdefault("viewport", {"width": 1440, "height": 900})
         context = within.new_context(offline=True, **options)
         contexts.append(context)
-        files.append(File(context, explorer.export("html", tmp_path / f"file-{len(files)}.html")))
+        files.append(File(context, path))
         return files[-1]
 
     yield open_one
@@ -62,13 +63,19 @@ def file(browser, tmp_path):
     assert [trouble for one in files for trouble in one.troubles] == []
 
 
+@pytest.fixture
+def file(file_of, tmp_path):
+    """A way to export an explorer and open the file."""
+    return lambda explorer, **rest: file_of(explorer.export("html", tmp_path / "file.html"), **rest)
+
+
 def test_a_filtered_debate_opens_from_the_disk_with_its_words(file, debate):
     seen = debate.filter(kind="regulator", derived=True)
     one = file(seen).drawn()
     assert one.ask("size()") == {"actors": len(seen.rows.actors), "ties": len(seen.rows.ties)}
     assert one.page.title() == debate.network.dataset.descriptor.title
     text = one.page.locator("body").inner_text()
-    for piece in (seen.sentence(), seen.about()["citation"], "Regulators", "Derived ties", "CC-BY-4.0"):
+    for piece in (seen.sentence(), seen.about()["citation"], "Regulators", "Acted together", "CC-BY-4.0"):
         assert piece in text
     assert one.page.locator(".legend li").count() >= 8
 
@@ -238,3 +245,32 @@ def test_a_phone_shows_picture_and_evidence_one_above_the_other(file, debate):
 def test_a_file_without_actors_says_so(file, tiny):
     one = file(tiny.filter(text="nobodyiscalledthis"))
     one.page.get_by_text("No actor passed the filter of this file.").wait_for()
+
+
+def test_the_pages_own_view_goes_along(file_of, opened, debate, tmp_path):
+    page = opened("?at=meta&colour=kind&kind=company,institute&pins=0.6:0.6:meta&tab=table&tie_colour=kind")
+    page.page.get_by_role("button", name="Export").click()
+    with page.page.expect_download() as found:
+        page.page.get_by_role("menuitem", name="Web page that opens offline").click()
+    assert found.value.suggested_filename == "open-weights.html"
+    path = tmp_path / "view.html"
+    found.value.save_as(path)
+    one = file_of(path).drawn()
+    assert (
+        one.page.locator("#sentence").inner_text() == debate.filter(kind=["company", "institute"]).sentence()
+    )
+    assert one.ask("selected()") == "meta"
+    assert one.ask("placeOf('meta')") == pytest.approx({"x": 0.6, "y": 0.6}, abs=1e-6)
+    assert "Meta" in one.details()
+    assert one.ask("colourOf('meta')") != one.ask("colourOf('rand')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("show", ["Network", "List"])
+def test_axe_finds_nothing_in_the_file(file, debate, scheme, show):
+    one = file(debate.filter(kind="regulator", derived=True), color_scheme=scheme).drawn()
+    one.page.locator("#search").fill("Congress")
+    one.page.keyboard.press("Enter")
+    one.until("selected() !== null")
+    one.page.get_by_role("button", name=show, exact=True).click()
+    assert violations(one.page) == []

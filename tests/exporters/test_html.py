@@ -11,6 +11,7 @@ import pytest
 
 import graph_app as ga
 from graph_app.exporters import Looks
+from graph_app.exporters.html import weight
 from graph_app.style.legend import by_stance
 from graph_app.web.payload import Drawing
 from tests.worlds import SOURCES, TINY, World, actors, event, part, statement, tie
@@ -193,14 +194,17 @@ def test_a_filter_that_hides_everyone_gives_a_page_that_says_so(tiny):
 
 
 def test_a_view_of_its_own_gives_places_sizes_and_colours(tiny):
-    network, chosen = tiny.network, tiny.rows
+    network = tiny.network
     places = np.column_stack([np.arange(network.n), -np.arange(network.n)]).astype(float)
     looks = Looks(
         places=places,
         sizes=np.full(network.n, 9.0),
         colours=by_stance(np.zeros(network.n, dtype=np.uint8), ""),
+        ties=None,
+        legend=[[{"label": "All", "count": network.n, "glyph": "star", "fill": {}, "stroke": {}}]],
         words="Colour: all alike.",
         drawing={"arrows": True},
+        selected=("acme",),
     )
     _, _, data = page(tiny, looks=looks)
     assert (
@@ -208,7 +212,8 @@ def test_a_view_of_its_own_gives_places_sizes_and_colours(tiny):
         == (-np.arange(network.n, dtype=float)).tolist()
     )
     assert set(np.frombuffer(base64.b64decode(data["scene"]["size"]), "<f4")) == {9.0}
-    assert data["legend"][0][0]["count"] == len(chosen.actors)
+    assert data["legend"][0][0]["label"] == "All"
+    assert data["selected"] == ["acme"]
     assert data["about"]["reading"] == "Colour: all alike."
     assert data["drawing"] == {"arrows": True}
 
@@ -227,3 +232,10 @@ def test_addresses_that_are_none_are_left_out():
     )
     assert data["sources"]["url"] == [None]
     assert data["actors"]["url"] == [None, "https://b.example"]
+
+
+@pytest.mark.parametrize("query", ["", "derived=on", "kind=regulator", "text=nobodyiscalledthis"])
+def test_the_weight_is_about_that_of_the_file(debate, query):
+    seen = debate.query(query)
+    size = sum(len(piece) for piece in seen.stream("html"))
+    assert 0.75 * size < weight(seen.network, seen.rows) < 1.35 * size

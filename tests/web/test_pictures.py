@@ -5,6 +5,7 @@ import pytest
 from graph_app.web.panels import pictures
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
+from graph_app.web.taken import as_drawn, looks
 from graph_app.web.view import View
 from tests.web.trees import find
 from tests.worlds import World, actors, tie
@@ -93,3 +94,28 @@ def test_there_is_an_entry_for_every_kind_of_picture():
         pictures.KINDS.values()
     )
     assert View().tab == "network"
+
+
+def test_a_view_is_drawn_outside_as_on_the_page(debate):
+    network = debate.network
+    view, dropped = read_view(
+        "at=meta&also=openai&colour=kind&draw=arrows&kind=company&labels=80&off=kind&panel=compare"
+        "&pins=0.25:-0.5:meta&size=strength&tab=table&tie_colour=kind",
+        network,
+    )
+    assert dropped == []
+    found = looks(debate, view)
+    assert found.places[network.position["meta"]].tolist() == [0.25, -0.5]
+    assert found.selected == ("meta", "openai")
+    assert found.ties is not None and len(found.ties.codes) == network.m + network.d
+    assert found.drawing == {"arrows": True, "curves": False, "dashes": False, "edges": False, "labels": 0.8}
+    assert [entry["label"] for entry in found.legend[0]] == list(debate.groups("kind").names)
+    assert found.words == "Colour: kind. Shape: kind of actor. Size: strength on the whole graph."
+    kept = as_drawn(view).to_query()
+    assert "tab=" not in kept and "panel=" not in kept and "off=" not in kept and "kind=company" not in kept
+    assert looks(debate, as_drawn(view)).legend == found.legend
+
+
+@pytest.mark.parametrize("query", ["", "kind=company", "tab=matrix&panel=issue:open-weights-access"])
+def test_a_view_without_looks_of_its_own_is_drawn_as_at_first(debate, query):
+    assert looks(debate, read_view(query, debate.network)[0]) is None

@@ -390,3 +390,13 @@ def test_hostile_ids_travel_in_addresses_and_files():
     assert found.json["actor"]["name"] == '"><img src=x>'
     for one in EXPORTERS:
         assert served.get(f"/api/graph.{one.name}").data == b"".join(explorer.stream(one.name))
+
+
+def test_a_page_is_drawn_as_the_view_says_and_refuses_what_it_does_not_know(tiny_client, tiny):
+    plain = tiny_client.get("/api/graph.html?kind=company").data
+    assert tiny_client.get("/api/graph.html?kind=company&tab=table").data == plain
+    assert tiny_client.get("/api/graph.html?camera=0.5:0.5:1&kind=company").data == plain
+    own = tiny_client.get("/api/graph.html?at=acme&colour=kind&kind=company").data
+    assert own != plain and b'"selected":["acme"]' in own
+    refused = tiny_client.get("/api/graph.html?colour=red")
+    assert (refused.status_code, refused.json["word"], refused.json["value"]) == (400, "colour", "red")

@@ -8,19 +8,40 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
+from graph_app.api import Explorer
 from graph_app.exporters import EXPORTERS
+from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.panels import pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
+from graph_app.web.taken import as_drawn
+
+LARGE = 2.0
+"""Megabytes from which on the menu says how large a page will be."""
 
 
-def export_links(query: str) -> list[str]:
-    """Return the address of each format for a filter, in the order of the menu."""
-    asked = f"?{query}" if query else ""
-    return [f"/api/graph.{one.name}{asked}" for one in EXPORTERS]
+def export_links(query: str, drawn: str = "") -> list[str]:
+    """Return the address of each format for a filter, in the order of the menu.
+
+    Parameters
+    ----------
+    query : str
+        The filter.
+    drawn : str
+        The filter with the looks of the view, for the format that draws.
+    """
+    asked = {one.name: drawn if one.name == "html" and drawn else query for one in EXPORTERS}
+    return [f"/api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
+
+
+def page_words(explorer: Explorer) -> str:
+    """Return the words of the entry for a page in one file: how large it will be, where it is large."""
+    (title,) = (one.title for one in EXPORTERS if one.name == "html")
+    megabytes = weight(explorer.network, explorer.rows) / 1e6
+    return title if megabytes < LARGE else f"{title}, about {megabytes:,.0f} MB"
 
 
 def export_items() -> list[Component]:
@@ -98,12 +119,17 @@ def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the header."""
 
     @app.callback(
-        [Output(ids.export(one.name), "href") for one in EXPORTERS],
-        Input(ids.VIEW, "data"),
+        output={
+            "links": [Output(ids.export(one.name), "href") for one in EXPORTERS],
+            "page": Output(ids.export("html"), "children"),
+        },
+        inputs={"data": Input(ids.VIEW, "data")},
         prevent_initial_call=True,
     )
-    def export(data: dict[str, Any]) -> list[str]:
-        return export_links(seen.read(data).active.to_query())
+    def export(data: dict[str, Any]) -> dict[str, Any]:
+        view = seen.read(data)
+        links = export_links(view.active.to_query(), as_drawn(view).to_query())
+        return {"links": links, "page": page_words(seen.at(view))}
 
     _register_clientside(app)
 

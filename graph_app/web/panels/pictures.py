@@ -10,10 +10,9 @@ from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.files import file_stem
-from graph_app.text import lowered
 from graph_app.web import ids
-from graph_app.web.encoding import TITLES, legend_of
 from graph_app.web.seen import Seen
+from graph_app.web.taken import legend, reading
 from graph_app.web.view import View
 
 KINDS: dict[str, str] = {"png-2": "Picture (PNG, 2×)", "png-4": "Picture (PNG, 4×)", "svg": "Picture (SVG)"}
@@ -39,33 +38,6 @@ def body() -> Component:
         [dcc.Store(id=ids.FRAMING), html.Div(id=ids.SAVED, role="status", className="saved")],
         className="pictures",
     )
-
-
-def reading(explorer: Explorer, view: View) -> str:
-    """Return what colour, shape and size mean.
-
-    >>> import graph_app as ga
-    >>> reading(ga.open("open-weights"), View(size="none"))
-    'Colour: openness. Shape: kind of actor.'
-    """
-    issue = explorer.chosen.issue
-    names = explorer.network.words("issues", "name")
-    stance = f"stance on “{names.get(issue, issue)}”" if issue else "openness"
-    colour = stance if view.colour == "stance" else lowered(TITLES[view.colour])
-    said = f"Colour: {colour}. Shape: kind of actor."
-    return said + (
-        "" if view.size == "none" else f" Size: {lowered(TITLES[view.size])} on the {view.on} graph."
-    )
-
-
-def legend(explorer: Explorer, view: View) -> list[dict[str, Any]]:
-    """Return the legend with counts as people read them, without shapes and lines that nobody has."""
-    words = ("label", "glyph", "fill", "stroke")
-    return [
-        {word: entry[word] for word in words} | {"count": f"{entry['count']:,}"}  # type: ignore[literal-required]
-        for entry in legend_of(explorer, view)
-        if entry["count"] or entry["key"].startswith("colour:")
-    ]
 
 
 def footer(explorer: Explorer) -> list[str]:
@@ -101,7 +73,9 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
         "subtitle": [explorer.sentence(), reading(explorer, view)],
-        "legend": legend(explorer, view),
+        "legend": [
+            entry | {"count": f"{entry['count']:,}"} for part in legend(explorer, view) for entry in part
+        ],
         "footer": footer(explorer),
     }
 

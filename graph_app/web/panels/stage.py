@@ -13,11 +13,12 @@ from graph_app.style import PAGES
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.looks import DRAWN, TABS
+from graph_app.web.looks import TABS
 from graph_app.web.panels import legend, placing
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
+from graph_app.web.taken import drawing
 from graph_app.web.view import View
 
 
@@ -78,11 +79,6 @@ def _messages() -> list[Component]:
 def classes(view: View) -> str:
     """Return the classes of the stage: the network stays where it is and is only not seen in other tabs."""
     return f"stage tab-{view.tab}"
-
-
-def drawing(view: View) -> dict[str, Any]:
-    """Return what of ties and names the canvas draws."""
-    return {word: word in view.draw for word in DRAWN} | {"labels": int(view.labels) / 100}
 
 
 def words(explorer: Explorer) -> list[Any]:

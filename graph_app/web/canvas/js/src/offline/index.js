@@ -70,7 +70,16 @@ class Page {
     if (!this.network.actorIds.length) this.#readOnly(NOBODY);
     else if (!hasWebgl()) this.#readOnly(NO_WEBGL);
     else this.drawn.start();
+    this.#begin();
     document.documentElement.setAttribute("data-built", "true");
+  }
+
+  /** Begin with whom the reader had selected. */
+  #begin() {
+    const who = (this.data.selected ?? []).map((/** @type {string} */ id) => this.index.get(id)).filter((/** @type {number | undefined} */ i) => i !== undefined);
+    if (!who.length) return;
+    this.choose(who[0]);
+    this.drawn.select(who);
   }
 
   /** @param {HTMLElement} foot */

@@ -1,5 +1,6 @@
 /** The legend: swatches of the same outline as the picture's. */
 
+import { GLYPHS } from "../glyphs.js";
 import { glyphPath } from "../svg-glyphs.js";
 import { el } from "./dom.js";
 
@@ -17,11 +18,11 @@ function shape(name, given) {
 function swatch({ glyph, fill, stroke }, theme) {
   const icon = shape("svg", { width: "16", height: "14", viewBox: "-8 -7 16 14", "aria-hidden": "true" });
   const colours = { fill: fill?.[theme] ?? "none", stroke: stroke[theme], "stroke-width": "1.2" };
-  if (typeof glyph === "string") {
+  if (glyph in DASHES) {
     const dash = DASHES[/** @type {keyof DASHES} */ (glyph)];
     icon.append(shape("path", { d: "M-7 0H7", fill: "none", stroke: stroke[theme], "stroke-width": "2", ...(dash && { "stroke-dasharray": dash }) }));
   } else {
-    const path = glyphPath(glyph, 5);
+    const path = glyphPath(typeof glyph === "string" ? GLYPHS.indexOf(glyph) : glyph, 5);
     icon.append(path ? shape("path", { d: path, ...colours }) : shape("circle", { r: "5", ...colours }));
   }
   return icon;
@@ -38,6 +39,3 @@ export function legend(groups, reading, theme) {
     el("ul", {}, ...entries.map((entry) => el("li", {}, swatch(entry, theme), entry.label, el("b", {}, entry.count.toLocaleString("en")))));
   return [...groups.filter((group) => group.length).map(list), el("p", { class: "quiet" }, reading)];
 }
-
-/** One actor's shape and colour. @param {number} glyph @param {string} fill @param {string} stroke */
-export const badge = (glyph, fill, stroke) => swatch({ glyph, fill: { light: fill }, stroke: { light: stroke } }, "light");

@@ -1,0 +1,83 @@
+"""How a view is drawn where it leaves the page: in words, as a legend, as looks for an exported page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from graph_app.api import Explorer
+from graph_app.exporters import Looks
+from graph_app.exporters.html import first_places
+from graph_app.text import lowered
+from graph_app.web.colours import actor_colours, sizes, tie_colours
+from graph_app.web.encoding import TITLES, Section, sections
+from graph_app.web.looks import DRAWN
+from graph_app.web.view import PLAIN, View
+
+_WORDS = ("label", "count", "glyph", "fill", "stroke")
+
+
+def reading(explorer: Explorer, view: View) -> str:
+    """Return what colour, shape and size mean.
+
+    >>> import graph_app as ga
+    >>> reading(ga.open("open-weights"), View(size="none"))
+    'Colour: openness. Shape: kind of actor.'
+    """
+    issue = explorer.chosen.issue
+    names = explorer.network.words("issues", "name")
+    stance = f"stance on “{names.get(issue, issue)}”" if issue else "openness"
+    colour = stance if view.colour == "stance" else lowered(TITLES[view.colour])
+    said = f"Colour: {colour}. Shape: kind of actor."
+    return said + (
+        "" if view.size == "none" else f" Size: {lowered(TITLES[view.size])} on the {view.on} graph."
+    )
+
+
+def legend(explorer: Explorer, view: View) -> list[list[dict[str, Any]]]:
+    """Return the sections of the legend, without shapes and lines that nobody has."""
+    return [_shown(section) for section in sections(explorer, view)]
+
+
+def _shown(section: Section) -> list[dict[str, Any]]:
+    return [
+        {word: entry[word] for word in _WORDS}  # type: ignore[literal-required]
+        for entry in section.entries
+        if entry["count"] or entry["key"].startswith("colour:")
+    ]
+
+
+def drawing(view: View) -> dict[str, Any]:
+    """Return what of ties and names the canvas draws."""
+    return {word: word in view.draw for word in DRAWN} | {"labels": int(view.labels) / 100}
+
+
+def as_drawn(view: View) -> View:
+    """Return the view with nothing but what is shown and how it is drawn: no tab, no open details."""
+    elsewhere = {word: getattr(PLAIN, word) for word in ("tab", "table", "matrix", "order", "panel")}
+    return replace(view, filter=view.active, off=(), **elsewhere)
+
+
+def looks(explorer: Explorer, view: View) -> Looks | None:
+    """Return how the page draws a view, None for its ways at first.
+
+    Pinned actors stand where the reader put them.
+    """
+    if replace(as_drawn(view), filter=PLAIN.filter) == PLAIN:
+        return None
+    network = explorer.network
+    places = np.array(first_places(network), dtype=np.float32)
+    for actor, x, y in view.pins:
+        places[network.position[actor]] = (x, y)
+    return Looks(
+        places=places,
+        sizes=sizes(explorer, view),
+        colours=actor_colours(explorer, view),
+        ties=tie_colours(explorer) if view.tie_colour == "kind" else None,
+        legend=legend(explorer, view),
+        words=reading(explorer, view),
+        drawing=drawing(view),
+        selected=view.selected,
+    )
