@@ -17,17 +17,20 @@ def settled(page):
     )
 
 
-def test_drag_moves_an_actor_and_selects_nothing(opened):
+def test_drag_moves_an_actor_pins_it_and_selects_nothing(opened):
     page = opened()
     before = page.ask("locate('meta')")
     page.page.mouse.move(before["x"], before["y"])
     page.page.mouse.down()
     page.page.mouse.move(before["x"] + 60, before["y"] - 40, steps=6)
     page.page.mouse.up()
+    page.page.wait_for_function("() => location.search.includes('pins=')")
+    page.settle()
     after = page.ask("locate('meta')")
     assert after["x"] == pytest.approx(before["x"] + 60, abs=3)
     assert after["y"] == pytest.approx(before["y"] - 40, abs=3)
-    assert page.search() == ""
+    assert list(page.ask("pins()")) == ["meta"]
+    assert "at=" not in page.search()
 
 
 def test_wheel_zooms_at_the_pointer_and_fit_shows_everything_again(opened):
