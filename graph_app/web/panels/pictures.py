@@ -13,6 +13,7 @@ from graph_app.files import file_stem
 from graph_app.text import lowered
 from graph_app.web import ids
 from graph_app.web.encoding import TITLES, legend_of
+from graph_app.web.places import stands
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -100,7 +101,7 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "shown": here and someone,
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
-        "subtitle": [explorer.sentence(), reading(explorer, view)],
+        "subtitle": [explorer.sentence(), f"{reading(explorer, view)} {stands(explorer, view)}"],
         "legend": legend(explorer, view),
         "footer": footer(explorer),
     }
