@@ -152,6 +152,12 @@ def placed(asked: Asked, progress: Progress = silent) -> Places:
 
 def caption(explorer: Explorer, view: View) -> str:
     """Return in words what closeness, direction and size mean in the picture of a view."""
+    size = f" Size: {lowered(TITLES[view.size])} on the {view.on} graph." if view.size != "none" else ""
+    return stands(explorer, view) + size
+
+
+def stands(explorer: Explorer, view: View) -> str:
+    """Return in words what closeness and direction mean."""
     network, issue = explorer.network, explorer.chosen.issue
     words: dict[str, str] = {"group": lowered(TITLES[view.by])}
     words["x"] = f"stance on {network.words('issues', 'name')[issue]}" if issue else "overall openness"
@@ -160,5 +166,4 @@ def caption(explorer: Explorer, view: View) -> str:
         words["centre"] = str(network.cells("actors", "name")[centre_of(explorer, view)])
     said = layout_of(view).says(**words)
     among = " Only what is visible is laid out." if view.placed == "visible" else ""
-    size = f" Size: {lowered(TITLES[view.size])} on the {view.on} graph." if view.size != "none" else ""
-    return f"{said}{among}{size}"
+    return said + among

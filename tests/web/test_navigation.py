@@ -30,6 +30,7 @@ CHOICES = (*LOOKS, "draw")
 def at_rest(network, view, search=None):
     """Return the event of a page that shows a view, before anything happens."""
     looks = {word: getattr(view, word) for word in LOOKS} | {"draw": list(view.draw)}
+    looks["labels"] = int(view.labels)  # a slider has numbers
     return {
         "search": view.link() if search is None else search,
         "values": {word: shown(network, view.filter, word) for word in WORDS},
@@ -161,9 +162,9 @@ CASES = [
     ("only one value of a part without boxes", ids.only("text", "a"), {}, FULL),
     (
         "an entry of the legend",
-        ids.legend("kind", "institute"),
-        {},
-        FULL.replace("kind=company,regulator", "kind=institute"),
+        ids.act("legend"),
+        {"acts": {"legend": {"verb": "entry", "arg": "shape:1", "select": False, "n": 1}}},
+        FULL.replace("kind=company,regulator&off=kind", "kind=institute"),
     ),
     ("the address", ids.URL, {}, FULL),
     ("nothing, at load", None, {}, FULL),
@@ -375,9 +376,10 @@ def test_two_equal_events_have_equal_answers_and_the_second_writes_nothing(tiny,
 
 
 def test_a_second_click_on_an_entry_of_the_legend_lifts_it(tiny, seen):
-    once = merge(seen.at, View(), ids.legend("stance", "5"), {})
+    click = {"acts": {"legend": {"verb": "entry", "arg": "colour:5", "n": 1}}}
+    once = merge(seen.at, View(), ids.act("legend"), click)
     assert once.to_query() == "stance=unknown"
-    assert merge(seen.at, once, ids.legend("stance", "5"), {}) == View()
+    assert merge(seen.at, once, ids.act("legend"), click) == View()
 
 
 def test_a_click_on_a_tie_opens_its_details_and_keeps_the_selection(tiny, seen):

@@ -6,7 +6,7 @@ from graph_app import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.web import fields, ids
 from graph_app.web.controls import BOXES, codes
-from graph_app.web.panels import facets, header, legend, stage
+from graph_app.web.panels import facets, header, stage
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import aria, glyph, inward, source_line, swatch
 from graph_app.web.reading import read_view
@@ -117,53 +117,6 @@ def test_dropped_words_are_listed_as_text():
     assert [text(one) for one in find(notice, "Li")] == ["There is no filter 'colour'.", NASTY]
     assert find(notice, "Alert")[0]["props"]["title"] == "Part of the link was not understood"
     assert find(notice, "Script") == []
-
-
-# --- legend
-
-
-STANCES = [{"part": "stance", "value": str(code)} for code in range(6)]
-KINDS = [{"part": "kind", "value": kind} for kind in ("company", "institute", "regulator", "advocacy_group")]
-
-
-def test_the_legend_counts_visible_actors_by_openness_and_kind(tiny):
-    words, numbers = legend.answer(tiny, [*STANCES, *KINDS])
-    assert list(zip(words, numbers, strict=True)) == [
-        ("Champion of openness", "1"),
-        ("Pro-open", "1"),
-        ("Mixed", "1"),
-        ("Restrictive", "1"),
-        ("Strongly restrictive", "1"),
-        ("Unknown", "3"),
-        ("Companies", "2"),
-        ("Institutes", "2"),
-        ("Regulators", "2"),
-        ("Advocacy groups", "2"),
-    ]
-
-
-def test_the_legend_counts_visible_actors_by_stance_on_an_issue(tiny):
-    explorer, _ = seen_at(tiny, "issue=audit&kind=regulator,institute")
-    words, numbers = legend.answer(explorer, [*STANCES, *KINDS])
-    assert words[:6] == ["Strongly supports", "Supports", "Mixed", "Opposes", "Strongly opposes", "Unknown"]
-    assert numbers == ["1", "1", "0", "0", "0", "2", "0", "2", "2", "0"]
-
-
-def test_marks_of_the_legend_are_those_of_the_picture(seen):
-    found = find(legend.body(seen), "Span")
-    marks = [one["props"]["className"] for one in found if "className" in one["props"]]
-    assert marks == [
-        *(f"swatch stance-{code}" for code in range(6)),
-        *(f"glyph glyph-{number}" for number in range(4)),
-    ]
-
-
-def test_the_legend_adds_up_to_the_visible_actors(debate):
-    for query in ("", "kind=company", "issue=open-weights-access&stance=supports"):
-        explorer, _ = seen_at(debate, query)
-        for part_ in (STANCES, KINDS):
-            numbers = [int(one.replace(",", "")) for one in legend.answer(explorer, part_)[1]]
-            assert sum(numbers) == int(explorer.visible.actors.sum())
 
 
 # --- facets

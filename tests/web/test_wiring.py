@@ -315,8 +315,8 @@ def test_the_second_call_at_load_writes_the_view_alone(page):
             "?tie=funds",
         ),
         (
-            [({"part": "stance", "type": "legend-entry", "value": "5"}, {"n_clicks": 1})],
-            ({"part": "stance", "type": "legend-entry", "value": "5"}, "n_clicks"),
+            [({"type": "act", "origin": "legend"}, {"data": {"verb": "entry", "arg": "colour:5", "n": 1}})],
+            ({"type": "act", "origin": "legend"}, "data"),
             "?stance=unknown",
         ),
     ],
