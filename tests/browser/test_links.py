@@ -33,6 +33,18 @@ STATE = f"""() => {{
 }}"""
 
 
+LOOKS = (
+    ("size", ("strength", "degree", "none")),
+    ("on", ("visible", "whole")),
+    ("layout", ("circles", "columns", "map", "rings", "force")),
+    ("by", ("coalition", "jurisdiction", "stance")),
+    ("placed", ("visible", "whole")),
+    ("colour", ("kind", "coalition", "degree", "stance")),
+    ("tie_colour", ("kind", "sign")),
+    ("labels", (0, 80)),
+)
+
+
 class Reader:
     """Somebody who tries everything on the page."""
 
@@ -122,9 +134,7 @@ class Reader:
 
     def look(self):
         self.network()
-        word, values = self.dice.choice(
-            (("size", ("strength", "degree", "none")), ("on", ("visible", "whole")))
-        )
+        word, values = self.dice.choice(LOOKS)
         self.page.page.evaluate(
             "([word, value]) => window.dash_clientside.set_props({type: 'look', word}, {value})",
             [word, self.dice.choice(values)],

@@ -108,11 +108,11 @@ def test_a_story_is_written_kept_saved_opened_elsewhere_and_presented_with_keys(
     assert story.steps[0].text == TEXT
     assert [f"?{step.view}" for step in story.steps] == [one["search"] for one in originals]
 
-    page.page.reload()
-    page.drawn()
+    page.open()
     page.page.locator("#story-open").click()
     assert steps(page).count() == 2
     assert saved(page)[1] == content
+    page.page.close()
 
     other = opened()
     other.page.locator("#story-open").click()

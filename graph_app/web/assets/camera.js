@@ -3,6 +3,7 @@
   "use strict";
 
   const WORD = "camera";
+  const STEP = 100; // milliseconds between two looks at a camera on its way
   let left = null;
   let count = 0;
 
@@ -35,19 +36,35 @@
   }
 
   function keepCamera(viewpoint) {
-    const triggered = window.dash_clientside.callback_context.triggered || [];
-    if (triggered.some((one) => one.prop_id.endsWith(".viewpoint")) && viewpoint) left = viewpoint;
-    // after the page has written the address of a new view
-    window.setTimeout(writeCamera, 60);
+    if (viewpoint) left = viewpoint;
+    writeCamera();
     return window.dash_clientside.no_update;
   }
 
-  /* A new layout is looked at as a whole: where the reader left the camera says nothing any more. */
+  /* However the page comes to a new address, the camera goes along; after those who read the address at once. */
+  const push = window.history.pushState;
+  window.history.pushState = function (...address) {
+    push.apply(window.history, address);
+    window.setTimeout(writeCamera, 0);
+  };
+
+  /* A new layout is looked at as a whole: where the reader left the camera gives way to where it comes to rest. */
   function leaveCamera(layout) {
-    if (layout && layout.fit) {
-      left = null;
+    if (!left || !layout || !layout.fit) return;
+    left = null;
+    writeCamera();
+    const canvas = document.getElementById("canvas");
+    function rest() {
+      const seen = canvas && canvas.graphCanvas && canvas.graphCanvas.camera();
+      if (left || !seen) return;
+      if (canvas.graphCanvas.moving()) {
+        window.setTimeout(rest, STEP);
+        return;
+      }
+      left = { x: seen.x, y: seen.y, ratio: seen.ratio };
       writeCamera();
     }
+    window.setTimeout(rest, 2 * STEP);
   }
 
   window.dash_clientside = window.dash_clientside || {};

@@ -143,7 +143,6 @@ def _register_camera(app: Dash) -> None:
         ClientsideFunction("graph_app", "keepCamera"),
         Output(ids.CAMERA, "data"),
         Input(ids.CANVAS, "viewpoint"),
-        Input(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
 
