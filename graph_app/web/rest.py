@@ -105,9 +105,25 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     return Response(payload, mimetype="application/json")
 
 
+def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
+    """Add the address that the canvas fetches."""
+    queue = BoundedSemaphore(1)
+
+    @server.get("/network/<name>.json")
+    def network(name: str) -> Response:
+        if name != explorer.network.dataset.fingerprint:
+            return failure(NotFoundError("These data are not served here any more. Reload the page."))
+        response = drawn(drawing, queue)
+        if response.status_code != 200:
+            return response
+        response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+
 def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     """Add the routes to a Flask server."""
-    queue = BoundedSemaphore(1)
 
     def asked(verb: Callable[..., Response]) -> Callable[..., Response]:
         """Give a route the explorer with the filter of the query string, and turn errors into JSON."""
@@ -132,17 +148,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     def healthz() -> Response:
         return answer({"status": "ok", "fingerprint": explorer.network.dataset.fingerprint})
 
-    @server.get("/network/<name>.json")
-    def network(name: str) -> Response:
-        if name != explorer.network.dataset.fingerprint:
-            return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        response = drawn(drawing, queue)
-        if response.status_code != 200:
-            return response
-        response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
-        response.add_etag()
-        response.make_conditional(request)
-        return response
+    _register_network(server, explorer, drawing)
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")
