@@ -194,7 +194,8 @@
   function chooseTime(value, range, point, undated, back, playing, next, clear, view, made) {
     const origin = charts.triggered().split(".")[0];
     if (origin === "view") return viewed(view) || window.dash_clientside.no_update;
-    if (!made || !time) return window.dash_clientside.no_update;
+    if (!made) return window.dash_clientside.no_update;
+    time = made.time;
     const answers = {
       "time-mode": () => changed(value),
       "time-range": () => (mode === "window" ? slid(range, point) : null),
