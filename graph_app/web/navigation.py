@@ -170,6 +170,8 @@ def register(app: Dash, seen: Seen) -> None:
         event["canvas"] = ctx.triggered[0]["prop_id"].rpartition(".")[2] if ctx.triggered else ""
         before, dropped = read_view(event["search"] or "", network)
         after = merge(seen.at, before, trigger, event)
+        asked = event["acts"].get(trigger["origin"]) if "origin" in (trigger or ()) else None
+        event["passing"] = isinstance(asked, dict) and bool(asked.get("passing"))
         event |= {"typed": typed_in(trigger), "idle": after == before and trigger != ids.URL}
         return answer(seen, after, [str(error) for error in dropped], event)
 
@@ -200,10 +202,13 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     switches = {name: name not in after.off for name in event["switches"]}
     looks = {word: _shown(after, word) for word in event["looks"]}
     link = after.link()
+    shown_view: dict[str, Any] = {"query": after.to_query(), "dropped": dropped}
+    if event.get("passing"):
+        shown_view["passing"] = True  # one frame of many: no step that can be undone
     same = read_view(event["search"] or "", network)[0] == after and not dropped
     return {
         "search": no_update if same or link == (event["search"] or "?") else link,
-        "view": no_update if event["idle"] else {"query": after.to_query(), "dropped": dropped},
+        "view": no_update if event["idle"] else shown_view,
         "values": [
             no_update if word == event["typed"] else _changed(event["values"][word], value)
             for word, value in values.items()

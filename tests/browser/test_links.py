@@ -53,7 +53,7 @@ class Reader:
         self.dice = random.Random(seed)
 
     def settle(self):
-        self.page.settle()
+        self.page.settle(quiet=700)
 
     def act(self):
         choice = self.dice.choice(

@@ -76,7 +76,7 @@ def test_click_on_an_actor_shows_its_evidence(opened, debate):
     first = page.page.locator("#details .entries > li").first
     assert newest["date"] in first.text_content()
     assert newest["issue"] in first.text_content()
-    link = first.locator(".source a")
+    link = first.locator(".source a[target=_blank]")
     assert link.get_attribute("href") == newest["source"]["url"]
     assert link.get_attribute("rel") == "noopener noreferrer"
     assert page.page.locator("#details [role=tab]").nth(1).text_content() == (

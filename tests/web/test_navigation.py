@@ -450,3 +450,9 @@ def test_a_menu_says_what_is_drawn_as_a_list(tiny, seen):
     event = at_rest(tiny.network, view) | {"looks": {"draw": ["edges", "arrows"]}}
     assert silent(answer(seen, view, [], event)) == {}
     assert list(DRAWN) == sorted(DRAWN)
+
+
+def test_a_frame_of_many_is_told_apart_from_a_step(tiny, seen):
+    event = at_rest(tiny.network, View()) | {"passing": True}
+    found = answer(seen, View(at="acme"), [], event)
+    assert found["view"] == {"query": "at=acme", "dropped": [], "passing": True}

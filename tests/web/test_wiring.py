@@ -492,3 +492,12 @@ def test_a_callback_cannot_change_what_others_see(tiny_app, tiny):
     one.load("?kind=company")
     assert two.load()["view"]["data"]["query"] == ""
     assert tiny.info() == before
+
+
+def test_a_frame_of_a_timeline_that_plays_is_marked_as_passing(page):
+    page.navigate(("url", "search"))
+    for number, passing in enumerate((True, False)):
+        act = {"verb": "filter", "parts": {"as_of": f"202{3 + number}"}, "n": number}
+        page.set({"origin": "timeline", "type": "act"}, data=act | ({"passing": True} if passing else {}))
+        written = page.navigate(({"origin": "timeline", "type": "act"}, "data"))
+        assert written["view"]["data"].get("passing", False) is passing

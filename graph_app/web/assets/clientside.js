@@ -93,7 +93,7 @@
     const triggered = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
     if (triggered.startsWith("undo")) undo();
     else if (triggered.startsWith("redo")) redo();
-    else remember((view || {}).query || "");
+    else if (!(view || {}).passing) remember((view || {}).query || "");
     return [walk.past.length < 2, walk.future.length === 0];
   }
 
