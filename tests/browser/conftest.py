@@ -91,6 +91,7 @@ class Page:
     def drawn(self):
         self.page.wait_for_selector("#canvas[data-ready=true]", state="attached")
         self.page.wait_for_function("() => document.querySelector('#sentence').textContent.length > 0")
+        self.settle()
 
     def ask(self, expression):
         """Return what the canvas' documented handle says."""
@@ -105,6 +106,7 @@ class Page:
         self.page.wait_for_function(
             "text => document.querySelector('#sentence').textContent.includes(text)", arg=text
         )
+        self.settle()
 
     def settle(self, quiet=300, most=40_000):
         """Wait until nothing has been asked of the server for a while and nothing travels in the picture."""

@@ -25,7 +25,7 @@ VIEWS = {
 }
 OPENERS = {
     "help": "#help-open",
-    "export": "#export-open",
+    "export": ".opener.accent",
     "story": "#story-open",
 }
 

@@ -24,7 +24,7 @@ def test_drag_moves_an_actor_pins_it_and_selects_nothing(opened):
     page.page.mouse.down()
     page.page.mouse.move(before["x"] + 60, before["y"] - 40, steps=6)
     page.page.mouse.up()
-    page.page.wait_for_function("() => location.search.includes('pins=')")
+    page.until("pins().meta !== undefined")
     page.settle()
     after = page.ask("locate('meta')")
     assert after["x"] == pytest.approx(before["x"] + 60, abs=3)
@@ -90,7 +90,8 @@ def test_seed_story_can_be_read_in_the_page(opened):
     page = opened()
     for name, words in STORY:
         page.page.locator("#search").fill(name)
-        page.page.get_by_role("option", name=name, exact=True).click()
+        page.settle()  # the list is asked of the server
+        page.page.get_by_role("option", name=name).first.click()
         page.page.wait_for_selector(f"#details h2:text-is('{name}')")
         text = page.page.locator("#details").text_content()
         assert [word for word in words if word not in text] == []

@@ -104,7 +104,8 @@ def test_copied_link_restores_the_view_in_another_browser(opened, debate):
         boxes(first, code).first.uncheck()
     first.says("restrictive")
     first.page.locator("#search").fill("Anthropic")
-    first.page.get_by_role("option", name="Anthropic", exact=True).click()
+    first.settle()  # the list is asked of the server
+    first.page.get_by_role("option", name="Anthropic").first.click()
     first.page.wait_for_selector("#details h2:has-text('Anthropic')")
     first.page.locator("#copy-link").click()
     first.page.get_by_role("button", name="Copied").wait_for()
@@ -202,7 +203,7 @@ def test_unknown_words_of_a_link_are_reported_and_the_rest_is_shown(opened, deba
 def test_downloaded_graphml_equals_the_commands_bytes(opened, tmp_path, debate):
     page = opened("?issue=open-weights-access&stance=supports,strongly_supports")
     page.says("stance is read on")
-    page.page.locator("#export-open").click()
+    page.page.get_by_role("button", name="Export").click()
     page.page.wait_for_selector("a#export-graphml[href*='open-weights-access']")
     with page.page.expect_download() as waiting:
         page.page.locator("#export-graphml").click()
@@ -219,7 +220,7 @@ def test_slash_finds_and_help_opens_by_keyboard(opened):
     page = opened()
     page.page.locator("body").press("/")
     page.page.keyboard.type("R Street")
-    page.page.get_by_role("option", name="R Street Institute").wait_for()
+    page.page.get_by_role("option", name="R Street Institute").first.wait_for()
     page.page.keyboard.press("ArrowDown")
     page.page.keyboard.press("Enter")
     page.page.wait_for_selector("#details h2:has-text('R Street Institute')")

@@ -124,6 +124,7 @@ def test_bar_and_chips_by_mouse(page_of, tiny):
 
 def test_what_is_unpinned_goes_back_to_its_place(page_of, tiny):
     page = page_of("?at=iris")
+    page.settle()
     home = page.ask("placeOf('iris')")
     x, y = point(page, "iris")
     page.page.mouse.move(x, y)

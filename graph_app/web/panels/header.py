@@ -69,7 +69,7 @@ def _actions() -> list[Component]:
         dmc.Button("Story", id=ids.STORY_OPEN, variant="default", size="xs"),
         dmc.Menu(
             [
-                opener(dmc.MenuTarget, "Export ▾", "accent", id=ids.export("open")),
+                opener(dmc.MenuTarget, "Export ▾", "accent"),
                 dmc.MenuDropdown(entries, id=ids.EXPORT),
             ],
             position="bottom-end",
