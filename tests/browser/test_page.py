@@ -250,6 +250,8 @@ def test_narrow_screen_keeps_the_network_and_opens_drawers(opened):
     page.page.locator("#show-filters").click()
     boxes(page, "company").wait_for()
     page.page.locator("#hide-filters").click()
+    boxes(page, "company").wait_for(state="hidden")
+    page.settle()
     place = page.ask("locate('meta')")
     page.page.touchscreen.tap(place["x"], place["y"])
     page.page.locator("#details h2").wait_for()
