@@ -9,7 +9,7 @@ import pandas as pd
 
 from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
-from graph_app.graph.lookup import Sources, record
+from graph_app.graph.lookup import Sources, record, records
 from graph_app.graph.network import Network
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes
 
@@ -88,19 +88,20 @@ def _ties(network: Network, chosen: Chosen, actor: int, source: Sources) -> list
     start, end = network.ends
     mine = chosen.ties[(start[chosen.ties] == actor) | (end[chosen.ties] == actor)]
     groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
-    kinds = network.dataset.tables["tie_kinds"]
+    kinds = records(network, "tie_kinds", np.arange(len(network.dataset.tables["tie_kinds"])))
+    ids, names = network.cells("actors", "id"), network.cells("actors", "name")
+    recorded = iter(records(network, "ties", mine[mine < network.m]))
     for place in mine.tolist():
         outward = bool(start[place] == actor)
-        other = network.actors.iloc[int(end[place] if outward else start[place])]
+        other = int(end[place] if outward else start[place])
         if place < network.m:
-            entry = record(network.ties.iloc[place])
-            kind = kinds.iloc[int(network.kind[place])]
+            kind = kinds[network.kind[place]]
             title = _title(kind, outward=outward)
-            entry["source"] = source(entry["source_id"])
-            entry["sign"] = int(kind["sign"])
+            entry = next(recorded)
+            entry |= {"source": source(entry["source_id"]), "sign": int(kind["sign"])}
         else:
             entry, title = _derived(network, chosen, place - network.m, source), "acted together with"
-        entry |= {"other": {"id": str(other["id"]), "name": str(other["name"])}, "outward": outward}
+        entry |= {"other": {"id": str(ids[other]), "name": str(names[other])}, "outward": outward}
         entry["weight"] = float(chosen.weight[place])
         groups.setdefault((title, str(entry["kind"]), place >= network.m), []).append(entry)
     return [
@@ -116,11 +117,11 @@ def _ties(network: Network, chosen: Chosen, actor: int, source: Sources) -> list
     ]
 
 
-def _title(kind: pd.Series[Any], *, outward: bool) -> str:
+def _title(kind: dict[str, Any], *, outward: bool) -> str:
     """Return how a tie reads from one of its ends."""
     if outward or kind["symmetric"]:
         return str(kind["name"])
-    return f"inverse of {kind['name']}" if pd.isna(kind["inverse_name"]) else str(kind["inverse_name"])
+    return str(kind["inverse_name"] or f"inverse of {kind['name']}")
 
 
 def _derived(network: Network, chosen: Chosen, pair: int, source: Sources) -> dict[str, Any]:

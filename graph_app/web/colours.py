@@ -8,7 +8,8 @@ import numpy.typing as npt
 from graph_app.analyses import GROUPINGS
 from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
-from graph_app.style import DARK, DERIVED, LIGHT, PLAIN, Encoding, by_group, by_measure, radii
+from graph_app.style import DERIVED, PLAIN, Encoding, by_group, by_measure, radii
+from graph_app.style.legend import by_stance
 from graph_app.web.view import View
 
 
@@ -39,14 +40,7 @@ def actor_colours(explorer: Explorer, view: View) -> Encoding:
     Only stances, and what is asked of the visible graph alone, follow the filter.
     """
     if view.colour == "stance":
-        names = explorer.groups("stance").names
-        pages = {"light": LIGHT, "dark": DARK}
-        return Encoding(
-            codes=explorer.visible.reading.labels,
-            fills={page: tuple(one.fill for one in swatches) for page, swatches in pages.items()},
-            strokes={page: tuple(one.stroke for one in swatches) for page, swatches in pages.items()},
-            labels=names,
-        )
+        return by_stance(explorer.visible.reading.labels, explorer.chosen.issue)
     if view.colour not in GROUPINGS:
         return by_measure(measured(explorer, view.colour, view.on))
     groups = explorer.groups(view.colour, on=view.on)

@@ -6,6 +6,7 @@ from typing import Any
 
 URL = "url"
 VIEW = "view"
+SETTING = "setting"
 FRAME = "frame"
 CANVAS = "canvas"
 CAMERA = "camera"

@@ -137,6 +137,7 @@ _INPUTS: dict[str, Any] = {
     "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
 }
 _STATES: dict[str, Any] = {
+    "setting": State(ids.SETTING, "data"),
     "controls": State(ids.control(ALL), "id"),  # type: ignore[arg-type]
     "groups": State(ids.switch(ALL), "id"),  # type: ignore[arg-type]
     "words": State(ids.look(ALL), "id"),
@@ -152,6 +153,7 @@ def register(app: Dash, seen: Seen) -> None:
         output={
             "search": Output(ids.URL, "search"),
             "view": Output(ids.VIEW, "data"),
+            "setting": Output(ids.SETTING, "data"),
             "values": Output(ids.control(ALL), "value"),  # type: ignore[arg-type]
             "switches": Output(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
             "looks": Output(ids.look(ALL), "value"),
@@ -209,6 +211,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     return {
         "search": no_update if same or link == (event["search"] or "?") else link,
         "view": no_update if event["idle"] else shown_view,
+        "setting": _changed(event.get("setting"), {"query": after.setting}),
         "values": [
             no_update if word == event["typed"] else _changed(event["values"][word], value)
             for word, value in values.items()

@@ -51,6 +51,7 @@ def body(seen: Seen) -> Component:
             [
                 dcc.Location(id=ids.URL, refresh=False),
                 dcc.Store(id=ids.VIEW),
+                dcc.Store(id=ids.SETTING),
                 dcc.Store(id=ids.CAMERA),
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),
                 html.A("Skip to the filters", href="#filters", className="skip"),

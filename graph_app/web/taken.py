@@ -14,7 +14,7 @@ from graph_app.text import lowered
 from graph_app.web.colours import actor_colours, sizes, tie_colours
 from graph_app.web.encoding import TITLES, Section, sections
 from graph_app.web.looks import DRAWN
-from graph_app.web.view import PLAIN, View
+from graph_app.web.view import ASIDE, PLAIN, View
 
 _WORDS = ("label", "count", "glyph", "fill", "stroke")
 
@@ -56,8 +56,7 @@ def drawing(view: View) -> dict[str, Any]:
 
 def as_drawn(view: View) -> View:
     """Return the view with nothing but what is shown and how it is drawn: no tab, no open details."""
-    elsewhere = {word: getattr(PLAIN, word) for word in ("tab", "table", "matrix", "order", "panel")}
-    return replace(view, filter=view.active, off=(), **elsewhere)
+    return replace(view.without("panel", *ASIDE), filter=view.active, off=())
 
 
 def looks(explorer: Explorer, view: View) -> Looks | None:

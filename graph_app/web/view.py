@@ -29,6 +29,8 @@ MOST_SELECTED = 1_000
 """Actors that can be selected at once: a link has to hold them."""
 KEPT = ("at", "also", "panel", "pins", "draw", *LOOKS)
 """What a view keeps when its filter is reset."""
+ASIDE = ("tab", "table", "matrix", "order")
+"""What stands beside the picture, and of what."""
 
 Pin = tuple[str, float, float]
 
@@ -126,6 +128,15 @@ class View:
     def opening(self, panel: str) -> View:
         """Return the view with something else in the details, such as "tie:t-0001"."""
         return replace(self, panel=panel)
+
+    def without(self, *words: str) -> View:
+        """Return the view with some of its own words, such as the tab, as they are at first."""
+        return replace(self, **{word: getattr(PLAIN, word) for word in words})
+
+    @property
+    def setting(self) -> str:
+        """The query of filter and looks: what stays the same whoever is selected and whatever is open."""
+        return self.without("at", "also", "panel", "pins", *ASIDE).to_query()
 
     def bare(self) -> View:
         """Return the view without any filter: selection, looks and tab stay."""

@@ -211,3 +211,14 @@ def test_a_lifted_view_is_always_a_link_that_is_understood(tiny, data):
     )
     lifted = view.lifting(*words)
     assert read_view(lifted.link(), tiny.network) == (lifted, [])
+
+
+def test_the_setting_is_what_selecting_and_opening_leave_alone(tiny):
+    plain, _ = read_view("kind=company&off=text&text=a&colour=kind&layout=circles", tiny.network)
+    busy, _ = read_view(
+        "also=bolt&at=acme&panel=tie:acme.funds.iris&pins=0.5:-1:iris&tab=table&table=ties"
+        "&kind=company&off=text&text=a&colour=kind&layout=circles",
+        tiny.network,
+    )
+    assert busy.setting == plain.setting == plain.to_query()
+    assert busy.without("at", "also", "panel", "pins", "tab", "table") == plain

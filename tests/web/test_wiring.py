@@ -230,8 +230,8 @@ def test_two_apps_in_one_process_share_nothing(tiny):
 def test_apps_of_different_data_answer_from_their_own(tiny_app, app):
     small, large = Browser(tiny_app), Browser(app)
     for browser, expected in ((small, "Showing 8 of 8 actors"), (large, "Showing ")):
-        browser.set("view", data={"query": "", "dropped": []})
-        found = browser.ask("sentence", "children", ("view", "data"))
+        browser.set("setting", data={"query": ""})
+        found = browser.ask("sentence", "children", ("setting", "data"))
         assert text(found["sentence"]["children"]).startswith(expected)
     assert small.components["canvas"]["props"]["src"] != large.components["canvas"]["props"]["src"]
 
@@ -240,6 +240,7 @@ def test_at_load_a_link_fills_the_controls_and_the_view(page):
     written = page.load("?kind=company&off=text&text=a&size=none&at=acme")
     assert written == {
         "view": {"data": {"query": "at=acme&kind=company&off=text&size=none&text=a", "dropped": []}},
+        "setting": {"data": {"query": "kind=company&off=text&size=none&text=a"}},
         name(control("kind")): {"value": ["company"]},
         name(control("text")): {"value": "a"},
         name({"group": "text", "type": "switch"}): {"checked": False},
@@ -248,7 +249,24 @@ def test_at_load_a_link_fills_the_controls_and_the_view(page):
 
 
 def test_at_load_without_a_link_the_page_already_shows_the_view(page):
-    assert page.load() == {"view": {"data": {"query": "", "dropped": []}}}
+    assert page.load() == {
+        "view": {"data": {"query": "", "dropped": []}},
+        "setting": {"data": {"query": ""}},
+    }
+
+
+def test_who_is_selected_and_what_stands_beside_leave_the_setting_alone(page):
+    page.load("?kind=company")
+    before = page.components["setting"]["props"]["data"]
+    page.set("canvas", picked={"id": "acme", "n": 1})
+    assert set(page.navigate(("canvas", "picked"))) == {"url", "view"}
+    page.set(look("tab"), value="table")
+    assert "setting" not in page.navigate((look("tab"), "value"))
+    page.set(look("size"), value="none")
+    page.navigate((look("size"), "value"))
+    assert before == {"query": "kind=company"}
+    assert page.components["setting"]["props"]["data"] == {"query": "kind=company&size=none"}
+    assert page.components["view"]["props"]["data"]["query"] == "at=acme&kind=company&size=none&tab=table"
 
 
 def test_buttons_that_come_onto_the_page_are_no_event(page):
@@ -372,7 +390,10 @@ def test_acts_that_make_no_sense_write_nothing(page, asked):
 
 
 def test_the_camera_in_the_address_is_left_alone(page):
-    assert page.load("?at=acme&camera=0.5:0.5:1") == {"view": {"data": {"query": "at=acme", "dropped": []}}}
+    assert page.load("?at=acme&camera=0.5:0.5:1") == {
+        "view": {"data": {"query": "at=acme", "dropped": []}},
+        "setting": {"data": {"query": ""}},
+    }
 
 
 def test_reset_keeps_the_selection_and_the_looks(page):
@@ -395,35 +416,38 @@ def test_half_a_date_stays_in_its_field(page):
 def test_the_stage_shows_what_the_view_says(page, tiny):
     query = "also=bolt&at=acme&draw=edges&kind=regulator&labels=10&pins=0.5:-1:iris&tab=table"
     page.set("view", data={"query": query, "dropped": ["There is no filter 'color'."]})
-    found = page.ask("canvas", "scene", ("view", "data"))
+    found = page.ask("canvas", "selection", ("view", "data"))
     view, _ = read_view(query, tiny.network)
     explorer = Explorer(tiny.network, view.active)
     assert found["stage"]["className"].split()[:2] == ["stage", "tab-table"]
     written = found["canvas"]
-    assert written["scene"] == scene(explorer, view)
     assert written["selection"] == {"at": "acme", "ids": ["acme", "bolt"]}
     assert written["pins"] == {"iris": [0.5, -1.0]}
     assert written["drawing"] == dict.fromkeys(DRAWN, False) | {"edges": True, "labels": 0.1}
-    assert text(found["sentence"]["children"]) == explorer.sentence()
+    page.set("setting", data={"query": view.setting})
+    drawn = page.ask("canvas", "scene", ("setting", "data"))
+    assert drawn["canvas"] == {"scene": scene(explorer, view)}
+    assert text(drawn["sentence"]["children"]) == explorer.sentence()
     assert found["empty"] == {"children": None}
     assert "There is no filter 'color'." in text(found["notices"]["children"])
 
 
 def test_without_a_selection_nobody_stands_out(page):
     page.set("view", data={"query": "", "dropped": []})
-    written = page.ask("canvas", "scene", ("view", "data"))["canvas"]
+    written = page.ask("canvas", "selection", ("view", "data"))["canvas"]
     assert written["selection"] == {"at": None, "ids": []}
     assert written["pins"] == {}
     assert written["drawing"] == dict.fromkeys(DRAWN, True) | {"labels": 0.5}
 
 
 def of_the_view(page):
-    """Return an output of each callback on the server that answers to the view."""
+    """Return an output of each callback on the server that answers to the view or its setting."""
     return [
-        outputs(one)[0]
+        (*outputs(one)[0], one["inputs"][0]["id"])
         for one in page.dependencies
         if one["clientside_function"] is None
-        and [(given["id"], given["property"]) for given in one["inputs"]] == [("view", "data")]
+        and len(one["inputs"]) == 1
+        and (one["inputs"][0]["id"], one["inputs"][0]["property"]) in (("view", "data"), ("setting", "data"))
     ]
 
 
@@ -431,9 +455,10 @@ def test_every_panel_answers_to_the_view_in_every_tab(page):
     answered = set()
     for tab in TABS:
         page.set("view", data={"query": f"kind=regulator&tab={tab}", "dropped": []})
-        for key, prop in of_the_view(page):
-            answer = page.ask(key, prop, ("view", "data"))
-            answered |= {(key, prop)} if answer else set()
+        page.set("setting", data={"query": "kind=regulator"})
+        for key, prop, store in of_the_view(page):
+            answer = page.ask(key, prop, (store, "data"))
+            answered |= {(key, prop, store)} if answer else set()
             page.apply(answer)
     assert answered == set(of_the_view(page))
     assert len(answered) > 5
@@ -462,8 +487,8 @@ def test_the_table_answers_with_the_rows_of_what_was_chosen(page):
 
 
 def test_a_view_that_was_never_written_is_the_whole(page):
-    page.set("view", data={"query": "", "dropped": []})
-    found = page.ask("sentence", "children", ("view", "data"))
+    page.set("setting", data={"query": ""})
+    found = page.ask("sentence", "children", ("setting", "data"))
     assert text(found["sentence"]["children"]).startswith("Showing 8 of 8 actors")
 
 

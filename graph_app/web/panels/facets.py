@@ -175,7 +175,7 @@ def register(app: Dash, seen: Seen) -> None:
         Output(counts, "style"),
         Output(titles, "children"),
         Output(ids.group(ALL), "className"),  # type: ignore[arg-type]
-        Input(ids.VIEW, "data"),
+        Input(ids.SETTING, "data"),
         State(counts, "id"),
         State(titles, "id"),
         prevent_initial_call=True,
@@ -208,7 +208,7 @@ def _register_fields(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         [Output(ids.control(word), "data") for word in MULTI],
-        Input(ids.VIEW, "data"),
+        Input(ids.SETTING, "data"),
         prevent_initial_call=True,
     )
     def lists(data: dict[str, Any]) -> list[list[dict[str, Any]]]:

@@ -77,7 +77,7 @@ def body(seen: Seen) -> Component:
 def register(app: Dash, seen: Seen) -> None:
     """Add the callback of the legend."""
 
-    @app.callback(Output(ids.LEGEND, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
+    @app.callback(Output(ids.LEGEND, "children"), Input(ids.SETTING, "data"), prevent_initial_call=True)
     def legend(data: dict[str, Any]) -> list[Component]:
         view = seen.read(data)
         return answer(seen.at(view), view)

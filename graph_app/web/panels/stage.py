@@ -152,13 +152,21 @@ def register(app: Dash, seen: Seen) -> None:
     _register_camera(app)
 
     @app.callback(
+        output={"scene": Output(ids.CANVAS, "scene"), "sentence": Output(ids.SENTENCE, "children")},
+        inputs={"data": Input(ids.SETTING, "data")},
+        prevent_initial_call=True,
+    )
+    def draw(data: dict[str, Any]) -> dict[str, Any]:
+        view = seen.read(data)
+        explorer = seen.at(view)
+        return {"scene": scene(explorer, view), "sentence": words(explorer)}
+
+    @app.callback(
         output={
-            "scene": Output(ids.CANVAS, "scene"),
             "classes": Output(ids.STAGE, "className"),
             "selection": Output(ids.CANVAS, "selection"),
             "pins": Output(ids.CANVAS, "pins"),
             "drawing": Output(ids.CANVAS, "drawing"),
-            "sentence": Output(ids.SENTENCE, "children"),
             "empty": Output(ids.EMPTY, "children"),
             "notices": Output(ids.NOTICES, "children"),
         },
@@ -169,12 +177,10 @@ def register(app: Dash, seen: Seen) -> None:
         view = seen.read(data)
         explorer = seen.at(view)
         return {
-            "scene": scene(explorer, view),
             "classes": classes(view),
             "selection": {"at": view.at or None, "ids": list(view.selected)},
             "pins": {actor: [x, y] for actor, x, y in view.pins},
             "drawing": drawing(view),
-            "sentence": words(explorer),
             "empty": empty(explorer, view),
             "notices": notices(data["dropped"]),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -16,7 +17,10 @@ from graph_app.web.parts import aria, glyph, inward, outward, swatch
 from graph_app.web.sheets.pieces import FIRST, hidden_note, opened, source, stance
 from graph_app.web.sheets.selection import selection
 from graph_app.web.sheets.words import amount, span
-from graph_app.web.view import View
+from graph_app.web.view import GROUPS, View
+
+MOST_TIES = 250
+"""Ties that a sheet holds; of a busier actor it gives the first of each kind and where to find the rest."""
 
 
 def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
@@ -134,15 +138,19 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
     )
 
 
-def _group(group: dict[str, Any], view: View, opened: bool) -> Component:
-    rows = [_tie(entry, view) for entry in group["ties"]]
+def _group(group: dict[str, Any], view: View, opened: bool, table: str) -> Component:
+    """Return the ties of one kind; `table` is where the rest is read, empty to hold all of them."""
+    ties = group["ties"]
+    rows = [_tie(entry, view) for entry in (ties[:FIRST] if table else ties)]
     mark = " (derived, not recorded)" if group["derived"] else ""
     inner: list[Any] = [html.Ul(rows[:FIRST], className="entries")]
-    if len(rows) > FIRST:
-        more = len(rows) - FIRST
+    more = len(ties) - FIRST
+    if more > 0 and table:
+        inner.append(html.P(inward(f"{more} more, in the table", table)))
+    elif more > 0:
         inner.append(html.Details([html.Summary(f"{more} more"), html.Ul(rows[FIRST:], className="entries")]))
     return html.Details(
-        [html.Summary([html.Span(f"{group['title']}{mark}"), html.B(f"{len(rows)}")]), *inner],
+        [html.Summary([html.Span(f"{group['title']}{mark}"), html.B(f"{len(ties)}")]), *inner],
         open=opened,
         className="tie-group",
     )
@@ -166,11 +174,19 @@ def _list(rows: list[Component], nothing: str) -> Component:
     return html.Ul(rows, className="entries") if rows else html.P(nothing, className="quiet")
 
 
-def _tabs(found: dict[str, Any], view: View) -> Component:
+def _in_table(explorer: Explorer, view: View, key: str) -> str:
+    """Return the link to the table of the ties around an actor."""
+    around = view.with_filter(explorer.network, actor=key, hops=1)
+    off = tuple(group for group in view.off if "actor" not in GROUPS[group])
+    return replace(around, tab="table", table="ties", off=off).link()
+
+
+def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
     groups = found["ties"]
     number = sum(len(group["ties"]) for group in groups)
     hidden = found["ties_hidden"]
-    ties: list[Any] = [_group(group, view, place == 0) for place, group in enumerate(groups)]
+    table = _in_table(explorer, view, found["actor"]["id"]) if number > MOST_TIES else ""
+    ties: list[Any] = [_group(group, view, place == 0, table) for place, group in enumerate(groups)]
     if hidden:
         ties.append(
             html.P(
@@ -215,7 +231,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
             html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
             _scale(found["openness"], "Openness"),
             html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
-            _tabs(found, view),
+            _tabs(found, view, explorer),
         ],
         key=key,
     )

@@ -6,6 +6,7 @@ from graph_app import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.web.reading import read_view
 from graph_app.web.sheets import sheet
+from graph_app.web.sheets.actor import MOST_TIES
 from graph_app.web.sheets.pieces import FIRST
 from graph_app.web.sheets.words import signed
 from graph_app.web.view import View
@@ -163,6 +164,22 @@ def test_many_ties_of_a_group_are_folded():
     assert [text(one) for one in find(group, "Summary")] == ["funds11", "3 more"]
     assert len(find(group, css="entries")[0]["props"]["children"]) == FIRST == 8
     assert len([address for _, address in links(group) if "panel" not in address]) == 11
+
+
+def test_the_sheet_of_a_busy_actor_holds_the_first_ties_and_sends_to_the_table():
+    names = [f"a{number}" for number in range(MOST_TIES + 1)]
+    rows_ = {"actors": actors("hub", *names), "ties": [tie(f"t{one}", "hub", one) for one in names]}
+    hub = World(rows_).explorer()
+    group = find(shown(hub, "at=hub&off=kind,around&tie=funds"), css="tie-group")[0]
+    assert text(find(group, "Summary")[0]) == f"funds{MOST_TIES + 1}"
+    assert len(find(group, "Li")) == FIRST
+    more = [(title, address) for title, address in links(group) if "tab=table" in address]
+    assert [title for title, _ in more] == [f"{MOST_TIES + 1 - FIRST} more, in the table"]
+    view, dropped = read_view(more[0][1].removeprefix("?"), hub.network)
+    assert dropped == []
+    assert (view.table, view.off, view.active.raw()["actor"]) == ("ties", ("kind",), ("hub",))
+    fewer = {"actors": rows_["actors"], "ties": rows_["ties"][1:]}
+    assert "tab=table" not in str(links(find(shown(World(fewer).explorer(), "at=hub"), css="tie-group")))
 
 
 def test_events_have_date_role_and_source(tiny):
