@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,8 @@ class Looks:
         What of ties and names is drawn, in the canvas' words; empty for its defaults.
     selected : tuple of str
         Ids of selected actors, the one in focus first.
+    guides : dict
+        Headings, axes and rings of the layout, in the canvas' words; empty where it has none.
     """
 
     places: npt.NDArray[np.floating]
@@ -51,6 +53,7 @@ class Looks:
     words: str
     drawing: dict[str, Any]
     selected: tuple[str, ...] = ()
+    guides: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

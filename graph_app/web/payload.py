@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
-import numpy as np
 import orjson
 
 from graph_app.api import Explorer
-from graph_app.layouts import place
+from graph_app.exporters.html import first_places
 from graph_app.packing import bits, packed
-from graph_app.style import radii
 from graph_app.style.canvas import payload
 from graph_app.web import colours
 from graph_app.web.canvas.component import Colours, Scene
@@ -56,11 +54,7 @@ class Drawing:
 
     def _make(self) -> bytes:
         network = self._explorer.network
-        whole = Explorer(network)
-        sizes = radii(np.asarray(whole.measure("degree"), dtype=np.float64))
-        ends = np.column_stack([network.start, network.end])
-        positions = place("force", network.n, ends, network.weight, sizes=sizes, progress=self._tell)
-        return orjson.dumps(payload(network, positions))
+        return orjson.dumps(payload(network, first_places(network, self._tell)))
 
 
 def scene(explorer: Explorer, view: View) -> Scene:

@@ -13,7 +13,9 @@ from graph_app.exporters.html import first_places
 from graph_app.text import lowered
 from graph_app.web.colours import actor_colours, sizes, tie_colours
 from graph_app.web.encoding import TITLES, Section, sections
+from graph_app.web.guides import guides
 from graph_app.web.looks import DRAWN
+from graph_app.web.places import asked_of, placed, stands
 from graph_app.web.view import ASIDE, PLAIN, View
 
 _WORDS = ("label", "count", "glyph", "fill", "stroke")
@@ -34,6 +36,11 @@ def reading(explorer: Explorer, view: View) -> str:
     return said + (
         "" if view.size == "none" else f" Size: {lowered(TITLES[view.size])} on the {view.on} graph."
     )
+
+
+def said(explorer: Explorer, view: View) -> str:
+    """Return what colour, shape, size and closeness mean."""
+    return f"{reading(explorer, view)} {stands(explorer, view)}"
 
 
 def legend(explorer: Explorer, view: View) -> list[list[dict[str, Any]]]:
@@ -62,12 +69,14 @@ def as_drawn(view: View) -> View:
 def looks(explorer: Explorer, view: View) -> Looks | None:
     """Return how the page draws a view, None for its ways at first.
 
-    Pinned actors stand where the reader put them.
+    Actors stand where the layout of the view puts them, pinned ones where the reader put them.
     """
     if replace(as_drawn(view), filter=PLAIN.filter) == PLAIN:
         return None
     network = explorer.network
-    places = np.array(first_places(network), dtype=np.float32)
+    asked = asked_of(explorer, view)
+    found = None if asked is None else placed(asked)
+    places = np.array(first_places(network) if found is None else found, dtype=np.float32)
     for actor, x, y in view.pins:
         places[network.position[actor]] = (x, y)
     return Looks(
@@ -76,7 +85,8 @@ def looks(explorer: Explorer, view: View) -> Looks | None:
         colours=actor_colours(explorer, view),
         ties=tie_colours(explorer) if view.tie_colour == "kind" else None,
         legend=legend(explorer, view),
-        words=reading(explorer, view),
+        words=said(explorer, view),
         drawing=drawing(view),
         selected=view.selected,
+        guides=dict(guides(explorer, view, asked, found)),
     )

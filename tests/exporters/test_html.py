@@ -205,6 +205,7 @@ def test_a_view_of_its_own_gives_places_sizes_and_colours(tiny):
         words="Colour: all alike.",
         drawing={"arrows": True},
         selected=("acme",),
+        guides={"texts": [], "lines": [], "rings": [[0.0, 0.0, 1.0]]},
     )
     _, _, data = page(tiny, looks=looks)
     assert (
@@ -216,6 +217,7 @@ def test_a_view_of_its_own_gives_places_sizes_and_colours(tiny):
     assert data["selected"] == ["acme"]
     assert data["about"]["reading"] == "Colour: all alike."
     assert data["drawing"] == {"arrows": True}
+    assert data["guides"] == {"texts": [], "lines": [], "rings": [[0.0, 0.0, 1.0]]}
 
 
 def test_addresses_that_are_none_are_left_out():

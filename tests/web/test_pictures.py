@@ -1,8 +1,12 @@
 """What stands around a picture: right for every filter and view, and drawable by the canvas."""
 
+import numpy as np
 import pytest
 
+from graph_app import Explorer
+from graph_app.web.guides import guides
 from graph_app.web.panels import pictures
+from graph_app.web.places import asked_of, placed, stands
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.taken import as_drawn, looks
@@ -110,10 +114,31 @@ def test_a_view_is_drawn_outside_as_on_the_page(debate):
     assert found.ties is not None and len(found.ties.codes) == network.m + network.d
     assert found.drawing == {"arrows": True, "curves": False, "dashes": False, "edges": False, "labels": 0.8}
     assert [entry["label"] for entry in found.legend[0]] == list(debate.groups("kind").names)
-    assert found.words == "Colour: kind. Shape: kind of actor. Size: strength on the whole graph."
+    assert found.words == (
+        "Colour: kind. Shape: kind of actor. Size: strength on the whole graph. "
+        "Actors tied to the same others stand close; directions and distances have no scale."
+    )
+    assert found.guides == {"texts": [], "lines": [], "rings": []}
     kept = as_drawn(view).to_query()
     assert "tab=" not in kept and "panel=" not in kept and "off=" not in kept and "kind=company" not in kept
     assert looks(debate, as_drawn(view)).legend == found.legend
+
+
+@pytest.mark.parametrize("layout", ["circles", "columns", "map", "rings", "force&placed=visible"])
+def test_actors_outside_stand_where_the_layout_of_the_view_puts_them(debate, layout):
+    query = f"kind=company&layout={layout}&pins=0.25:-0.5:meta"
+    view, dropped = read_view(query, debate.network)
+    assert dropped == []
+    shown = Explorer(debate.network, view.active)
+    asked = asked_of(shown, view)
+    there = placed(asked)
+    found = looks(shown, view)
+    meta = debate.network.position["meta"]
+    assert found.places[meta].tolist() == [0.25, -0.5]
+    assert (np.delete(found.places, meta, axis=0) == np.delete(there, meta, axis=0)).all()
+    assert found.words.endswith(stands(shown, view))
+    assert found.guides == guides(shown, view, asked, there)
+    assert any(found.guides.values()) is not layout.startswith("force")
 
 
 @pytest.mark.parametrize("query", ["", "kind=company", "tab=matrix&panel=issue:open-weights-access"])

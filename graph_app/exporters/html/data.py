@@ -13,12 +13,13 @@ from graph_app.exporters.base import Looks, Outgoing
 from graph_app.files import file_stem
 from graph_app.graph.columns import Chosen
 from graph_app.graph.network import Network
-from graph_app.layouts import place
+from graph_app.layouts import LAYOUTS, Progress, place, silent
 from graph_app.packing import bits, packed
 from graph_app.style import PAGES, radii
 from graph_app.style.canvas import payload
 from graph_app.style.legend import by_stance, of_colours, of_lines, of_shapes
 
+FORCE = next(layout for layout in LAYOUTS if layout.name == "force")
 SHELL = 260_000
 PER_ROW = (280, 290, 150, 140, 60, 200)
 """Bytes without rows; per actor, recorded tie, derived tie, statement, part in an event, source."""
@@ -29,11 +30,26 @@ def _sizes(network: Network) -> npt.NDArray[np.float32]:
     return radii(degree.compute(network.n, network.start, network.end, network.weight))
 
 
-def first_places(network: Network) -> npt.NDArray[np.floating]:
-    """Return where the page puts actors at first: all of them, by force, from all recorded ties."""
+def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[np.floating]:
+    """Return where the page puts actors at first: all of them, by force, from all recorded ties.
+
+    Parameters
+    ----------
+    network : Network
+        The data; it keeps the places, so that they are made once.
+    progress : callable, optional
+        Told the share that is done.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n, 2), in the frame of the layouts.
+    """
     if "first places" not in network.kept:
         ends = np.column_stack([network.start, network.end])
-        network.kept["first places"] = place("force", network.n, ends, network.weight, sizes=_sizes(network))
+        network.kept["first places"] = place(
+            FORCE.name, network.n, ends, network.weight, sizes=_sizes(network), progress=progress
+        )
     found: npt.NDArray[np.floating] = network.kept["first places"]
     return found
 
@@ -71,7 +87,7 @@ def usual(network: Network, chosen: Chosen) -> Looks:
                 of_lines(network, chosen),
             )
         ],
-        words=f"Colour: {colour}. Shape: kind of actor. Size: degree on the whole graph.",
+        words=f"Colour: {colour}. Shape: kind of actor. Size: degree on the whole graph. {FORCE.says()}",
         drawing={},
     )
 
@@ -85,6 +101,7 @@ def pieces(out: Outgoing, looks: Looks) -> Iterator[tuple[str, Any]]:
     yield "network", payload(network, looks.places, chosen.actors, chosen.ties)
     yield "scene", _scene(chosen, looks)
     yield "drawing", looks.drawing
+    yield "guides", looks.guides
     yield "selected", list(looks.selected)
 
 

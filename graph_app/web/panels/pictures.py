@@ -11,9 +11,8 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.files import file_stem
 from graph_app.web import ids
-from graph_app.web.places import stands
 from graph_app.web.seen import Seen
-from graph_app.web.taken import legend, reading
+from graph_app.web.taken import legend, said
 from graph_app.web.view import View
 
 KINDS: dict[str, str] = {"png-2": "Picture (PNG, 2×)", "png-4": "Picture (PNG, 4×)", "svg": "Picture (SVG)"}
@@ -73,7 +72,7 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "shown": here and someone,
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
-        "subtitle": [explorer.sentence(), f"{reading(explorer, view)} {stands(explorer, view)}"],
+        "subtitle": [explorer.sentence(), said(explorer, view)],
         "legend": [
             entry | {"count": f"{entry['count']:,}"} for part in legend(explorer, view) for entry in part
         ],

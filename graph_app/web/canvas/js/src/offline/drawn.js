@@ -78,7 +78,7 @@ export class Drawn {
 
   #make() {
     const { data, network, chosen } = this;
-    const first = { scene: data.scene, drawing: { arrows: false, ...data.drawing } };
+    const first = { scene: data.scene, drawing: { arrows: false, ...data.drawing }, guides: data.guides };
     try {
       const stage = new Stage(this.box, this.over, network, first, paintsOf(data.pages, data.scene), this.events);
       this.state.stage = stage;
