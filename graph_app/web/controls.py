@@ -8,7 +8,6 @@ from graph_app.filters import BY_WORD
 from graph_app.filters.base import Choices, Flag, Number
 from graph_app.filters.filter import Filter, Raw
 from graph_app.graph import Network
-from graph_app.graph.stance import OPENNESS_LABELS
 
 BOXES: tuple[str, ...] = ("stance", "kind", "tie", "grade")
 """Parts shown as a list of boxes: all ticked means that the part asks nothing."""
@@ -50,9 +49,9 @@ def meant(network: Network, values: dict[str, Any], before: Filter) -> Raw:
     """Return the raw words that the controls' values mean.
 
     A list of boxes with all or none ticked asks nothing. If the issue changes, ticked stances mean
-    something else and are let go.
+    something else and are let go. Values that no control has are passed over.
     """
-    issue = values.get("issue") or ""
+    issue = str(values.get("issue") or "")
     raw: Raw = {}
     for word, value in values.items():
         if value in (None, "", []):
@@ -61,7 +60,8 @@ def meant(network: Network, values: dict[str, Any], before: Filter) -> Raw:
             if word == "stance" and issue != before.issue and not (issue and before.issue):
                 continue
             boxes = codes(network, word, issue)
-            ticked = [boxes[box] for box in value if box in boxes]
+            given = [box for box in value if isinstance(box, str)] if isinstance(value, list) else []
+            ticked = [boxes[box] for box in given if box in boxes]
             if ticked and len(ticked) < len(boxes):
                 raw[word] = tuple(ticked)
         elif isinstance(value, list):
@@ -71,6 +71,3 @@ def meant(network: Network, values: dict[str, Any], before: Filter) -> Raw:
     if "actor" not in raw:
         raw.pop("hops", None)
     return raw
-
-
-STANCE_BOXES: tuple[str, ...] = tuple(str(code) for code in range(len(OPENNESS_LABELS)))

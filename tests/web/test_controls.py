@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph_app.filters import BY_WORD, PARTS, Filter, read
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS
-from graph_app.web.controls import BOXES, STANCE_BOXES, codes, meant, shown
+from graph_app.web.controls import BOXES, codes, meant, shown
 from tests.filters.worlds import raw_filters
 
 WORDS = [part.word for part in PARTS]
@@ -92,9 +92,14 @@ def test_boxes_that_do_not_exist_are_passed_over(tiny):
     assert meant(tiny.network, {"stance": ["9", "pro-open"]}, Filter()) == {}
 
 
+@pytest.mark.parametrize("value", [[{"a": 1}, ["x"], None, 7], {"a": 1}, 7, True, "company"])
+def test_values_that_no_box_has_are_passed_over(tiny, value):
+    assert meant(tiny.network, dict.fromkeys(BOXES, value), Filter()) == {}
+
+
 def test_stance_boxes_are_numbered_so_that_they_serve_openness_and_every_issue(tiny):
-    assert codes(tiny.network, "stance", "") == dict(zip(STANCE_BOXES, OPENNESS_LABELS, strict=True))
-    assert codes(tiny.network, "stance", "release") == dict(zip(STANCE_BOXES, ISSUE_LABELS, strict=True))
+    assert codes(tiny.network, "stance", "") == dict(zip("012345", OPENNESS_LABELS, strict=True))
+    assert codes(tiny.network, "stance", "release") == dict(zip("012345", ISSUE_LABELS, strict=True))
     chosen = Filter.of(tiny.network, issue="release", stance=["supports", "unknown"])
     assert shown(tiny.network, chosen, "stance") == ["1", "5"]
     assert shown(tiny.network, Filter.of(tiny.network, stance="restrictive"), "stance") == ["3"]
