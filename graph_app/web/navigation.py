@@ -137,6 +137,7 @@ _INPUTS: dict[str, Any] = {
     "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
 }
 _STATES: dict[str, Any] = {
+    "seen": State(ids.VIEW, "data"),
     "setting": State(ids.SETTING, "data"),
     "controls": State(ids.control(ALL), "id"),  # type: ignore[arg-type]
     "groups": State(ids.switch(ALL), "id"),  # type: ignore[arg-type]
@@ -170,12 +171,21 @@ def register(app: Dash, seen: Seen) -> None:
             event[values] = dict(zip(names, event[values], strict=True))
         trigger = ctx.triggered_id
         event["canvas"] = ctx.triggered[0]["prop_id"].rpartition(".")[2] if ctx.triggered else ""
-        before, dropped = read_view(event["search"] or "", network)
+        before, dropped = read_view(_from(trigger, event), network)
         after = merge(seen.at, before, trigger, event)
         asked = event["acts"].get(trigger["origin"]) if "origin" in (trigger or ()) else None
         event["passing"] = isinstance(asked, dict) and bool(asked.get("passing"))
-        event |= {"typed": typed_in(trigger), "idle": after == before and trigger != ids.URL}
+        still = after == before and trigger != ids.URL and not (event["seen"] or {}).get("passing")
+        event |= {"typed": typed_in(trigger), "idle": still}
         return answer(seen, after, [str(error) for error in dropped], event)
+
+
+def _from(trigger: Any, event: dict[str, Any]) -> str:
+    """Return the query that an event changes: the address, or the frame that is shown while time plays."""
+    shown_view = event["seen"] or {}
+    return str(
+        shown_view["query"] if shown_view.get("passing") and trigger != ids.URL else event["search"] or ""
+    )
 
 
 _NAMED = (
@@ -206,10 +216,10 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     link = after.link()
     shown_view: dict[str, Any] = {"query": after.to_query(), "dropped": dropped}
     if event.get("passing"):
-        shown_view["passing"] = True  # one frame of many: no step that can be undone
+        shown_view["passing"] = True  # one frame of many: no step of undo nor of Back
     same = read_view(event["search"] or "", network)[0] == after and not dropped
     return {
-        "search": no_update if same or link == (event["search"] or "?") else link,
+        "search": no_update if same or event.get("passing") or link == (event["search"] or "?") else link,
         "view": no_update if event["idle"] else shown_view,
         "setting": _changed(event.get("setting"), {"query": after.setting}),
         "values": [

@@ -519,10 +519,32 @@ def test_a_callback_cannot_change_what_others_see(tiny_app, tiny):
     assert tiny.info() == before
 
 
-def test_a_frame_of_a_timeline_that_plays_is_marked_as_passing(page):
-    page.navigate(("url", "search"))
-    for number, passing in enumerate((True, False)):
-        act = {"verb": "filter", "parts": {"as_of": f"202{3 + number}"}, "n": number}
-        page.set({"origin": "timeline", "type": "act"}, data=act | ({"passing": True} if passing else {}))
-        written = page.navigate(({"origin": "timeline", "type": "act"}, "data"))
-        assert written["view"]["data"].get("passing", False) is passing
+def played(page, year, **more):
+    """Choose a year on the timeline; returns what is written."""
+    origin = {"origin": "timeline", "type": "act"}
+    page.set(origin, data={"verb": "filter", "parts": {"as_of": year}, **more})
+    return page.navigate((origin, "data"))
+
+
+def test_frames_of_a_timeline_that_plays_are_seen_and_only_the_last_one_stays(page):
+    page.load("?kind=company")
+    for year in ("2023", "2024"):
+        written = played(page, year, passing=True)
+        assert written["view"]["data"]["passing"] is True
+        assert written["view"]["data"]["query"] == f"as_of={year}&kind=company"
+        assert "url" not in written
+    last = played(page, "2024", n=2)
+    assert last["url"] == {"search": "?as_of=2024&kind=company"}
+    assert last["view"] == {"data": {"query": "as_of=2024&kind=company", "dropped": []}}
+
+
+def test_who_acts_while_a_timeline_plays_acts_on_the_frame_that_is_shown(page):
+    page.load("?kind=company")
+    played(page, "2023", passing=True)
+    page.set("canvas", picked={"id": "acme", "n": 1})
+    written = page.navigate(("canvas", "picked"))
+    assert written["url"] == {"search": "?as_of=2023&at=acme&kind=company"}
+    assert "passing" not in written["view"]["data"]
+    played(page, "2024", passing=True)
+    back = page.load("?kind=company")
+    assert back["view"] == {"data": {"query": "kind=company", "dropped": []}}

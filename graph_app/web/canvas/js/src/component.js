@@ -199,7 +199,10 @@ export function NetworkCanvas(props) {
       "aria-roledescription": "network",
       "aria-describedby": `${id}-keys`,
       onKeyDown: (/** @type {any} */ event) => press(event.nativeEvent, state.stage),
-      onBlur: () => state.stage && state.stage.walker.at >= 0 && state.stage.walker.go(-1),
+      onBlur: (/** @type {any} */ event) => {
+        const inMenu = event.relatedTarget?.closest?.("[role=menu]"); // whose verbs are about where the walk is
+        if (!inMenu && state.stage && state.stage.walker.at >= 0) state.stage.walker.go(-1);
+      },
     }),
     h("div", { key: "over", ref: over, className: "nc-over", "aria-hidden": true }),
     h("div", { key: "live", ref: live, className: "nc-hint nc-live", role: "status", "aria-live": "polite" }),
