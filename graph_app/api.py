@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import numpy as np
-import pandas as pd
 
 from graph_app import analyses, dataset, exporters, filters
-from graph_app.analyses import GROUPINGS, MEASURES, Groups, by_coalition, by_column, by_stance
+from graph_app.allowed import expect
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
-from graph_app.filters import Explanation, Facet, Filter, Hiding, Visible
-from graph_app.graph import DETAILS, Chosen, Network, actor_details, comparison, multidigraph
+from graph_app.filters import Explanation, Facet, Filter, Hiding
+from graph_app.graph import DETAILS, Network, actor_details, comparison, multidigraph
+from graph_app.studies import Studies
 from graph_app.text import nearest
-
-SPANS = ("visible", "whole")
-"""Graphs that a measure can be computed on."""
 
 
 @dataclass(frozen=True)
-class Explorer:
+class Explorer(Studies):
     """A data set seen through a filter. Nothing in it changes; `filter` gives a new one.
 
     Attributes
@@ -44,9 +39,6 @@ class Explorer:
     >>> regulators.to_query()
     'kind=regulator'
     """
-
-    network: Network
-    chosen: Filter = field(default_factory=Filter)
 
     def filter(self, /, **parts: Any) -> Explorer:
         """Return an explorer with these parts of the filter set; None lifts a part and those that need it.
@@ -78,11 +70,6 @@ class Explorer:
     def to_query(self) -> str:
         """Return the filter as a query string without a question mark."""
         return self.chosen.to_query()
-
-    @cached_property
-    def visible(self) -> Visible:
-        """What passes the filter, as boolean masks."""
-        return filters.apply(self.network, self.chosen)
 
     def sentence(self) -> str:
         """Return in one English sentence what is shown."""
@@ -122,7 +109,7 @@ class Explorer:
 
     def details(self, kind: str, key: str) -> dict[str, Any]:
         """Return everything known about an actor, tie, event, issue or source, by its id."""
-        _expect("kind", kind, ("actor", *DETAILS))
+        expect("kind", kind, ("actor", *DETAILS))
         return self.actor(key) if kind == "actor" else DETAILS[kind](self.network, self.rows, key)
 
     def compare(self, actors: Sequence[str]) -> dict[str, Any]:
@@ -144,17 +131,12 @@ class Explorer:
         along : {"any", "influence"}
             Whether ties are walked either way, or only the way that influence runs.
         """
-        _expect("by", by, analyses.BY)
-        _expect("along", along, analyses.ALONG)
+        expect("by", by, analyses.BY)
+        expect("along", along, analyses.ALONG)
         ends = self.position(one), self.position(other)
         if one == other:
             raise QueryError("A path needs two different actors.", word="actor", value=one)
         return analyses.paths_between(self.network, self.rows, ends, by, along)
-
-    @cached_property
-    def rows(self) -> Chosen:
-        """The visible rows and the stances they carry."""
-        return self.visible.rows()
 
     def about(self) -> dict[str, str]:
         """Return title, filter, query, fingerprint, date, version, licence and citation."""
@@ -163,59 +145,6 @@ class Explorer:
     def graph(self) -> nx.MultiDiGraph[str]:
         """Return the visible graph: node ids are actor ids, edge keys are tie ids."""
         return multidigraph(self.network, self.rows, **self.about())
-
-    def measure(self, name: str, *, on: str = "visible") -> pd.Series[float]:
-        """Return a measure of the visible actors.
-
-        Parameters
-        ----------
-        name : str
-            A measure's name, such as "degree" or "strength".
-        on : {"visible", "whole"}
-            Whether it is computed on the visible graph or on all actors and recorded ties.
-
-        Returns
-        -------
-        pandas.Series
-            Indexed by actor id, in the order of the table.
-        """
-        known = {measure.name: measure for measure in MEASURES}
-        _expect("measure", name, tuple(known))
-        _expect("on", on, SPANS)
-        ties = self.rows.ties if on == "visible" else np.arange(self.network.m)
-        start, end = self.network.ends
-        values = known[name].compute(self.network.n, start[ties], end[ties], self.visible.weight[ties])
-        ids = self.network.actors["id"].to_numpy(dtype=object)[self.rows.actors]
-        return pd.Series(values[self.rows.actors], index=pd.Index(ids, name="actor"), name=name)
-
-    def groups(self, by: str, *, on: str = "whole") -> Groups:
-        """Return the group of every actor, hidden ones as well.
-
-        Parameters
-        ----------
-        by : {"kind", "coalition", "jurisdiction", "stance"}
-            What groups are made of. Stances are read as the filter reads them; coalitions are communities
-            of supporting ties, see `analyses.by_coalition`.
-        on : {"whole", "visible"}
-            Which ties coalitions are found in: all recorded ones, or the visible ones.
-        """
-        _expect("by", by, GROUPINGS)
-        _expect("on", on, SPANS)
-        if by == "stance":
-            return by_stance(self.visible.reading.labels, self.chosen.issue)
-        if by != "coalition":
-            return by_column(self.network, by)
-        memory = self.network.kept if on == "whole" else self._kept
-        if by not in memory:
-            ties = self.rows.ties if on == "visible" else np.arange(self.network.m)
-            memory[by] = by_coalition(self.network, ties, self.visible.weight)
-        found: Groups = memory[by]
-        return found
-
-    @cached_property
-    def _kept(self) -> dict[str, Groups]:
-        """Groups that were asked for before."""
-        return {}
 
     def stream(
         self,
@@ -271,18 +200,6 @@ class Explorer:
     def info(self) -> dict[str, Any]:
         """Return counts of all tables, actors and ties per kind, and the data's fingerprint."""
         return overview(self.network, self.rows) | {"filter": self.to_query(), "sentence": self.sentence()}
-
-
-def _expect(word: str, value: str, allowed: tuple[str, ...]) -> None:
-    """Raise a QueryError if a value is unknown."""
-    if value not in allowed:
-        raise QueryError(
-            f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
-            word=word,
-            value=value,
-            allowed=allowed,
-            did_you_mean=nearest(value, allowed),
-        )
 
 
 def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:

@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
 
 import graph_app as ga
+from graph_app.analyses import MEASURES, Values
 from graph_app.citation import overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from tests.worlds import TINY, World, actors, tie
@@ -108,10 +111,78 @@ def test_a_measure_is_of_the_visible_or_of_the_whole_graph_and_always_for_visibl
     assert seen.measure("strength").round(9).to_dict() == {"acme": 1.7, "bolt": 0.9, "aid": 0.8, "bee": 0.0}
 
 
+def test_a_measure_says_how_it_was_computed(tiny):
+    seen = tiny.filter(kind=["company", "advocacy_group"])
+    assert seen.measure("pagerank").attrs == {
+        "measure": "pagerank",
+        "on": "visible",
+        "directed": True,
+        "weighted": True,
+        "graph": {"actors": 4, "ties": 3},
+        "exact": True,
+        "pivots": 0,
+        "margin": None,
+    }
+    assert seen.measure("pagerank").sum() == pytest.approx(1)
+    whole = seen.measure("pagerank", on="whole", directed=False, weighted="off")
+    assert whole.attrs["graph"] == {"actors": 8, "ties": 12}
+    assert (whole.attrs["directed"], whole.attrs["weighted"]) == (False, False)
+    assert whole.to_dict() == pytest.approx(
+        tiny.measure("pagerank", directed="off", weighted=False).loc[list(whole.index)].to_dict()
+    )
+
+
+def test_influence_runs_along_kinds_and_not_along_rows(tiny):
+    """Six ties lead from acme by influence, three to it: bolt's, both ways, and the critic's."""
+    assert tiny.measure("out_degree").to_dict() == {
+        "acme": 6, "bolt": 2, "iris": 1, "juno": 1, "reg": 3, "sen": 0, "aid": 1, "bee": 0,
+    }  # fmt: skip
+    assert tiny.measure("in_degree").to_dict() == {
+        "acme": 2, "bolt": 2, "iris": 4, "juno": 2, "reg": 1, "sen": 2, "aid": 1, "bee": 0,
+    }  # fmt: skip
+
+
+def test_a_measure_of_all_ties_is_worked_out_once_per_data_and_one_of_some_once_per_filter(monkeypatch):
+    counts = []
+
+    def counting(tied):
+        counts.append(tied.n)
+        return Values(np.zeros(tied.n))
+
+    measure = replace(MEASURES[0], name="slow", compute=counting, directed=(False, True))
+    monkeypatch.setattr("graph_app.studies.MEASURES", (measure,))
+    explorer = ga.open(TINY)
+    for seen in (explorer, explorer.filter(kind="company"), explorer.filter()):
+        seen.measure("slow", on="whole")
+    explorer.measure("slow")
+    assert counts == [8]
+    some = explorer.filter(kind="company")
+    found = some.measure("slow")
+    found.iloc[:] = 5
+    assert some.measure("slow").tolist() == [0, 0]
+    assert counts == [8, 2]
+    some.measure("slow", directed=True)
+    assert counts == [8, 2, 2]
+
+
+def test_as_a_dictionary_a_measure_is_ranked_and_has_its_words(tiny):
+    found = tiny.measured("degree").as_dict()
+    assert list(found["values"]) == ["acme", "iris", "reg", "bolt", "aid", "juno", "sen", "bee"]
+    assert found["title"] == "Degree"
+    assert list(tiny.measured("constraint").as_dict()["values"].items())[-1] == ("bee", None)
+
+
 @pytest.mark.parametrize(
     ("call", "message", "nearest"),
     [
         ({"name": "degre"}, "measure does not know 'degre'. Allowed: degree, strength", ("degree",)),
+        ({"name": "betweeness"}, "measure does not know 'betweeness'. Allowed: degree, ", ("betweenness",)),
+        ({"name": "core", "directed": True}, "directed of core does not know 'on'. Allowed: off", ()),
+        (
+            {"name": "strength", "weighted": "off"},
+            "weighted of strength does not know 'off'. Allowed: on",
+            (),
+        ),
         ({"name": "degree", "on": "hole"}, "on does not know 'hole'. Allowed: visible, whole", ("whole",)),
     ],
 )

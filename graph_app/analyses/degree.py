@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.analyses.measure import Measure
+from graph_app.analyses.measure import Measure, Values
+from graph_app.analyses.tied import Tied
 
 
 def degree(
@@ -77,17 +78,85 @@ def strength(
     return both.astype(np.float64)
 
 
+def _all(tied: Tied) -> Values:
+    return Values(degree(tied.n, tied.start, tied.end, tied.weight))
+
+
+def _all_weight(tied: Tied) -> Values:
+    return Values(strength(tied.n, tied.start, tied.end, tied.weight))
+
+
+def _side(tied: Tied, side: int) -> Values:
+    """Return the number or the weight of ties by which each actor influences (0) or is influenced (1)."""
+    weight = tied.arcs[2] if tied.weighted else None
+    return Values(np.bincount(tied.arcs[side], weights=weight, minlength=tied.n).astype(np.float64))
+
+
+_FREEMAN = (
+    "L. C. Freeman (1978), Centrality in social networks: conceptual clarification, Social Networks 1, "
+    "215-239."
+)
+_BARRAT = "A. Barrat et al. (2004), The architecture of complex weighted networks, PNAS 101, 3747-3752."
+_BOTH = "A tie whose influence runs both ways counts once in each direction."
+
 DEGREE = Measure(
     "degree",
     "Degree",
     "Many ties of the actor are on record.",
     "Not influence: much-reported actors have more ties on record.",
-    degree,
+    "d(i) = number of ties that begin or end at i; parallel ties count each",
+    _FREEMAN,
+    _all,
 )
 STRENGTH = Measure(
     "strength",
     "Strength",
     "The actor's ties are many or strong, on good evidence.",
     "Not power: strengths are editorial defaults and hostile ties count too.",
-    strength,
+    "s(i) = sum of the weights of the ties that begin or end at i",
+    _BARRAT,
+    _all_weight,
+    weighted=(True,),
+)
+OUT_DEGREE = Measure(
+    "out_degree",
+    "Out-degree",
+    "By many ties on record the actor influences others.",
+    f"Not success: a tie is a way to influence, not influence that arrived. {_BOTH}",
+    "d_out(i) = number of ties along which influence runs from i; parallel ties count each",
+    _FREEMAN,
+    lambda tied: _side(tied, 0),
+    directed=(True,),
+)
+IN_DEGREE = Measure(
+    "in_degree",
+    "In-degree",
+    "By many ties on record others influence the actor.",
+    f"Not weakness, nor prestige: who is worth influencing is often powerful. {_BOTH}",
+    "d_in(i) = number of ties along which influence runs to i; parallel ties count each",
+    _FREEMAN,
+    lambda tied: _side(tied, 1),
+    directed=(True,),
+)
+OUT_STRENGTH = Measure(
+    "out_strength",
+    "Out-strength",
+    "The ties by which the actor influences others are many or strong, on good evidence.",
+    f"Not power: strengths are editorial defaults and hostile ties count too. {_BOTH}",
+    "s_out(i) = sum of the weights of the ties along which influence runs from i",
+    _BARRAT,
+    lambda tied: _side(tied, 0),
+    directed=(True,),
+    weighted=(True,),
+)
+IN_STRENGTH = Measure(
+    "in_strength",
+    "In-strength",
+    "The ties by which others influence the actor are many or strong, on good evidence.",
+    f"Not weakness: strengths are editorial defaults and hostile ties count too. {_BOTH}",
+    "s_in(i) = sum of the weights of the ties along which influence runs to i",
+    _BARRAT,
+    lambda tied: _side(tied, 1),
+    directed=(True,),
+    weighted=(True,),
 )

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Compute = Callable[
-    [int, npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]], npt.NDArray[np.float64]
-]
+from graph_app.analyses.tied import Tied
+
+Floats = npt.NDArray[np.float64]
+
+
+class Values(NamedTuple):
+    """The numbers of a measure, and how sure they are.
+
+    Attributes
+    ----------
+    numbers : float array of shape (n,)
+        One per actor; NaN only where the measure says so.
+    margin : float array of shape (n,), optional
+        Half the width of each number's 95 % interval; None where the numbers are exact.
+    pivots : int
+        How many actors were drawn to estimate from; 0 where the numbers are exact.
+    """
+
+    numbers: Floats
+    margin: Floats | None = None
+    pivots: int = 0
 
 
 @dataclass(frozen=True)
@@ -25,12 +44,25 @@ class Measure:
         What a high value says.
     caution : str
         What it must not be read as.
+    formula : str
+        The definition in one line.
+    reference : str
+        Where the definition comes from.
     compute : callable
-        From the number of actors, both ends and the weights of the ties to one number per actor.
+        From the ties of a graph to one number per actor.
+    directed : tuple of bool
+        Whether ties may be taken along influence, as undirected, or either; the first is what is done if
+        nothing is said.
+    weighted : tuple of bool
+        Whether weights of ties may count, may not, or either; likewise.
     """
 
     name: str
     title: str
     meaning: str
     caution: str
-    compute: Compute
+    formula: str
+    reference: str
+    compute: Callable[[Tied], Values]
+    directed: tuple[bool, ...] = (False,)
+    weighted: tuple[bool, ...] = (False,)

@@ -10,6 +10,8 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
+from graph_app.analyses import MEASURES
+from graph_app.analyses.measured import listed
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters import Looks, exporter
@@ -53,9 +55,14 @@ def actor(seen: Explorer, name: str) -> Response:
     return answer(seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence})
 
 
-def measure(seen: Explorer, name: str) -> Response:
-    """Answer with a measure of the visible actors on the visible graph."""
-    return answer({"measure": name, "on": "visible", "values": seen.measure(name).to_dict()})
+def measure(seen: Explorer, name: str, **how: str) -> Response:
+    """Answer with a measure of the visible actors; `on`, `directed` and `weighted` say how it is computed."""
+    return answer(seen.measured(name, **how).as_dict())
+
+
+def measures() -> Response:
+    """Answer with every measure there is: what it means, and how it can be computed."""
+    return answer({"measures": [listed(one) for one in MEASURES]})
 
 
 def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
@@ -80,7 +87,10 @@ ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/api/paths/<one>/<other>", paths),
 )
 """Every route that takes the words of a filter."""
-OWN: dict[Callable[..., Response], tuple[str, ...]] = {paths: ("by", "along")}
+OWN: dict[Callable[..., Response], tuple[str, ...]] = {
+    paths: ("by", "along"),
+    measure: ("on", "directed", "weighted"),
+}
 """Words of a query string that are not the filter's but the route's."""
 
 
@@ -144,6 +154,8 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
 
     server.get("/api/graph.html")(lambda: page(explorer))
 
+    server.get("/api/measures")(measures)
+
     @server.get("/api/healthz")
     def healthz() -> Response:
         return answer({"status": "ok", "fingerprint": explorer.network.dataset.fingerprint})
@@ -154,4 +166,6 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, _ in ROUTES)
-        return failure(NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/healthz"))
+        return failure(
+            NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/measures, /api/healthz")
+        )

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_app.analyses import MEASURES
 from graph_app.analyses.degree import degree, strength
 
 PATH = (4, [0, 1, 2], [1, 2, 3], [1.0, 1.0, 1.0])
@@ -62,11 +61,3 @@ def test_measures_follow_their_actors_whatever_the_order_and_direction_of_rows(t
         assert [other[renamed[actor]] for actor in range(6)] == pytest.approx(plain)
         factor = sum(weight) if measure is strength else len(ties)
         assert sum(plain) == pytest.approx(2 * factor)
-
-
-def test_every_measure_says_what_it_means_and_what_it_does_not():
-    assert [(measure.name, measure.title) for measure in MEASURES] == [
-        ("degree", "Degree"),
-        ("strength", "Strength"),
-    ]
-    assert all(measure.meaning.endswith(".") and measure.caution.startswith("Not ") for measure in MEASURES)

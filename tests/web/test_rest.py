@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_app.analyses import MEASURES
 from graph_app.exporters import EXPORTERS
 from graph_app.filters import PARTS
 from graph_app.web.app import create_app
@@ -86,13 +87,37 @@ def test_every_actor_of_the_built_in_debate_is_there(client, debate):
         assert client.get(f"/api/actors/{name}").json["actor"]["id"] == name
 
 
-def test_a_measure_is_that_of_the_visible_graph(tiny_client):
-    assert tiny_client.get("/api/measures/degree").json == {
-        "measure": "degree",
-        "on": "visible",
-        "values": {"acme": 7, "bolt": 3, "iris": 4, "juno": 2, "reg": 4, "sen": 2, "aid": 2, "bee": 0},
-    }
+def test_a_measure_is_that_of_the_explorer_with_words_of_its_own(tiny_client, tiny):
+    found = tiny_client.get("/api/measures/degree").json
+    assert found == tiny.measured("degree").as_dict()
+    assert (found["measure"], found["on"]) == ("degree", "visible")
+    assert found["values"] == tiny.measure("degree").to_dict()
     assert tiny_client.get("/api/measures/degree?kind=company").json["values"] == {"acme": 1, "bolt": 1}
+    words = "on=whole&directed=on&weighted=on&kind=company"
+    closeness = tiny_client.get(f"/api/measures/closeness?{words}").json
+    seen = tiny.filter(kind="company")
+    assert closeness == seen.measured("closeness", on="whole", directed=True, weighted=True).as_dict()
+    assert tiny_client.get("/api/measures/constraint").json["values"]["bee"] is None
+
+
+def test_all_measures_are_listed_with_what_they_mean(tiny_client):
+    found = tiny_client.get("/api/measures").json["measures"]
+    assert [one["measure"] for one in found] == [one.name for one in MEASURES]
+    assert found[6]["directed"] == [True, False]
+    assert all(one["meaning"] and one["caution"] and one["formula"] and one["reference"] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("core?directed=on", "directed of core does not know 'on'. Allowed: off"),
+        ("katz?weighted=maybe", "weighted of katz does not know 'maybe'. Allowed: off, on"),
+        ("katz?on=hole", "on does not know 'hole'. Allowed: visible, whole"),
+    ],
+)
+def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address, said):
+    found = tiny_client.get(f"/api/measures/{address}")
+    assert (found.status_code, found.json["error"]) == (400, said)
 
 
 def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
@@ -160,10 +185,10 @@ def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, ti
             "/api/measures/degre",
             400,
             {
-                "error": "measure does not know 'degre'. Allowed: degree, strength",
+                "error": "measure does not know 'degre'. Allowed: " + ", ".join(one.name for one in MEASURES),
                 "word": "measure",
                 "value": "degre",
-                "allowed": ["degree", "strength"],
+                "allowed": [one.name for one in MEASURES],
                 "did_you_mean": ["degree"],
             },
         ),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.analyses import MEASURES
+from graph_app.analyses.degree import degree
 from graph_app.exporters.base import Looks, Outgoing
 from graph_app.files import file_stem
 from graph_app.graph.columns import Chosen
@@ -26,8 +26,7 @@ PER_ROW = (280, 290, 150, 140, 60, 200)
 
 
 def _sizes(network: Network) -> npt.NDArray[np.float32]:
-    (degree,) = (measure for measure in MEASURES if measure.name == "degree")
-    return radii(degree.compute(network.n, network.start, network.end, network.weight))
+    return radii(degree(network.n, network.start, network.end, network.weight))
 
 
 def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[np.floating]:

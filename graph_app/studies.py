@@ -1,0 +1,151 @@
+"""What can be asked of a graph's structure: the analyses' part of an opened data set. Decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from graph_app import filters
+from graph_app.allowed import chosen, expect
+from graph_app.analyses import GROUPINGS, MEASURES, Groups, Values, by_coalition, by_column, by_stance
+from graph_app.analyses.measured import Measured, taken
+from graph_app.filters import Filter, Visible
+from graph_app.graph import Chosen, Network
+from graph_app.graph.stance import IntArray
+
+SPANS = ("visible", "whole")
+"""Graphs that an analysis can be made of."""
+Switch = bool | str | None
+"""True or "on", False or "off", None for what is usual."""
+
+
+@dataclass(frozen=True)
+class Studies:
+    """A data set seen through a filter, and what its structure says.
+
+    Attributes
+    ----------
+    network : Network
+        The data as arrays.
+    chosen : Filter
+        What to see.
+    """
+
+    network: Network
+    chosen: Filter = field(default_factory=Filter)
+
+    @cached_property
+    def visible(self) -> Visible:
+        """What passes the filter, as boolean masks."""
+        return filters.apply(self.network, self.chosen)
+
+    @cached_property
+    def rows(self) -> Chosen:
+        """The visible rows and the stances they carry."""
+        return self.visible.rows()
+
+    def measure(
+        self, name: str, *, on: str = "visible", directed: Switch = None, weighted: Switch = None
+    ) -> pd.Series[float]:
+        """Return a measure of the visible actors.
+
+        Parameters
+        ----------
+        name : str
+            A measure's name, such as "degree" or "pagerank"; see `analyses.MEASURES`.
+        on : {"visible", "whole"}
+            Whether it is computed on the visible graph or on all actors and recorded ties.
+        directed : bool, optional
+            Whether ties are taken along influence; what is usual for the measure if nothing is said.
+        weighted : bool, optional
+            Whether weights of ties count; likewise.
+
+        Returns
+        -------
+        pandas.Series
+            Indexed by actor id, in the order of the table; `attrs` says how it was computed.
+
+        Raises
+        ------
+        QueryError
+            If there is no such measure, or it cannot be computed in this way.
+        """
+        return self.measured(name, on=on, directed=directed, weighted=weighted).series()
+
+    def measured(
+        self, name: str, *, on: str = "visible", directed: Switch = None, weighted: Switch = None
+    ) -> Measured:
+        """Return a measure of the visible actors with its words, and the graph it was computed on.
+
+        The parameters are those of `measure`.
+        """
+        known = {measure.name: measure for measure in MEASURES}
+        expect("measure", name, tuple(known))
+        expect("on", on, SPANS)
+        measure = known[name]
+        along = chosen("directed", directed, measure.directed, name)
+        heavy = chosen("weighted", weighted, measure.weighted, name)
+        actors, ties = self._span(on)
+        memory, key = self._memory(on), ("measure", name, along, heavy)
+        if key not in memory:
+            weight = self.visible.weight
+            tied = taken(self.network, (actors, ties), weight, directed=along, weighted=heavy)
+            memory[key] = measure.compute(tied)
+        found: Values = memory[key]
+        mine = self.rows.actors if on == "whole" else np.arange(len(actors))
+        return Measured(
+            measure=measure,
+            on=on,
+            directed=along,
+            weighted=heavy,
+            size=(len(actors), len(ties)),
+            ids=self.network.cells("actors", "id")[self.rows.actors],
+            names=self.network.cells("actors", "name")[self.rows.actors],
+            values=Values(
+                found.numbers[mine], None if found.margin is None else found.margin[mine], found.pivots
+            ),
+        )
+
+    def groups(self, by: str, *, on: str = "whole") -> Groups:
+        """Return the group of every actor, hidden ones as well.
+
+        Parameters
+        ----------
+        by : {"kind", "coalition", "jurisdiction", "stance"}
+            What groups are made of. Stances are read as the filter reads them; coalitions are communities
+            of supporting ties, see `analyses.by_coalition`.
+        on : {"whole", "visible"}
+            Which ties coalitions are found in: all recorded ones, or the visible ones.
+        """
+        expect("by", by, GROUPINGS)
+        expect("on", on, SPANS)
+        if by == "stance":
+            return by_stance(self.visible.reading.labels, self.chosen.issue)
+        if by != "coalition":
+            return by_column(self.network, by)
+        memory = self._memory(on)
+        if by not in memory:
+            memory[by] = by_coalition(self.network, self._span(on)[1], self.visible.weight)
+        found: Groups = memory[by]
+        return found
+
+    def _span(self, on: str) -> tuple[IntArray, IntArray]:
+        """Return actors and ties of the visible graph, or all actors and recorded ties."""
+        if on == "visible":
+            return self.rows.actors, self.rows.ties
+        return np.arange(self.network.n), np.arange(self.network.m)
+
+    def _memory(self, on: str) -> dict[Any, Any]:
+        """Return where results are kept: those of all recorded ties with the data, others with the filter."""
+        actors, ties = self.rows.actors, self.rows.ties
+        everything = len(actors) == self.network.n and np.array_equal(ties, np.arange(self.network.m))
+        return self.network.kept if on == "whole" or everything else self._kept
+
+    @cached_property
+    def _kept(self) -> dict[Any, Any]:
+        """Results on the visible graph that were asked for before."""
+        return {}
