@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from graph_app import analyses, dataset, exporters, filters
-from graph_app.allowed import expect
+from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
@@ -109,7 +109,7 @@ class Explorer(Studies):
 
     def details(self, kind: str, key: str) -> dict[str, Any]:
         """Return everything known about an actor, tie, event, issue or source, by its id."""
-        expect("kind", kind, ("actor", *DETAILS))
+        one_of("kind", kind, ("actor", *DETAILS))
         return self.actor(key) if kind == "actor" else DETAILS[kind](self.network, self.rows, key)
 
     def compare(self, actors: Sequence[str]) -> dict[str, Any]:
@@ -131,8 +131,8 @@ class Explorer(Studies):
         along : {"any", "influence"}
             Whether ties are walked either way, or only the way that influence runs.
         """
-        expect("by", by, analyses.BY)
-        expect("along", along, analyses.ALONG)
+        one_of("by", by, analyses.BY)
+        one_of("along", along, analyses.ALONG)
         ends = self.position(one), self.position(other)
         if one == other:
             raise QueryError("A path needs two different actors.", word="actor", value=one)

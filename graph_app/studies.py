@@ -10,9 +10,18 @@ import numpy as np
 import pandas as pd
 
 from graph_app import filters
-from graph_app.allowed import chosen, expect
-from graph_app.analyses import GROUPINGS, MEASURES, Groups, Values, by_coalition, by_column, by_stance
+from graph_app.analyses import (
+    GROUPINGS,
+    MEASURES,
+    Groups,
+    Measure,
+    Values,
+    by_coalition,
+    by_column,
+    by_stance,
+)
 from graph_app.analyses.measured import Measured, taken
+from graph_app.asked import one_of, switch
 from graph_app.filters import Filter, Visible
 from graph_app.graph import Chosen, Network
 from graph_app.graph.stance import IntArray
@@ -84,18 +93,13 @@ class Studies:
         The parameters are those of `measure`.
         """
         known = {measure.name: measure for measure in MEASURES}
-        expect("measure", name, tuple(known))
-        expect("on", on, SPANS)
+        one_of("measure", name, tuple(known))
+        one_of("on", on, SPANS)
         measure = known[name]
-        along = chosen("directed", directed, measure.directed, name)
-        heavy = chosen("weighted", weighted, measure.weighted, name)
+        along = switch("directed", directed, measure.directed, name)
+        heavy = switch("weighted", weighted, measure.weighted, name)
         actors, ties = self._span(on)
-        memory, key = self._memory(on), ("measure", name, along, heavy)
-        if key not in memory:
-            weight = self.visible.weight
-            tied = taken(self.network, (actors, ties), weight, directed=along, weighted=heavy)
-            memory[key] = measure.compute(tied)
-        found: Values = memory[key]
+        found = self._computed(measure, on, along, heavy)
         mine = self.rows.actors if on == "whole" else np.arange(len(actors))
         return Measured(
             measure=measure,
@@ -110,6 +114,17 @@ class Studies:
             ),
         )
 
+    def _computed(self, measure: Measure, on: str, directed: bool, weighted: bool) -> Values:
+        """Return the numbers of all actors of a graph; computed once."""
+        memory, key = self._memory(on), ("measure", measure.name, directed, weighted)
+        if key not in memory:
+            rows, weight = self._span(on), self.visible.weight
+            memory[key] = measure.compute(
+                taken(self.network, rows, weight, directed=directed, weighted=weighted)
+            )
+        found: Values = memory[key]
+        return found
+
     def groups(self, by: str, *, on: str = "whole") -> Groups:
         """Return the group of every actor, hidden ones as well.
 
@@ -121,8 +136,8 @@ class Studies:
         on : {"whole", "visible"}
             Which ties coalitions are found in: all recorded ones, or the visible ones.
         """
-        expect("by", by, GROUPINGS)
-        expect("on", on, SPANS)
+        one_of("by", by, GROUPINGS)
+        one_of("on", on, SPANS)
         if by == "stance":
             return by_stance(self.visible.reading.labels, self.chosen.issue)
         if by != "coalition":

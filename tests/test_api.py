@@ -175,15 +175,27 @@ def test_as_a_dictionary_a_measure_is_ranked_and_has_its_words(tiny):
 @pytest.mark.parametrize(
     ("call", "message", "nearest"),
     [
-        ({"name": "degre"}, "measure does not know 'degre'. Allowed: degree, strength", ("degree",)),
-        ({"name": "betweeness"}, "measure does not know 'betweeness'. Allowed: degree, ", ("betweenness",)),
+        (
+            {"name": "degre"},
+            "measure does not know 'degre'. Did you mean degree? Allowed: degree, strength",
+            ("degree",),
+        ),
+        (
+            {"name": "betweeness"},
+            "measure does not know 'betweeness'. Did you mean betweenness? Allowed: degree, ",
+            ("betweenness",),
+        ),
         ({"name": "core", "directed": True}, "directed of core does not know 'on'. Allowed: off", ()),
         (
             {"name": "strength", "weighted": "off"},
             "weighted of strength does not know 'off'. Allowed: on",
             (),
         ),
-        ({"name": "degree", "on": "hole"}, "on does not know 'hole'. Allowed: visible, whole", ("whole",)),
+        (
+            {"name": "degree", "on": "hole"},
+            "on does not know 'hole'. Did you mean whole? Allowed: visible, whole",
+            ("whole",),
+        ),
     ],
 )
 def test_an_unknown_measure_or_span_is_an_error_with_what_is_allowed(tiny, call, message, nearest):
@@ -237,8 +249,14 @@ def test_coalitions_of_the_whole_do_not_depend_on_who_asked_first():
     ("call", "message"),
     [
         ({"by": "size"}, "by does not know 'size'. Allowed: kind, coalition, jurisdiction, stance"),
-        ({"by": "kinds"}, "by does not know 'kinds'. Allowed: kind, coalition, jurisdiction, stance"),
-        ({"by": "kind", "on": "hole"}, "on does not know 'hole'. Allowed: visible, whole"),
+        (
+            {"by": "kinds"},
+            "by does not know 'kinds'. Did you mean kind? Allowed: kind, coalition, jurisdiction, stance",
+        ),
+        (
+            {"by": "kind", "on": "hole"},
+            "on does not know 'hole'. Did you mean whole? Allowed: visible, whole",
+        ),
     ],
 )
 def test_an_unknown_grouping_or_span_is_an_error_with_what_is_allowed(tiny, call, message):
@@ -293,7 +311,8 @@ def test_details_are_asked_for_by_kind_and_id(tiny):
     assert tiny.details("actor", "acme") == tiny.actor("acme")
     assert tiny.details("event", "bill-2024")["event"]["title"] == "Licensing bill"
     with pytest.raises(
-        QueryError, match=r"kind does not know 'events'\. Allowed: actor, tie, event, issue, source"
+        QueryError,
+        match=r"kind does not know 'events'\. Did you mean event\? Allowed: actor, tie, event, issue, source",
     ):
         tiny.details("events", "bill-2024")
 

@@ -112,7 +112,7 @@ def test_all_measures_are_listed_with_what_they_mean(tiny_client):
     [
         ("core?directed=on", "directed of core does not know 'on'. Allowed: off"),
         ("katz?weighted=maybe", "weighted of katz does not know 'maybe'. Allowed: off, on"),
-        ("katz?on=hole", "on does not know 'hole'. Allowed: visible, whole"),
+        ("katz?on=hole", "on does not know 'hole'. Did you mean whole? Allowed: visible, whole"),
     ],
 )
 def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address, said):
@@ -185,7 +185,8 @@ def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, ti
             "/api/measures/degre",
             400,
             {
-                "error": "measure does not know 'degre'. Allowed: " + ", ".join(one.name for one in MEASURES),
+                "error": "measure does not know 'degre'. Did you mean degree? Allowed: "
+                + ", ".join(one.name for one in MEASURES),
                 "word": "measure",
                 "value": "degre",
                 "allowed": [one.name for one in MEASURES],
