@@ -20,11 +20,14 @@ from graph_app.analyses import (
     by_column,
     by_stance,
 )
+from graph_app.analyses.brokers import brokers_of
 from graph_app.analyses.measured import Measured, taken
-from graph_app.asked import one_of, switch
+from graph_app.analyses.mixed import mixed
+from graph_app.analyses.mixing import ROUNDS
+from graph_app.asked import one_of, switch, whole
 from graph_app.filters import Filter, Visible
 from graph_app.graph import Chosen, Network
-from graph_app.graph.stance import IntArray
+from graph_app.graph.stance import UNKNOWN, IntArray
 
 SPANS = ("visible", "whole")
 """Graphs that an analysis can be made of."""
@@ -147,6 +150,75 @@ class Studies:
             memory[by] = by_coalition(self.network, self._span(on)[1], self.visible.weight)
         found: Groups = memory[by]
         return found
+
+    def brokers(self, *, by: str = "kind", on: str = "visible") -> dict[str, Any]:
+        """Return who stands between others along influence, by the roles of Gould and Fernandez.
+
+        Parameters
+        ----------
+        by : {"kind", "coalition", "jurisdiction", "stance"}
+            What groups are made of; actors without a jurisdiction, coalition or known stance have none and
+            take no part.
+        on : {"visible", "whole"}
+            The graph; see `analyses.brokerage`.
+
+        Returns
+        -------
+        dict
+            Definition, roles, and the actors by their number of triples; see `analyses.brokers_of`.
+        """
+        one_of("on", on, SPANS)
+        groups = self._camps(by, on)
+        actors, ties = self._span(on)
+        weight = self.visible.weight
+        tied = taken(self.network, (actors, ties), weight, directed=True, weighted=False)
+        return {"by": by, "on": on} | brokers_of(self.network, actors, self.rows.actors, tied, groups)
+
+    def mixing(
+        self,
+        *,
+        by: str = "kind",
+        on: str = "visible",
+        weighted: Switch = None,
+        rounds: int | str = ROUNDS,
+        seed: int | str = 1,
+    ) -> dict[str, Any]:
+        """Return whether actors are tied to their own group or to others, and what chance would give.
+
+        Parameters
+        ----------
+        by : {"kind", "coalition", "jurisdiction", "stance"}
+            What groups are made of; actors without a jurisdiction, coalition or known stance are left out.
+        on : {"visible", "whole"}
+            The graph.
+        weighted : bool, optional
+            Whether weights of ties count; they do not if nothing is said.
+        rounds : int
+            How often groups are dealt out anew, from 1 to 100,000.
+        seed : int
+            In which orders.
+
+        Returns
+        -------
+        dict
+            E-I index overall and by group, assortativity, and by stance that of the stances as numbers; see
+            `analyses.mixed`.
+        """
+        one_of("on", on, SPANS)
+        heavy = switch("weighted", weighted, (False, True), "mixing")
+        times, start = whole("rounds", rounds, 1, 100_000), whole("seed", seed, 0, 999_999_999)
+        groups, (actors, ties) = self._camps(by, on), self._span(on)
+        tied = taken(self.network, (actors, ties), self.visible.weight, directed=False, weighted=heavy)
+        values = self.visible.reading.value[actors] if by == "stance" else None
+        found = mixed(tied, groups, groups.codes[actors], values, rounds=times, seed=start)
+        return {"by": by, "on": on, "weighted": heavy} | found
+
+    def _camps(self, by: str, on: str) -> Groups:
+        """Return groups in which an unknown stance is no group."""
+        groups = self.groups(by, on=on)
+        if by != "stance":
+            return groups
+        return Groups(np.where(groups.codes == UNKNOWN, -1, groups.codes), groups.names)
 
     def _span(self, on: str) -> tuple[IntArray, IntArray]:
         """Return actors and ties of the visible graph, or all actors and recorded ties."""

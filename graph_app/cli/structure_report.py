@@ -32,9 +32,7 @@ def measure(found: Measured, rows: int) -> Group:
     heavy = "by weight" if found.weighted else "weights do not count"
     size = f"{counted(found.size[0], 'actor')}, {counted(found.size[1], 'tie')}"
     head = f"{found.measure.title} on the {found.on} graph ({size}); {way}, {heavy}"
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-    for number in (True, False, True, False):
-        table.add_column(justify="right" if number else "left")
+    table = _table((True, False, True, False))
     numbers, order = found.values.numbers, found.order
     for rank, row in enumerate(order[:rows].tolist(), 1):
         value = "none" if numbers[row] != numbers[row] else f"{numbers[row]:.6g}"
@@ -47,3 +45,69 @@ def measure(found: Measured, rows: int) -> Group:
         lines.append(Text(f"{drawn}; 95 % of estimates lie within {about['margin']:.2g} of the exact value."))
     lines += [Text(), Text(f"High: {found.measure.meaning} {found.measure.caution}")]
     return Group(*lines)
+
+
+def brokers(found: dict[str, Any], rows: int) -> Group:
+    """Return what `graph-app brokers` prints: the roles, and the actors with most triples."""
+    size, left = found["graph"], found["graph"]["without_group"]
+    out = f", {left:,} of them without a group" if left else ""
+    head = f"Brokers by {found['by']} on the {found['on']} graph ({counted(size['actors'], 'actor')}{out})"
+    lines: list[RenderableType] = [Text(f"{head}: {counted(found['triples'], 'triple')}", style="bold")]
+    summary = _table((False, False, True, True, False), ("role", "", "count", "expected", ""))
+    for name, role in found["roles"].items():
+        cells = (name, role["pattern"], f"{role['count']:,}", f"{role['expected']:,.1f}", role["meaning"])
+        summary.add_row(*map(Text, cells))
+    names = tuple(found["roles"])
+    table = _table((False, False, True, *(True for _ in names)), ("actor", "group", "triples", *names))
+    for one in found["actors"][:rows]:
+        roles = (f"{role['count']:,} ({_signed(role['z'])})" for role in one["roles"].values())
+        table.add_row(*map(Text, (one["name"], one["group"], f"{one['triples']:,}", *roles)))
+    lines += [summary, Text(), table]
+    more = len(found["actors"]) - rows
+    if more > 0:
+        lines.append(Text(f"{counted(more, 'more broker')} not listed."))
+    lines += [Text(), Text(f"{found['definition']}. In brackets z: {found['chance']}. {found['caution']}")]
+    return Group(*lines)
+
+
+def mixing(found: dict[str, Any]) -> Group:
+    """Return what `graph-app mixing` prints: each number against chance, and the E-I index by group."""
+    size, left = found["graph"], found["graph"]["without_group"]
+    out = f", {left:,} of them without a group" if left else ""
+    head = f"Mixing by {found['by']} on the {found['on']} graph ({counted(size['actors'], 'actor')}{out})"
+    lines: list[RenderableType] = [Text(f"{head}: {counted(size['pairs'], 'tied pair')}", style="bold")]
+    test = _table((False, True, True, True, True), ("", "value", "expected", "deviation", "p"))
+    for word, title in _NUMBERS.items():
+        if word in found:
+            cells = (_number(found[word][key]) for key in ("value", "expected", "deviation", "p"))
+            test.add_row(title, *cells)
+    groups = _table((False, True, True, True, True), ("group", "actors", "within", "out", "E-I"))
+    for one in found["groups"]:
+        cells = (_number(one[key]) for key in ("within", "out", "ei"))
+        groups.add_row(Text(one["group"]), f"{one['actors']:,}", *cells)
+    rounds = f"Chance: groups dealt out anew {found['test']['rounds']:,} times, seed {found['test']['seed']}."
+    lines += [test, Text(), groups, Text(), Text(f"{found['definition']} {rounds} {found['caution']}")]
+    return Group(*lines)
+
+
+_NUMBERS = {
+    "ei": "E-I index",
+    "assortativity": "Assortativity",
+    "numeric": "Assortativity of stances as numbers",
+}
+
+
+def _table(numbers: tuple[bool, ...], heads: tuple[str, ...] = ()) -> Table:
+    """Return a table without lines; columns of numbers stand at the right."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=bool(heads))
+    for place, number in enumerate(numbers):
+        table.add_column(heads[place] if heads else "", justify="right" if number else "left")
+    return table
+
+
+def _number(value: float | None) -> str:
+    return "none" if value is None else f"{value:.4g}"
+
+
+def _signed(value: float | None) -> str:
+    return "none" if value is None else f"{value:+.1f}"

@@ -70,6 +70,16 @@ def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
     return answer(seen.paths(one, other, **how))
 
 
+def brokers(seen: Explorer, **how: str) -> Response:
+    """Answer with who stands between whom; `by` and `on` say between which groups, on which graph."""
+    return answer(seen.brokers(**how))
+
+
+def mixing(seen: Explorer, **how: str) -> Response:
+    """Answer with whether ties stay within groups, against chance."""
+    return answer(seen.mixing(**how))
+
+
 def page(whole: Explorer) -> Response:
     """Answer with the page in one file; beside the filter's words it takes those of a view."""
     view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
@@ -84,12 +94,16 @@ ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/api/graph.<name>", graph),
     ("/api/actors/<name>", actor),
     ("/api/measures/<name>", measure),
+    ("/api/brokers", brokers),
+    ("/api/mixing", mixing),
     ("/api/paths/<one>/<other>", paths),
 )
 """Every route that takes the words of a filter."""
 OWN: dict[Callable[..., Response], tuple[str, ...]] = {
     paths: ("by", "along"),
     measure: ("on", "directed", "weighted"),
+    brokers: ("by", "on"),
+    mixing: ("by", "on", "weighted", "rounds", "seed"),
 }
 """Words of a query string that are not the filter's but the route's."""
 

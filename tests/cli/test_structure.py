@@ -85,3 +85,58 @@ def test_what_cannot_be_is_2_and_one_line(run, words, message):
     code, out, err = run(*words[:2], TINY, *words[2:])
     assert (code, out) == (2, "")
     assert err.startswith(f"Not understood: {message}") and err.count("\n") == 1
+
+
+def test_brokers_as_json_are_those_of_the_explorer(run, tiny):
+    code, out, err = run(
+        "brokers", TINY, "--by", "jurisdiction", "--on", "whole", "--kind", "company", "--json"
+    )
+    expected = tiny.filter(kind="company").brokers(by="jurisdiction", on="whole")
+    assert (code, err, json.loads(out)) == (0, "", plain(expected))
+
+
+def test_brokers_for_people_say_roles_and_convention(run):
+    lines = run("brokers", TINY, "--top", "2")[1].splitlines()
+    assert lines[0].startswith("Brokers by kind on the visible graph (8 actors): ")
+    assert [line.split()[:2] for line in lines[2:7]] == [
+        ["coordinator", "A→A→A"],
+        ["itinerant", "A→B→A"],
+        ["gatekeeper", "A→B→B"],
+        ["representative", "A→A→B"],
+        ["liaison", "A→B→C"],
+    ]
+    assert lines[9].startswith("Acme")
+    assert any(line.endswith("more brokers not listed.") for line in lines)
+    assert "1 of them without a group" in run("brokers", TINY, "--by", "jurisdiction")[1]
+
+
+def test_mixing_as_json_is_that_of_the_explorer(run, tiny):
+    words = ["--by", "stance", "--weighted", "on", "--rounds", "50", "--seed", "3", "--json"]
+    code, out, err = run("mixing", TINY, *words)
+    expected = tiny.mixing(by="stance", weighted=True, rounds=50, seed=3)
+    assert (code, err, json.loads(out)) == (0, "", plain(expected))
+
+
+def test_mixing_for_people_says_each_number_and_what_chance_gives(run):
+    out = run("mixing", TINY, "--by", "stance")[1]
+    assert out.startswith("Mixing by stance on the visible graph (8 actors, 3 of them without a group): ")
+    for title in ("E-I index ", "Assortativity ", "Assortativity of stances as numbers ", "Pro-open "):
+        assert f"\n{title}" in out
+    assert "groups dealt out anew 999 times, seed 1" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["brokers", "--by", "kin"], "by does not know 'kin'. Did you mean kind? Allowed: kind, coalition"),
+        (["brokers", "--on", "x"], "on does not know 'x'. Allowed: visible, whole"),
+        (["mixing", "--by", "colour"], "by does not know 'colour'. Allowed: kind, "),
+        (["mixing", "--rounds", "0"], "rounds takes a whole number from 1 to 100,000, not '0'"),
+        (["mixing", "--seed", "-1"], "seed takes a whole number from 0 to 999,999,999, not '-1'"),
+        (["mixing", "--weighted", "1"], "weighted of mixing does not know '1'. Allowed: off, on"),
+    ],
+)
+def test_groups_that_cannot_be_are_2_and_one_line(run, words, message):
+    code, out, err = run(words[0], TINY, *words[1:])
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Not understood: {message}") and err.count("\n") == 1

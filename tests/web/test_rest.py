@@ -120,6 +120,22 @@ def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address
     assert (found.status_code, found.json["error"]) == (400, said)
 
 
+def test_brokers_and_mixing_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
+    assert tiny_client.get("/api/brokers").json == tiny.brokers()
+    seen = tiny.filter(kind=["company", "regulator"])
+    found = tiny_client.get("/api/brokers?by=stance&kind=company,regulator&on=whole").json
+    assert found == seen.brokers(by="stance", on="whole")
+    found = tiny_client.get("/api/mixing?by=stance&rounds=20&seed=2&weighted=on").json
+    assert found == tiny.mixing(by="stance", rounds=20, seed=2, weighted=True)
+    for wrong, word in (
+        ("brokers?by=size", "by"),
+        ("mixing?rounds=x", "rounds"),
+        ("brokers?rounds=2", "rounds"),
+    ):
+        refused = tiny_client.get(f"/api/{wrong}")
+        assert (refused.status_code, refused.json["word"]) == (400, word)
+
+
 def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
     assert tiny_client.get("/api/paths/aid/reg").json == tiny.paths("aid", "reg")
     found = tiny_client.get("/api/paths/reg/sen?by=influence&along=influence&kind=regulator").json
