@@ -214,4 +214,6 @@ def _by_chance(chance: Chance, pairs: Floats) -> tuple[Floats, Floats]:
 
 
 def _role(first: int, broker: int, last: int) -> int:
-    return int(roles(np.array(first), np.array(broker), np.array(last)))
+    if first == broker:
+        return 0 if last == broker else 3
+    return 2 if last == broker else 1 if first == last else 4

@@ -21,7 +21,8 @@ CHANCE = (
 )
 CAUTION = (
     "Not brokerage done or wanted: nothing need have been passed on, and a direct tie may be missing on "
-    "record only. With few triples z has no normal distribution."
+    "record only. With few triples z has no normal distribution. Hostile ties count like others, unless a "
+    "filter leaves them out."
 )
 
 

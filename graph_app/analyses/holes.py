@@ -116,7 +116,7 @@ _BURT = "R. S. Burt (1992), Structural Holes, Harvard University Press, chapter 
 
 CONSTRAINT = Measure(
     "constraint",
-    "Burt's constraint",
+    "Constraint",
     "The actor's ties lead to one contact, or to contacts who are tied to each other.",
     "Not weakness: it says where holes in the record are, not who uses them. Actors without ties have none.",
     "c(i) = sum over contacts j of (p(i, j) + sum over q of p(i, q) p(q, j))², p the share of i's ties",
@@ -126,7 +126,7 @@ CONSTRAINT = Measure(
 )
 EFFECTIVE_SIZE = Measure(
     "effective_size",
-    "Burt's effective size",
+    "Effective size",
     "The actor has many contacts who are not tied to each other.",
     "Not to be read apart from degree: it grows with the number of contacts, and so with reporting.",
     "e(i) = sum over contacts j of (1 - sum over q of p(i, q) m(j, q)), m the tie relative to j's strongest",

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.analyses.tied import Tied
+from graph_app.text import lowered
 
 Floats = npt.NDArray[np.float64]
 
@@ -55,6 +56,8 @@ class Measure:
         nothing is said.
     weighted : tuple of bool
         Whether weights of ties may count, may not, or either; likewise.
+    proper : bool
+        Whether the title is a proper name, with a capital letter wherever it stands.
     """
 
     name: str
@@ -66,3 +69,9 @@ class Measure:
     compute: Callable[[Tied], Values]
     directed: tuple[bool, ...] = (False,)
     weighted: tuple[bool, ...] = (False,)
+    proper: bool = False
+
+    @property
+    def inline(self) -> str:
+        """The title as it stands inside a sentence."""
+        return self.title if self.proper else lowered(self.title)

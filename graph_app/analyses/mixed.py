@@ -29,7 +29,8 @@ DEFINITION = (
 CAUTION = (
     "Not preference nor persuasion: who could meet whom, and who reports on whom, also sorts ties. Few or "
     "uneven groups move the E-I index by themselves: compare it with what is expected by chance. Coalitions "
-    "are made of these ties: that these stay within them is no finding."
+    "are made of these ties: that these stay within them is no finding. Hostile ties count like others, "
+    "unless a filter leaves them out."
 )
 
 

@@ -164,6 +164,7 @@ PAGERANK = Measure(
     lambda tied: Values(pagerank(tied.matrix)),
     directed=(True, False),
     weighted=(True, False),
+    proper=True,
 )
 EIGENVECTOR = Measure(
     "eigenvector",
@@ -187,4 +188,5 @@ KATZ = Measure(
     lambda tied: Values(katz(tied.matrix)),
     directed=(True, False),
     weighted=(True, False),
+    proper=True,
 )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from graph_app.analyses import MEASURES
 from graph_app.api import Explorer
 from graph_app.style import DERIVED, GLYPHS, HOSTILE, QUIET, SUPPORTING, Encoding, glyph_of
+from graph_app.text import lowered
 from graph_app.web.colours import actor_colours, tie_colours
 from graph_app.web.controls import codes as boxes
 from graph_app.web.view import View
@@ -28,6 +29,8 @@ TITLES = {measure.name: measure.title for measure in MEASURES} | {
     "jurisdiction": "Jurisdiction",
 }
 """Words for what colours, sizes and groups can mean."""
+INLINE = {word: lowered(title) for word, title in TITLES.items()} | {one.name: one.inline for one in MEASURES}
+"""The same as they stand inside a sentence."""
 FILTERED = ("kind", "jurisdiction")
 """Groups that are also parts of a filter."""
 

@@ -11,9 +11,8 @@ import numpy.typing as npt
 
 from graph_app.api import Explorer
 from graph_app.layouts import LAYOUTS, Layout, Progress, place, silent
-from graph_app.text import lowered
 from graph_app.web.colours import measured, sizes
-from graph_app.web.encoding import TITLES
+from graph_app.web.encoding import INLINE
 from graph_app.web.view import View
 
 WORDS = ("layout", "by", "y", "centre", "placed")
@@ -152,16 +151,16 @@ def placed(asked: Asked, progress: Progress = silent) -> Places:
 
 def caption(explorer: Explorer, view: View) -> str:
     """Return in words what closeness, direction and size mean in the picture of a view."""
-    size = f" Size: {lowered(TITLES[view.size])} on the {view.on} graph." if view.size != "none" else ""
+    size = f" Size: {INLINE[view.size]} on the {view.on} graph." if view.size != "none" else ""
     return stands(explorer, view) + size
 
 
 def stands(explorer: Explorer, view: View) -> str:
     """Return in words what closeness and direction mean."""
     network, issue = explorer.network, explorer.chosen.issue
-    words: dict[str, str] = {"group": lowered(TITLES[view.by])}
+    words: dict[str, str] = {"group": INLINE[view.by]}
     words["x"] = f"stance on {network.words('issues', 'name')[issue]}" if issue else "overall openness"
-    words["y"] = f"{lowered(TITLES[view.y])} on the {view.on} graph"
+    words["y"] = f"{INLINE[view.y]} on the {view.on} graph"
     if view.layout == "rings" and network.n:
         words["centre"] = str(network.cells("actors", "name")[centre_of(explorer, view)])
     said = layout_of(view).says(**words)

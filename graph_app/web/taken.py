@@ -10,9 +10,8 @@ import numpy as np
 from graph_app.api import Explorer
 from graph_app.exporters import Looks
 from graph_app.exporters.html import first_places
-from graph_app.text import lowered
 from graph_app.web.colours import actor_colours, sizes, tie_colours
-from graph_app.web.encoding import TITLES, Section, sections
+from graph_app.web.encoding import INLINE, Section, sections
 from graph_app.web.guides import guides
 from graph_app.web.looks import DRAWN
 from graph_app.web.places import asked_of, placed, stands
@@ -31,11 +30,9 @@ def reading(explorer: Explorer, view: View) -> str:
     issue = explorer.chosen.issue
     names = explorer.network.words("issues", "name")
     stance = f"stance on “{names.get(issue, issue)}”" if issue else "openness"
-    colour = stance if view.colour == "stance" else lowered(TITLES[view.colour])
+    colour = stance if view.colour == "stance" else INLINE[view.colour]
     said = f"Colour: {colour}. Shape: kind of actor."
-    return said + (
-        "" if view.size == "none" else f" Size: {lowered(TITLES[view.size])} on the {view.on} graph."
-    )
+    return said + ("" if view.size == "none" else f" Size: {INLINE[view.size]} on the {view.on} graph.")
 
 
 def said(explorer: Explorer, view: View) -> str:

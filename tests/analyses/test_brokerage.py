@@ -1,6 +1,6 @@
 """Brokerage: hand-counted graphs, a second way of counting, and chance by going through every order."""
 
-from itertools import permutations
+from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
-from graph_app.analyses.brokerage import ROLES, brokerage, roles
+from graph_app.analyses.brokerage import ROLES, _role, brokerage, roles
 from graph_app.analyses.chance import Chance, patterns
 from tests.worlds import World, actors, statement, tie
 
@@ -179,6 +179,11 @@ def test_chances_of_all_patterns_add_up_to_one(sizes, count):
     chance = Chance(sizes)
     total = sum(chance.of(pattern) for pattern in patterns(count))
     assert total == pytest.approx(1 if sum(sizes) >= count else 0)
+
+
+def test_roles_of_arrays_and_of_single_triples_are_the_same():
+    for pattern in product(range(3), repeat=3):
+        assert roles(*(np.array([one]) for one in pattern)).tolist() == [_role(*pattern)]
 
 
 def test_there_are_as_many_patterns_as_bell_says():

@@ -269,6 +269,16 @@ def test_paths_of_equal_length_count_as_equal_whatever_the_last_digit():
     assert betweenness(tied(3, ties, weighted=True).matrix).numbers.tolist() == pytest.approx([0, 0.5, 0])
 
 
+@pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
+def test_a_thousand_actors_with_five_thousand_ties_are_measured_exactly(choice):
+    measure, directed, weighted = choice
+    rng = np.random.default_rng(1)
+    ends, weight = rng.integers(1_000, size=(2, 5_000)), rng.random(5_000)
+    ties = zip(*ends.tolist(), weight.tolist(), rng.integers(-1, 2, 5_000).tolist(), strict=True)
+    found = measure.compute(tied(1_000, list(ties), directed, weighted))
+    assert np.isfinite(found.numbers).all() and (found.margin, found.pivots) == (None, 0)
+
+
 def test_a_large_graph_has_one_answer_with_and_without_dense_algebra(monkeypatch):
     graph = matrix(nx.barabasi_albert_graph(300, 3, seed=1))
     dense = eigenvector(graph)

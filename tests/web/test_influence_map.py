@@ -260,6 +260,19 @@ def test_every_measure_can_be_the_height(tiny):
         assert drawn(tiny, f"y={measure.name}")["layout"]["yaxis"]["title"]["text"].startswith(measure.title)
 
 
+def test_a_measure_that_an_actor_has_not_is_none_and_not_0(tiny):
+    """The 8th actor has no ties, and so no constraint."""
+    found = marks_of(drawn(tiny, "y=constraint"))
+    assert found["bee"][4].endswith("Constraint none")
+    assert found["acme"][4].endswith("Constraint 0.284")
+    assert "none" in text_of(influence_map.listing(made(tiny, "y=constraint")))
+
+
+def test_names_keep_their_capital_letter_inside_a_sentence(tiny):
+    assert "Of high PageRank, above" in influence_map.summary(made(tiny, "y=pagerank"))
+    assert "Of high closeness, above" in influence_map.summary(made(tiny, "y=closeness"))
+
+
 def test_names_are_never_markup():
     rows = [
         {"id": "a", "name": HOSTILE, "kind": "company"},

@@ -108,7 +108,8 @@ def _hover(made: Map, names: list[str], rows: list[int]) -> str:
     first = rows[0]
     labels = ISSUE_LABELS if made.explorer.chosen.issue else OPENNESS_LABELS
     label = label_title(labels[int(made.found.code[first])]).lower()
-    height = f"{made.measure.title} {number(float(made.found.influence[first]))}"
+    value = number(float(made.found.influence[first])) if made.found.valued[first] else "none"
+    height = f"{made.measure.title} {value}"
     if len(rows) > 1:
         listed = wrapped(", ".join(plain(names[row], 40) for row in rows[:8]))
         return f"<b>{len(rows):,} actors here</b>, {label}<br>{listed}<br>{height} and near it"
@@ -188,7 +189,7 @@ def _label(one: Placed, text: str, *, chosen: bool) -> dict[str, Any]:
 def _corners(made: Map, where: Plan) -> tuple[list[dict[str, Any]], list[tuple[float, float, float, float]]]:
     """Return the titles of the corners and of the strip, and the boxes they take."""
     left, right = made.sides
-    measure = made.measure.title.lower()
+    measure = made.measure.inline
     one = made.corners
     start = where.strip + 8
     top, bottom = where.height - 10, 10.0

@@ -27,7 +27,9 @@ class Marks:
     stance : float array of shape (n,)
         Openness, or stance on the issue of the filter; NaN where unknown.
     influence : float array of shape (n,)
-        The measure.
+        The measure, 0 where there is none.
+    valued : bool array of shape (n,)
+        Whose measure there is.
     code : uint8 array of shape (n,)
         Code of the stance's label.
     glyph : int array of shape (n,)
@@ -37,6 +39,7 @@ class Marks:
     actor: IntArray
     stance: FloatArray
     influence: FloatArray
+    valued: npt.NDArray[np.bool_]
     code: CodeArray
     glyph: IntArray
 
@@ -63,6 +66,7 @@ def marks(explorer: Explorer, view: View) -> Marks:
         actor=actor,
         stance=stance[order],
         influence=np.nan_to_num(influence[order]),
+        valued=np.isfinite(influence[order]),
         code=explorer.visible.reading.labels[actor],
         glyph=np.array([glyph_of(max(int(kind), 0)) for kind in kinds], dtype=np.int64),
     )

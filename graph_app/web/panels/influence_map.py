@@ -36,7 +36,7 @@ def _menu(key: str, data: list[dict[str, str]], label: str, wide: int) -> Compon
 
 def body(seen: Seen) -> Component:
     """Return the map without marks, its choices and its list."""
-    measures = [{"value": one.name, "label": f"Height: {one.title.lower()}"} for one in MEASURES]
+    measures = [{"value": one.name, "label": f"Height: {one.inline}"} for one in MEASURES]
     spans = [{"value": word, "label": title} for word, title in SPANS.items()]
     drag = dmc.SegmentedControl(
         id=ids.MAP_DRAG,
@@ -71,7 +71,7 @@ def summary(made: Map) -> str:
     total = len(made.found.actor)
     if not total:
         return "No actor is visible."
-    high = made.measure.title.lower()
+    high = made.measure.inline
     if not made.found.known.any():
         return f"{counted(total, 'visible actor')}, none with a statement, which is not the same as neutral."
     return (
@@ -93,7 +93,7 @@ def reading(made: Map) -> list[Any]:
     return [
         html.P(
             f"From left to right: {made.what[:1].lower()}{made.what[1:]}, −2 to 2, the dotted line at 0. "
-            f"Upwards: {made.measure.title.lower()} {SPANS[made.view.on]}, {scale} scale, the dotted line at "
+            f"Upwards: {made.measure.inline} {SPANS[made.view.on]}, {scale} scale, the dotted line at "
             f"the median of the visible actors.{crowded}"
         ),
         html.P(
@@ -119,15 +119,16 @@ def listing(made: Map) -> Component:
                 html.Th(inward(names[row], made.view.selecting(keys[row]).link()), scope="row"),
                 html.Td([swatch(code), label_title(labels[code])]),
                 html.Td("" if stance != stance else f"{stance:+.2f}".replace("-", "−"), className="number"),
-                html.Td(number(influence), className="number"),
+                html.Td(number(influence) if valued else "none", className="number"),
             ],
             className="chosen" if keys[row] in selected else "",
         )
-        for row, (code, stance, influence) in enumerate(
+        for row, (code, stance, influence, valued) in enumerate(
             zip(
                 made.found.code[:MOST_ROWS].tolist(),
                 made.found.stance[:MOST_ROWS].tolist(),
                 made.found.influence[:MOST_ROWS].tolist(),
+                made.found.valued[:MOST_ROWS].tolist(),
                 strict=True,
             )
         )
@@ -136,9 +137,7 @@ def listing(made: Map) -> Component:
     head = html.Thead(html.Tr([html.Th(one, scope="col") for one in heads]))
     more = len(made.names) - MOST_ROWS
     said = f" The first {MOST_ROWS}; the table has all {len(made.names):,}." if more > 0 else ""
-    return html.Table(
-        [html.Caption(f"Highest {made.measure.title.lower()} first.{said}"), head, html.Tbody(rows)]
-    )
+    return html.Table([html.Caption(f"Highest {made.measure.inline} first.{said}"), head, html.Tbody(rows)])
 
 
 def words(made: Map) -> list[Component]:
