@@ -194,7 +194,7 @@ class Studies:
         weighted : bool, optional
             Whether weights of ties count; they do not if nothing is said.
         rounds : int
-            How often groups are dealt out anew, from 1 to 100,000.
+            How often groups are dealt out anew, from 1 to 10,000.
         seed : int
             In which orders.
 
@@ -206,7 +206,7 @@ class Studies:
         """
         one_of("on", on, SPANS)
         heavy = switch("weighted", weighted, (False, True), "mixing")
-        times, start = whole("rounds", rounds, 1, 100_000), whole("seed", seed, 0, 999_999_999)
+        times, start = whole("rounds", rounds, 1, 10_000), whole("seed", seed, 0, 999_999_999)
         groups, (actors, ties) = self._camps(by, on), self._span(on)
         tied = taken(self.network, (actors, ties), self.visible.weight, directed=False, weighted=heavy)
         values = self.visible.reading.value[actors] if by == "stance" else None

@@ -131,7 +131,7 @@ def test_mixing_for_people_says_each_number_and_what_chance_gives(run):
         (["brokers", "--by", "kin"], "by does not know 'kin'. Did you mean kind? Allowed: kind, coalition"),
         (["brokers", "--on", "x"], "on does not know 'x'. Allowed: visible, whole"),
         (["mixing", "--by", "colour"], "by does not know 'colour'. Allowed: kind, "),
-        (["mixing", "--rounds", "0"], "rounds takes a whole number from 1 to 100,000, not '0'"),
+        (["mixing", "--rounds", "0"], "rounds takes a whole number from 1 to 10,000, not '0'"),
         (["mixing", "--seed", "-1"], "seed takes a whole number from 0 to 999,999,999, not '-1'"),
         (["mixing", "--weighted", "1"], "weighted of mixing does not know '1'. Allowed: off, on"),
     ],
