@@ -72,7 +72,7 @@
         opener().focus();
       } else return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
     },
     true,
   );
