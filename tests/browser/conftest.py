@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -39,11 +39,17 @@ def executable():
 def served(explorer):
     """Serve an explorer on a free port of the loopback interface; gives its address."""
     server = create_server(create_app(explorer).server, host="127.0.0.1", port=0, threads=4, ident=None)
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run():
+        with suppress(OSError):  # its sockets are closed under its hands
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
+        server.task_dispatcher.shutdown()  # who is answered now is answered to the end
         server.close()
         thread.join(10)
 

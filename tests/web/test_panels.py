@@ -226,7 +226,7 @@ def test_export_links_carry_the_filter():
         "/api/graph.csv?kind=company&text=a%2Cb",
         "/api/graph.html?kind=company&text=a%2Cb",
     ]
-    items = find(header.export_items(), "MenuItem")
+    items = find(header.export_items(), "A")
     assert [one["props"]["href"] for one in items] == header.export_links("")
 
 

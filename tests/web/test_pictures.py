@@ -94,7 +94,7 @@ def test_a_picture_of_a_debate_without_dates_or_licence_leaves_them_out():
 
 
 def test_there_is_an_entry_for_every_kind_of_picture():
-    assert [one["props"]["children"] for one in find(pictures.items(), "MenuItem")] == list(
+    assert [one["props"]["children"] for one in find(pictures.items(), "Button")] == list(
         pictures.KINDS.values()
     )
     assert View().tab == "network"

@@ -6,6 +6,7 @@
   const STEP = 100; // milliseconds between two looks at a camera on its way
   let left = null;
   let count = 0;
+  let settled = false;
 
   function readCamera(search) {
     const parts = (new URLSearchParams(search || "").get(WORD) || "").split(":").map(Number);
@@ -15,8 +16,20 @@
       : null;
   }
 
+  /* `dcc.Location` reads the address at the start and after Back, but does not see its own reading before it is
+     written again. It would then take the address without the camera for a new one, and go there instead of where a
+     callback sends it. */
+  window.addEventListener("popstate", () => (settled = false));
+
+  function settleAddress() {
+    if (settled) return;
+    settled = true;
+    window.dash_clientside.set_props("url", { href: window.location.href });
+  }
+
   /* A link with a camera moves it there: at the start, and when going back and forth. */
   function restoreCamera(search) {
+    settleAddress();
     const camera = readCamera(search);
     if (!camera) return window.dash_clientside.no_update;
     left = camera;

@@ -7,6 +7,7 @@
   const opener = () => document.getElementById("show-looks");
   const bar = () => opener() && opener().closest(".toolbar");
   const more = () => document.getElementById("looks-more");
+  const entryOf = (target) => target instanceof Element && target.closest("#legend button[data-entry]");
 
   function unfold(open) {
     if (!bar()) return;
@@ -20,7 +21,7 @@
   document.addEventListener("click", function (event) {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const entry = target.closest("#legend button[data-entry]");
+    const entry = entryOf(target);
     if (entry) {
       count += 1;
       const data = { verb: "entry", arg: entry.dataset.entry, select: event.shiftKey, n: count };
@@ -34,6 +35,27 @@
     if (more() && more().open && !more().contains(target)) more().open = false;
     if (bar() && bar().classList.contains("open") && !beside(target)) unfold(false);
   });
+
+  /* The legend is written anew at every filter; the entry that had the focus has it again. */
+  let held = "";
+  let watched = null;
+
+  function again() {
+    if (!held || document.activeElement !== document.body) return;
+    const entry = document.querySelector(`#legend button[data-entry="${CSS.escape(held)}"]`);
+    if (entry) entry.focus({ preventScroll: true });
+  }
+
+  function hold({ target }) {
+    const entry = entryOf(target);
+    held = entry ? entry.dataset.entry : "";
+    if (!entry || watched) return;
+    watched = new MutationObserver(again);
+    watched.observe(document.getElementById("legend"), { childList: true, subtree: true });
+  }
+
+  document.addEventListener("focusin", hold);
+  document.addEventListener("pointerdown", hold);
 
   /* Escape folds what is open, one after the other, and nothing else. */
   document.addEventListener(
@@ -50,7 +72,7 @@
         opener().focus();
       } else return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
     },
     true,
   );

@@ -96,7 +96,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !play.on) return;
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     event.preventDefault();
     stop(true);
   }, true);

@@ -45,11 +45,11 @@ def page_words(explorer: Explorer) -> str:
 
 
 def export_items() -> list[Component]:
-    """Return the entries of the export menu, as they are without a filter."""
+    """Return the links to each format, as they are without a filter."""
     links = zip(EXPORTERS, export_links(""), strict=True)
     return [
-        dmc.MenuLabel("What is visible now, with sources"),
-        *(dmc.MenuItem(one.title, href=link, refresh=True, id=ids.export(one.name)) for one, link in links),
+        html.H2("What is visible now, with sources"),
+        html.Ul([html.Li(html.A(one.title, href=link, id=ids.export(one.name))) for one, link in links]),
     ]
 
 
@@ -61,20 +61,22 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 def _actions() -> list[Component]:
     """Return the buttons: link, export, theme, help."""
-    entries = [*export_items(), dmc.MenuDivider(), *pictures.items()]
+    entries = [*export_items(), *pictures.items()]
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
         dmc.Button("Story", id=ids.STORY_OPEN, variant="default", size="xs"),
-        dmc.Menu(
+        dmc.Popover(
             [
-                opener(dmc.MenuTarget, "Export ▾", "accent"),
-                dmc.MenuDropdown(entries, id=ids.EXPORT),
+                opener(dmc.PopoverTarget, "Export ▾", "accent"),
+                dmc.PopoverDropdown(entries, id=ids.EXPORT, className="exports"),
             ],
             position="bottom-end",
             shadow="md",
             keepMounted=True,
+            trapFocus=True,
+            returnFocus=True,
         ),
         dmc.ColorSchemeToggle(
             lightIcon="☀",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
@@ -25,11 +24,9 @@ DERIVED = "Derived ties mean that actors took part in the same events; they are 
 
 
 def items() -> list[Component]:
-    """Return the entries of the export menu."""
-    return [
-        dmc.MenuLabel(OFFER, id=ids.PICTURES),
-        *(dmc.MenuItem(title, id=ids.picture(kind), n_clicks=0) for kind, title in KINDS.items()),
-    ]
+    """Return the buttons that save a picture."""
+    saving = [html.Button(title, id=ids.picture(kind), n_clicks=0) for kind, title in KINDS.items()]
+    return [html.H2(OFFER, id=ids.PICTURES), html.Ul([html.Li(one) for one in saving])]
 
 
 def body() -> Component:

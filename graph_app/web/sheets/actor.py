@@ -226,7 +226,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         [
             html.H2(found["actor"]["name"]),
             _facts(found, explorer, view),
-            hidden_note(view, explorer.explain(key)),
+            hidden_note(explorer, view, explorer.explain(key), key),
             selection(explorer, view),
             html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
             _scale(found["openness"], "Openness"),

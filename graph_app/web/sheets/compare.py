@@ -48,7 +48,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         view,
         f"{counted(len(chosen), 'actor')} compared",
         html.P(left, className="quiet") if left else None,
-        *(hidden_note(view, explorer.explain(one)) for one in chosen),
+        *(hidden_note(explorer, view, explorer.explain(one), one) for one in chosen),
         html.Ul([_actor(explorer, view, one, names) for one in found["actors"]], className="entries short"),
         section("Agreement", _agreement(found, names)),
         section("Stances", _stances(view, found, names), len(found["issues"])),

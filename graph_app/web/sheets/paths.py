@@ -41,7 +41,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         view,
         [shortest["from"]["name"], html.Span(" to ", className="verb"), shortest["to"]["name"]],
         _ways(view, along),
-        *(hidden_note(view, explorer.explain(actor)) for actor in (one, other)),
+        *(hidden_note(explorer, view, explorer.explain(actor), actor) for actor in (one, other)),
         _paths(explorer, view, shortest, "Shortest by steps"),
         _paths(explorer, view, strongest, "Strongest by influence weight"),
     )

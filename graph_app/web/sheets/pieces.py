@@ -114,19 +114,35 @@ def tie_entry(explorer: Explorer, view: View, tie: dict[str, Any]) -> Component:
     )
 
 
-def hidden_note(view: View, explained: Explanation) -> Component | None:
-    """Return why a row is not in the picture, and links that lift what hides it; None for a visible one."""
+def hidden_note(explorer: Explorer, view: View, explained: Explanation, *actors: str) -> Component | None:
+    """Return why a row is not in the picture, and links that lift what hides it; None for a visible one.
+
+    Of the actors that are left out, only those that the row is about are shown again.
+    """
     if explained.visible:
         return None
     lifts: list[Any] = [
-        inward(f"Lift {BY_WORD[word].title.lower()}", view.lifting(word).link()) for word in explained.enough
+        inward(_lift(word), _lifting(explorer, view, (word,), actors).link()) for word in explained.enough
     ]
     if not lifts and explained.hidden_by:
-        lifts = [inward("Lift what hides it", view.lifting(*explained.hidden_by).link())]
+        lifts = [
+            inward("Lift what hides it", _lifting(explorer, view, explained.hidden_by, actors).link()),
+        ]
     return html.Div(
         [html.P(explained.sentence), html.P([item for one in lifts for item in (one, " ")])],
         className="hidden-note",
     )
+
+
+def _lift(word: str) -> str:
+    return "Show again" if word == "hide" else f"Lift {BY_WORD[word].title.lower()}"
+
+
+def _lifting(explorer: Explorer, view: View, words: Sequence[str], actors: Sequence[str]) -> View:
+    """Return the view without some parts of the filter; others that were left out stay so."""
+    left = [one for one in view.filter.get("hide", ()) if one not in actors]
+    after = view.lifting(*words)
+    return after.with_filter(explorer.network, hide=left) if "hide" in words and left else after
 
 
 def not_there(explorer: Explorer, view: View, message: str) -> Component:

@@ -74,7 +74,7 @@ def _hidden(explorer: Explorer, view: View, found: dict[str, Any]) -> Component 
     key = found["tie"]["id"]
     explained = explain_tie(explorer.network, explorer.chosen, tie_place(explorer.network, key))
     if explained.visible or explained.hidden_by:
-        return hidden_note(view, explained)
+        return hidden_note(explorer, view, explained, found["tie"]["from"]["id"], found["tie"]["to"]["id"])
     link = view.with_filter(explorer.network, derived=True).link()
     return html.Div(
         [html.P(explained.sentence), html.P(inward("Show derived ties", link))], className="hidden-note"

@@ -235,6 +235,10 @@ def test_a_hidden_actor_says_why_and_how_to_lift_it(tiny):
     assert links(note) == [("Lift what hides it", "?at=acme")]
     note = find(shown(tiny, "at=acme&kind=regulator&tie=lobbies"), css="hidden-note")[0]
     assert links(note) == [("Lift kind of actor", "?at=acme&tie=lobbies")]
+    note = find(shown(tiny, "at=acme&hide=acme,bolt"), css="hidden-note")[0]
+    assert links(note) == [("Show again", "?at=acme&hide=bolt")]
+    note = find(shown(tiny, "at=acme&hide=acme,bolt&kind=regulator"), css="hidden-note")[0]
+    assert links(note) == [("Lift what hides it", "?at=acme&hide=bolt")]
     assert find(shown(tiny, "at=acme"), css="hidden-note") == []
 
 
