@@ -13,8 +13,9 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph_app import analyses, dataset, exporters, filters
+from graph_app import analyses, dataset, exporters, filters, opinions
 from graph_app.analyses import GROUPINGS, MEASURES, Groups, by_coalition, by_column, by_stance
+from graph_app.asked import one_of as _expect
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
@@ -151,6 +152,10 @@ class Explorer:
             raise QueryError("A path needs two different actors.", word="actor", value=one)
         return analyses.paths_between(self.network, self.rows, ends, by, along)
 
+    influence = opinions.influence
+    whatif = opinions.whatif
+    estimates = opinions.estimates
+
     @cached_property
     def rows(self) -> Chosen:
         """The visible rows and the stances they carry."""
@@ -271,18 +276,6 @@ class Explorer:
     def info(self) -> dict[str, Any]:
         """Return counts of all tables, actors and ties per kind, and the data's fingerprint."""
         return overview(self.network, self.rows) | {"filter": self.to_query(), "sentence": self.sentence()}
-
-
-def _expect(word: str, value: str, allowed: tuple[str, ...]) -> None:
-    """Raise a QueryError if a value is unknown."""
-    if value not in allowed:
-        raise QueryError(
-            f"{word} does not know {value!r}. Allowed: {', '.join(allowed)}",
-            word=word,
-            value=value,
-            allowed=allowed,
-            did_you_mean=nearest(value, allowed),
-        )
 
 
 def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:

@@ -11,6 +11,7 @@ import pytest
 
 import graph_app as ga
 from graph_app import cli
+from graph_app.cli import words
 from tests.worlds import TINY
 
 
@@ -222,11 +223,11 @@ def test_a_target_that_is_there_is_not_harmed_when_the_export_fails_midway(run, 
 
 
 def test_values_with_commas_are_quoted_as_in_csv_and_text_is_never_split():
-    assert cli._values("kind", "company,institute") == ("company", "institute")
-    assert cli._values("subkind", '"think tank, other",agency') == ("think tank, other", "agency")
-    assert cli._values("kind", "") == ()
-    assert cli._values("text", "a, b") == ("a, b",)
-    assert cli._values("since", "2024") == ("2024",)
+    assert words.values("kind", "company,institute") == ("company", "institute")
+    assert words.values("subkind", '"think tank, other",agency') == ("think tank, other", "agency")
+    assert words.values("kind", "") == ()
+    assert words.values("text", "a, b") == ("a, b",)
+    assert words.values("since", "2024") == ("2024",)
 
 
 def test_paths_as_json_are_those_of_the_explorer(run, tiny):

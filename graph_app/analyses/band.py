@@ -24,7 +24,7 @@ DISTRIBUTION = (
     "In each draw the strength of every kind of tie is multiplied by a factor between 1/2 and 2 (uniform on "
     "a logarithmic scale, at most strength 1); every tie and every stance counts for something between 0.8 "
     "and 1 where its confidence is high, 0.5 and 0.9 where medium, 0.1 and 0.7 where low (uniform); "
-    "susceptibility is moved by up to 0.25 either way (uniform, the same for everybody). Before and after "
+    "the susceptibility of every actor is moved by up to 0.25 either way (uniform). Before and after "
     "share each draw. What a scenario sets is not drawn. The band is from the 5% to the 95% quantile; it is "
     "a range of plausible weights, not a confidence interval."
 )
@@ -42,14 +42,14 @@ class Draw:
         Where between least and most the tie counts, from 0 to 1.
     stance : float array of shape (n, issues)
         The same for stances.
-    shift : float
-        What is added to susceptibilities.
+    shift : float array of shape (n,)
+        What is added to each actor's susceptibility.
     """
 
     strength: Floats
     tie: Floats
     stance: Floats
-    shift: float
+    shift: Floats
 
 
 def draws(network: Network, count: int, seed: int) -> Iterator[Draw]:
@@ -61,7 +61,7 @@ def draws(network: Network, count: int, seed: int) -> Iterator[Draw]:
             strength=2.0 ** random.uniform(-1, 1, kinds + 1),
             tie=random.random(network.m + network.d + MOST),
             stance=random.random((network.n, issues)),
-            shift=float(random.uniform(-SHIFT, SHIFT)),
+            shift=random.uniform(-SHIFT, SHIFT, network.n),
         )
 
 

@@ -10,7 +10,10 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
+from graph_app.analyses.changes import BY_WORD
+from graph_app.analyses.scenario import Scenario
 from graph_app.api import Explorer
+from graph_app.asked import one_of
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters import Looks, exporter
 from graph_app.files import file_stem
@@ -63,6 +66,28 @@ def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
     return answer(seen.paths(one, other, **how))
 
 
+def influence(seen: Explorer, target: str, **how: Any) -> Response:
+    """Answer with who moves a target, by which paths."""
+    return answer(seen.influence(target, **how))
+
+
+def reach(seen: Explorer, **how: Any) -> Response:
+    """Answer with who reaches most."""
+    return answer(seen.influence(**how))
+
+
+def whatif(seen: Explorer, on: tuple[str, ...] = (), **words: Any) -> Response:
+    """Answer with opinions before and after the scenario that the query string's words say."""
+    changes = {word: words.pop(word) for word in BY_WORD if word in words}
+    return answer(seen.whatif(Scenario.of(seen.network, changes), on, **words))
+
+
+def estimates(seen: Explorer, check: str = "off", span: str = "visible") -> Response:
+    """Answer with estimates for actors without an opinion; `check=on` scores them as well."""
+    one_of("check", check, ("off", "on"))
+    return answer(seen.estimates(check=check == "on", span=span))
+
+
 def page(whole: Explorer) -> Response:
     """Answer with the page in one file; beside the filter's words it takes those of a view."""
     view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
@@ -78,10 +103,22 @@ ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/api/actors/<name>", actor),
     ("/api/measures/<name>", measure),
     ("/api/paths/<one>/<other>", paths),
+    ("/api/influence", reach),
+    ("/api/influence/<target>", influence),
+    ("/api/whatif", whatif),
+    ("/api/estimates", estimates),
 )
 """Every route that takes the words of a filter."""
-OWN: dict[Callable[..., Response], tuple[str, ...]] = {paths: ("by", "along")}
+OWN: dict[Callable[..., Response], tuple[str, ...]] = {
+    paths: ("by", "along"),
+    influence: ("susceptibility", "span", "most"),
+    reach: ("susceptibility", "span"),
+    whatif: (*BY_WORD, "on", "span", "draws", "seed"),
+    estimates: ("check", "span"),
+}
 """Words of a query string that are not the filter's but the route's."""
+SEVERAL: tuple[str, ...] = ("on", *BY_WORD)
+"""Those of them that take several values."""
 
 
 def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
@@ -132,7 +169,8 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
         def route(**place: str) -> Response:
             try:
                 raw = read_query(request.query_string.decode("utf-8", "replace"))
-                own = {word: raw.pop(word)[-1] for word in OWN.get(verb, ()) if word in raw}
+                taken = {word: raw.pop(word) for word in OWN.get(verb, ()) if word in raw}
+                own = {word: said if word in SEVERAL else said[-1] for word, said in taken.items()}
                 return verb(explorer.query(write_query(raw)), **place, **own)
             except GraphAppError as error:
                 return failure(error)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import inspect
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
-import orjson
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import graph_app
 from graph_app import report
-from graph_app.api import Explorer, open_package
+from graph_app.api import open_package
+from graph_app.cli import opinions
+from graph_app.cli.words import Data, Json, with_filters
+from graph_app.cli.words import opened as _opened
+from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
 from graph_app.exporters import EXPORTERS, exporter
 from graph_app.files import file_stem
-from graph_app.filters import BY_WORD, PARTS
-from graph_app.filters.base import Choices
 
 app = typer.Typer(
     name="graph-app",
@@ -35,63 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Data = Annotated[str, typer.Argument(help="A built-in data set's name or a folder with a data package.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _HELP = {setting.name: f"{setting.help} [env: {setting.variable}]" for setting in SETTINGS}
-
-
-def _values(word: str, given: str) -> tuple[str, ...]:
-    """Return the values of an option; lists are split, a value with a comma in it is quoted as in CSV."""
-    raw = given.encode("utf-8", "surrogateescape")  # the bytes, whatever the locale made of them
-    text = raw.decode("utf-8", "replace")
-    return tuple(next(csv.reader([text]), ())) if isinstance(BY_WORD[word], Choices) else (text,)
-
-
-def with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command one option per part of the filter; it gets them as the dictionary `parts`."""
-    own = inspect.signature(command, eval_str=True)
-    words = [part.word for part in PARTS]
-
-    @wraps(command)
-    def run(**given: Any) -> None:
-        parts = {word: _values(word, given[word]) for word in words if given.get(word) is not None}
-        rest = {key: value for key, value in given.items() if key not in words}
-        command(**rest, parts=parts)
-
-    options = [
-        inspect.Parameter(
-            part.word,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=Annotated[
-                Optional[str],  # noqa: UP045  typer reads the annotation at run time
-                typer.Option(
-                    f"--{part.word.replace('_', '-')}",
-                    metavar=part.metavar,
-                    help=part.help,
-                    rich_help_panel="Filters",
-                ),
-            ],
-        )
-        for part in PARTS
-    ]
-    mine = [
-        value.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for value in own.parameters.values()
-        if value.name != "parts"
-    ]
-    run.__signature__ = inspect.Signature([*mine, *options])  # type: ignore[attr-defined]  # read by typer
-    run.__annotations__ = {}
-    return run
-
-
-def _print(data: Any) -> None:
-    sys.stdout.buffer.write(orjson.dumps(data, option=orjson.OPT_INDENT_2) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _opened(data: str, parts: dict[str, Any]) -> Explorer:
-    return open_package(data).filter(**parts)
 
 
 def _version(asked: bool) -> None:
@@ -196,6 +137,9 @@ def serve(
     from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
 
     run(open_package(data), settings({"host": host, "port": port, "threads": threads}))
+
+
+opinions.register(app)
 
 
 def _complain(error: GraphAppError) -> None:

@@ -1,0 +1,76 @@
+"""What commands share: the filter as options, data and JSON, and how an answer is printed."""
+
+from __future__ import annotations
+
+import csv
+import inspect
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, Optional
+
+import orjson
+import typer
+
+from graph_app.api import Explorer, open_package
+from graph_app.filters import BY_WORD, PARTS
+from graph_app.filters.base import Choices
+
+Data = Annotated[str, typer.Argument(help="A built-in data set's name or a folder with a data package.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def values(word: str, given: str) -> tuple[str, ...]:
+    """Return the values of an option; lists are split, a value with a comma in it is quoted as in CSV."""
+    raw = given.encode("utf-8", "surrogateescape")  # the bytes, whatever the locale made of them
+    text = raw.decode("utf-8", "replace")
+    return tuple(next(csv.reader([text]), ())) if isinstance(BY_WORD[word], Choices) else (text,)
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command one option per part of the filter; it gets them as the dictionary `parts`."""
+    own = inspect.signature(command, eval_str=True)
+    words = [part.word for part in PARTS]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        parts = {word: values(word, given[word]) for word in words if given.get(word) is not None}
+        rest = {key: value for key, value in given.items() if key not in words}
+        command(**rest, parts=parts)
+
+    options = [
+        inspect.Parameter(
+            part.word,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                Optional[str],  # noqa: UP045  typer reads the annotation at run time
+                typer.Option(
+                    f"--{part.word.replace('_', '-')}",
+                    metavar=part.metavar,
+                    help=part.help,
+                    rich_help_panel="Filters",
+                ),
+            ],
+        )
+        for part in PARTS
+    ]
+    mine = [
+        value.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for value in own.parameters.values()
+        if value.name != "parts"
+    ]
+    run.__signature__ = inspect.Signature([*mine, *options])  # type: ignore[attr-defined]  # read by typer
+    run.__annotations__ = {}
+    return run
+
+
+def print_json(data: Any) -> None:
+    """Print plain values as JSON."""
+    sys.stdout.buffer.write(orjson.dumps(data, option=orjson.OPT_INDENT_2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def opened(data: str, parts: dict[str, Any]) -> Explorer:
+    """Return a data set seen through the filter's options."""
+    return open_package(data).filter(**parts)
