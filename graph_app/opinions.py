@@ -83,15 +83,14 @@ def influence(
     QueryError
         If a target is hidden, or a word or number is wrong.
     """
-    rows = _spanned(self, span)
-    found = ground(self.network, rows)
+    found = ground(self.network, _spanned(self, span))
     if susceptibility is not None:
         texts = {"susceptibility": _texts(susceptibility)}
         found = suppose(found, Scenario.of(self.network, texts))
     said = {"span": span}
     if not on:
-        return said | overview(found, rows)
-    return said | influence_on(found, rows, _targets(self, found, on), whole("most", most, 1, 1_000))
+        return said | overview(found, self.rows)
+    return said | influence_on(found, self.rows, _targets(self, found, on), whole("most", most, 1, 1_000))
 
 
 def whatif(  # noqa: PLR0913  keywords that a notebook gives one of at a time
@@ -130,10 +129,9 @@ def whatif(  # noqa: PLR0913  keywords that a notebook gives one of at a time
     """
     made = _scenario(self.network, scenario)
     sample = whole("draws", draws, 1, MOST_DRAWS), whole("seed", seed, 0, 999_999_999)
-    rows = _spanned(self, span)
-    found = ground(self.network, rows)
+    found = ground(self.network, _spanned(self, span))
     targets = _targets(self, found, on) if on else []
-    return {"span": span} | supposed(found, rows, made, targets, sample, progress)
+    return {"span": span} | supposed(found, self.rows, made, targets, sample, progress)
 
 
 def estimates(
@@ -156,7 +154,7 @@ def estimates(
         If a word is wrong.
     """
     rows = _spanned(self, span)
-    found = {"span": span} | estimated(ground(self.network, rows), rows)
+    found = {"span": span} | estimated(ground(self.network, rows), self.rows)
     return found | {"check": checked(self.network, rows, progress)} if check else found
 
 

@@ -35,7 +35,7 @@ def estimates(found: Ground, chosen: Chosen) -> dict[str, Any]:
     found : Ground
         What opinions move on.
     chosen : Chosen
-        Rows that are visible.
+        Rows that are visible: actors and ties say whether they are.
 
     Returns
     -------

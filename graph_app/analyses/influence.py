@@ -98,7 +98,7 @@ def influence_on(found: Ground, chosen: Chosen, targets: list[int], most: int = 
     found : Ground
         What opinions move on.
     chosen : Chosen
-        Rows that are visible.
+        Rows that are visible: actors and ties say whether they are.
     targets : list of int
         Positions of the target, or of a group's members.
     most : int, optional

@@ -8,7 +8,6 @@ import numpy as np
 
 from graph_app.analyses.ground import Ground
 from graph_app.analyses.scenario import Scenario
-from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.lookup import tie_place
 from graph_app.graph.stance import Stances
@@ -107,15 +106,13 @@ def thinned(found: Ground, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> 
     )
 
 
-def notes(found: Ground, chosen: Chosen, scenario: Scenario) -> list[str]:
+def notes(found: Ground, scenario: Scenario) -> list[str]:
     """Return in sentences which changes have no effect, and why.
 
     Parameters
     ----------
     found : Ground
         The ground before the changes.
-    chosen : Chosen
-        Rows that are visible.
     scenario : Scenario
         The changes.
     """

@@ -30,7 +30,7 @@ def swings(
     found : Ground
         What opinions move on.
     chosen : Chosen
-        Rows that are visible.
+        Rows that are visible: actors and ties say whether they are.
     share : float array of shape (n,)
         Influence of each actor on the target: a row of V.
     targets : list of int

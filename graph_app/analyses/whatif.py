@@ -10,7 +10,7 @@ import numpy as np
 from graph_app.analyses.band import DISTRIBUTION, QUANTILES, drawn, draws
 from graph_app.analyses.friedkin_johnsen import Bools, Floats
 from graph_app.analyses.ground import Ground
-from graph_app.analyses.influence import assumptions, labels
+from graph_app.analyses.influence import assumptions, labels, ranked
 from graph_app.analyses.scenario import Scenario
 from graph_app.analyses.supposing import notes, suppose
 from graph_app.graph.columns import Chosen
@@ -46,7 +46,7 @@ def whatif(
     found : Ground
         What opinions move on.
     chosen : Chosen
-        Rows that are visible.
+        Rows that are visible: actors and ties say whether they are.
     scenario : Scenario
         What is changed.
     targets : list of int
@@ -77,13 +77,12 @@ def whatif(
         return look.actor(place) | _row(mine, [one[:, place] for one in samples], words)
 
     change = np.abs(np.nan_to_num(points[1] - points[0]))
-    ids = found.network.cells("actors", "id")[chosen.actors].astype(str)
-    order = chosen.actors[np.lexsort((ids, -np.round(change[chosen.actors], 9)))]
+    order = ranked(change, np.flatnonzero(found.actors), found)
     return assumptions(found) | {
         "scenario": {
             "query": scenario.to_query(),
             "changes": scenario.as_json(),
-            "notes": notes(found, chosen, scenario),
+            "notes": notes(found, scenario),
         },
         "band": {
             "draws": sample[0],
