@@ -18,7 +18,8 @@ AT_ONCE = 256
 """Rows of V that are in memory at a time."""
 CAUTION = (
     "Estimates from the opinions of others, not recorded stances: an actor is taken to stand where those who "
-    "influence it stand. They are never mixed with recorded ones."
+    "influence it stand. They are never mixed with recorded ones, and are not always better than guessing: "
+    "the check says how good they are."
 )
 
 

@@ -223,3 +223,26 @@ def test_the_table_in_readme_is_as_measured(debate):
         "beats it",
         "beats it",
     ]  # README says so in words
+
+
+@pytest.mark.parametrize(
+    ("parts", "said", "verdicts"),
+    [
+        ({"derived": True}, "{covered} actors, sign {sign_accuracy}, AUC {auc}, error {mean_error}", None),
+        (
+            {"issue": "open-weights-access"},
+            "{covered} of {recorded} actors) sign {sign_accuracy} against {majority_sign_accuracy} for the "
+            "majority, error {mean_error} against {majority_mean_error}, and an AUC of {auc} that",
+            ["does not beat it", "better, but not separable from it", "does not beat it"],
+        ),
+    ],
+)
+def test_what_readme_says_of_other_readings_is_as_measured(debate, parts, said, verdicts):
+    found = debate.filter(**parts).estimates(check=True)["check"]
+    one = found["estimators"][0]
+    values = {"covered": one["covered"], "recorded": found["recorded"]}
+    for method, prefix in (("friedkin_johnsen", ""), ("majority", "majority_")):
+        values |= {prefix + score: f"{row['value']:.2f}" for score, row in one["scores"][method].items()}
+    assert said.format(**values) in " ".join(README.read_text(encoding="utf-8").split())
+    if verdicts:
+        assert [row["verdict"] for row in one["against"].values()] == verdicts
