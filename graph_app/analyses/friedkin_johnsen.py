@@ -79,6 +79,13 @@ class Dynamics:
         found = self._solver.solve(np.where(reached, given, 0.0), trans="T") * anchor
         return np.asarray(np.maximum(found, 0.0), dtype=np.float64)
 
+    def influenced(self, by: npt.NDArray[np.int64]) -> Floats:
+        """Return how much some actors influence everybody: columns of V; shape (n, len(by))."""
+        given = np.zeros((len(self.first), len(by)))
+        given[by, np.arange(len(by))] = self.anchor[by]
+        found: Floats = np.maximum(self._solver.solve(given), 0.0) if given.size else given
+        return np.where(self.reached[:, np.newaxis], found, 0.0)
+
     @cached_property
     def reach(self) -> Floats:
         """Mean influence of each actor on all that are reached: column means of V; they sum to 1."""

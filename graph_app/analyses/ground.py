@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -64,7 +65,7 @@ class Ground:
     susceptibility: Floats
     hostile: Ints
 
-    @property
+    @cached_property
     def first(self) -> Floats:
         """First opinion of each actor, NaN where there is none; shape (n,)."""
         size = self.network.n

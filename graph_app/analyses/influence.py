@@ -116,21 +116,15 @@ def influence_on(found: Ground, chosen: Chosen, targets: list[int], most: int = 
     model = found.dynamics()
     look = Lookup(found.network, chosen)
     carriers = Carriers(found, model, look)
-    there = [place for place in targets if model.reached[place]]
-    every = np.zeros((found.network.n, len(there)))
-    every[there, np.arange(len(there))] = 1.0
-    rows = model.influence(every)
-    share = rows.mean(axis=1) if there else np.zeros(found.network.n)
+    there = np.array([place for place in targets if model.reached[place]], dtype=np.int64)
+    mixture = np.bincount(there, minlength=found.network.n) / max(len(there), 1)
+    share = model.influence(mixture)
     movers = ranked(share, np.flatnonzero(share > LEAST), found)
-    nearest = rows.argmax(axis=1) if there else np.zeros(found.network.n, dtype=np.int64)
+    nearest = _nearest(found, model, there, movers[:most])
     return assumptions(found) | {
         "on": [look.actor(place) | opinion(found, model, place) for place in targets],
         "total": float(share.sum()),
-        "movers": _movers(found, look, share, movers)
-        if not there
-        else _with_paths(
-            carriers, _movers(found, look, share, movers), movers[:most], np.array(there)[nearest]
-        ),
+        "movers": _with_paths(carriers, _movers(found, look, share, movers), movers[:most], nearest),
         "pressure": pressure(found, share, targets),
         "hostile": _hostile(found, carriers, targets),
         "swing": swings(found, chosen, share, targets, most),
@@ -147,12 +141,22 @@ def _movers(found: Ground, look: Lookup, share: Floats, movers: Ints) -> list[di
     ]
 
 
+def _nearest(found: Ground, model: Dynamics, targets: Ints, movers: Ints) -> Ints:
+    """Return for each mover the target that it influences most, of equal ones (to a billionth) by id."""
+    if not len(movers):
+        return movers
+    ids = found.network.cells("actors", "id")[targets].astype(str)
+    by_id = targets[np.argsort(ids)]
+    best: Ints = by_id[np.round(model.influenced(movers)[by_id], 9).argmax(axis=0)]
+    return best
+
+
 def _with_paths(
     carriers: Carriers, movers: list[dict[str, Any]], places: Ints, nearest: Ints
 ) -> list[dict[str, Any]]:
     """Add the paths of the first movers, each to the target that it influences most."""
-    for target in np.unique(nearest[places]).tolist():
-        mine = [row for row, place in enumerate(places.tolist()) if nearest[place] == target]
+    for target in np.unique(nearest).tolist():
+        mine = np.flatnonzero(nearest == target).tolist()
         for row, paths in zip(mine, carriers.to(target, places[mine].tolist()), strict=True):
             movers[row]["paths"] = paths
     return movers

@@ -40,7 +40,7 @@ def leave_one_out(found: Ground, who: Ints, progress: Callable[[float], None] = 
     float array of the shape of `who`
         NaN where no opinion reaches the actor any more.
     """
-    first = found.first
+    first = found.first.copy()
     estimates = np.full(len(who), np.nan)
     giveaway = _Giveaway(found)
     for number, actor in enumerate(who.tolist()):

@@ -177,6 +177,7 @@ def test_rows_of_total_influence_sum_to_1_and_give_the_settled_opinions(debate):
     )
     assert (every[:, np.isnan(first)] == 0).all()
     assert found.reach.sum() == pytest.approx(float(found.reached.any()))
+    assert found.influenced(np.arange(len(first))) == pytest.approx(every, abs=1e-9)
     for place in np.flatnonzero(found.reached):
         assert found.influence(np.eye(len(first))[place]) == pytest.approx(every[place], abs=1e-12)
 

@@ -147,8 +147,11 @@ def test_a_group_is_moved_on_average(small):
     everybody = small.influence("kind:company")
     assert everybody["total"] == pytest.approx(1)  # e and f have no opinion at any time and do not count
     assert len(everybody["on"]) == 6
-    for row in everybody["movers"]:
-        assert row["paths"][0]["actors"][0] == row["id"]
+    every = {name: shares(small.influence(name)) for name in "abcd"}
+    for row in everybody["movers"]:  # each path leads to the member that the actor influences most
+        first, last = row["paths"][0]["actors"][0], row["paths"][0]["actors"][-1]
+        assert first == row["id"]
+        assert every[last][first] == pytest.approx(max(one.get(first, 0) for one in every.values()))
 
 
 def test_whom_no_opinion_reaches_has_none(small):
