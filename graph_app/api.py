@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph_app import analyses, dataset, exporters, filters
+from graph_app import analyses, dataset, exporters, filters, opinions
 from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
@@ -18,7 +18,7 @@ from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding
 from graph_app.graph import DETAILS, Network, actor_details, comparison, multidigraph
 from graph_app.studies import Studies
-from graph_app.text import nearest
+from graph_app.text import meant, nearest
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,8 @@ class Explorer(Studies):
         if actor in self.network.position:
             return self.network.position[actor]
         near = nearest(actor, tuple(self.network.position))
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise NotFoundError(
-            f"There is no actor {actor!r}.{hint}", word="actor", value=actor, did_you_mean=near
+            f"There is no actor {actor!r}.{meant(near)}", word="actor", value=actor, did_you_mean=near
         )
 
     def explain(self, actor: str) -> Explanation:
@@ -137,6 +136,10 @@ class Explorer(Studies):
         if one == other:
             raise QueryError("A path needs two different actors.", word="actor", value=one)
         return analyses.paths_between(self.network, self.rows, ends, by, along)
+
+    influence = opinions.influence
+    whatif = opinions.whatif
+    estimates = opinions.estimates
 
     def about(self) -> dict[str, str]:
         """Return title, filter, query, fingerprint, date, version, licence and citation."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from graph_app.errors import QueryError
-from graph_app.text import nearest, shown
+from graph_app.text import meant, nearest, shown
 
 
 def one_of(word: str, value: str, allowed: tuple[str, ...], of: str = "") -> None:
     """Raise a QueryError if a value is unknown; `of` says what the word is about where that matters."""
     if value not in allowed:
         about, near = f"{word} of {of}" if of else word, nearest(value, allowed)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise QueryError(
-            f"{about} does not know {shown(value)!r}.{hint} Allowed: {', '.join(allowed)}",
+            f"{about} does not know {shown(value)!r}.{meant(near)} Allowed: {', '.join(allowed)}",
             word=word,
             value=value,
             allowed=allowed,

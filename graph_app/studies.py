@@ -24,13 +24,12 @@ from graph_app.analyses.brokers import brokers_of
 from graph_app.analyses.measured import Measured, taken
 from graph_app.analyses.mixed import mixed
 from graph_app.analyses.mixing import ROUNDS
+from graph_app.analyses.spans import GRAPHS, spanned
 from graph_app.asked import one_of, switch, whole
 from graph_app.filters import Filter, Visible
 from graph_app.graph import Chosen, Network
-from graph_app.graph.stance import UNKNOWN, IntArray
+from graph_app.graph.stance import UNKNOWN
 
-SPANS = ("visible", "whole")
-"""Graphs that an analysis can be made of."""
 Switch = bool | str | None
 """True or "on", False or "off", None for what is usual."""
 
@@ -86,30 +85,30 @@ class Studies:
         QueryError
             If there is no such measure, or it cannot be computed in this way.
         """
-        return self.measured(name, on=on, directed=directed, weighted=weighted).series()
+        one_of("on", on, GRAPHS)
+        return self.measured(name, graph=on, directed=directed, weighted=weighted).series()
 
     def measured(
-        self, name: str, *, on: str = "visible", directed: Switch = None, weighted: Switch = None
+        self, name: str, *, graph: str = "visible", directed: Switch = None, weighted: Switch = None
     ) -> Measured:
         """Return a measure of the visible actors with its words, and the graph it was computed on.
 
-        The parameters are those of `measure`.
+        The parameters are those of `measure`; `graph` is its `on`.
         """
         known = {measure.name: measure for measure in MEASURES}
         one_of("measure", name, tuple(known))
-        one_of("on", on, SPANS)
         measure = known[name]
         along = switch("directed", directed, measure.directed, name)
         heavy = switch("weighted", weighted, measure.weighted, name)
-        actors, ties = self._span(on)
-        found = self._computed(measure, on, along, heavy)
-        mine = self.rows.actors if on == "whole" else np.arange(len(actors))
+        rows = self._span(graph)
+        found = self._computed(measure, graph, along, heavy)
+        mine = self.rows.actors if graph == "whole" else np.arange(len(rows.actors))
         return Measured(
             measure=measure,
-            on=on,
+            graph=graph,
             directed=along,
             weighted=heavy,
-            size=(len(actors), len(ties)),
+            size=(len(rows.actors), len(rows.ties)),
             ids=self.network.cells("actors", "id")[self.rows.actors],
             names=self.network.cells("actors", "name")[self.rows.actors],
             values=Values(
@@ -117,14 +116,12 @@ class Studies:
             ),
         )
 
-    def _computed(self, measure: Measure, on: str, directed: bool, weighted: bool) -> Values:
+    def _computed(self, measure: Measure, graph: str, directed: bool, weighted: bool) -> Values:
         """Return the numbers of all actors of a graph; computed once."""
-        memory, key = self._memory(on), ("measure", measure.name, directed, weighted)
+        memory, key = self._memory(graph), ("measure", measure.name, directed, weighted)
         if key not in memory:
-            rows, weight = self._span(on), self.visible.weight
-            memory[key] = measure.compute(
-                taken(self.network, rows, weight, directed=directed, weighted=weighted)
-            )
+            tied = taken(self.network, self._span(graph), directed=directed, weighted=weighted)
+            memory[key] = measure.compute(tied)
         found: Values = memory[key]
         return found
 
@@ -140,18 +137,18 @@ class Studies:
             Which ties coalitions are found in: all recorded ones, or the visible ones.
         """
         one_of("by", by, GROUPINGS)
-        one_of("on", on, SPANS)
+        one_of("on", on, GRAPHS)
         if by == "stance":
             return by_stance(self.visible.reading.labels, self.chosen.issue)
         if by != "coalition":
             return by_column(self.network, by)
         memory = self._memory(on)
         if by not in memory:
-            memory[by] = by_coalition(self.network, self._span(on)[1], self.visible.weight)
+            memory[by] = by_coalition(self.network, self._span(on).ties, self.visible.weight)
         found: Groups = memory[by]
         return found
 
-    def brokers(self, *, by: str = "kind", on: str = "visible") -> dict[str, Any]:
+    def brokers(self, *, by: str = "kind", graph: str = "visible") -> dict[str, Any]:
         """Return who stands between others along influence, by the roles of Gould and Fernandez.
 
         Parameters
@@ -159,7 +156,7 @@ class Studies:
         by : {"kind", "coalition", "jurisdiction", "stance"}
             What groups are made of; actors without a jurisdiction, coalition or known stance have none and
             take no part.
-        on : {"visible", "whole"}
+        graph : {"visible", "whole"}
             The graph; see `analyses.brokerage`.
 
         Returns
@@ -167,18 +164,16 @@ class Studies:
         dict
             Definition, roles, and the actors by their number of triples; see `analyses.brokers_of`.
         """
-        one_of("on", on, SPANS)
-        groups = self._camps(by, on)
-        actors, ties = self._span(on)
-        weight = self.visible.weight
-        tied = taken(self.network, (actors, ties), weight, directed=True, weighted=False)
-        return {"by": by, "on": on} | brokers_of(self.network, actors, self.rows.actors, tied, groups)
+        rows, groups = self._span(graph), self._camps(by, graph)
+        tied = taken(self.network, rows, directed=True, weighted=False)
+        found = brokers_of(self.network, rows.actors, self.rows.actors, tied, groups)
+        return {"by": by, "graph": graph} | found
 
     def mixing(
         self,
         *,
         by: str = "kind",
-        on: str = "visible",
+        graph: str = "visible",
         weighted: Switch = None,
         rounds: int | str = ROUNDS,
         seed: int | str = 1,
@@ -189,7 +184,7 @@ class Studies:
         ----------
         by : {"kind", "coalition", "jurisdiction", "stance"}
             What groups are made of; actors without a jurisdiction, coalition or known stance are left out.
-        on : {"visible", "whole"}
+        graph : {"visible", "whole"}
             The graph.
         weighted : bool, optional
             Whether weights of ties count; they do not if nothing is said.
@@ -204,33 +199,30 @@ class Studies:
             E-I index overall and by group, assortativity, and by stance that of the stances as numbers; see
             `analyses.mixed`.
         """
-        one_of("on", on, SPANS)
+        rows, groups = self._span(graph), self._camps(by, graph)
         heavy = switch("weighted", weighted, (False, True), "mixing")
         times, start = whole("rounds", rounds, 1, 10_000), whole("seed", seed, 0, 999_999_999)
-        groups, (actors, ties) = self._camps(by, on), self._span(on)
-        tied = taken(self.network, (actors, ties), self.visible.weight, directed=False, weighted=heavy)
-        values = self.visible.reading.value[actors] if by == "stance" else None
-        found = mixed(tied, groups, groups.codes[actors], values, rounds=times, seed=start)
-        return {"by": by, "on": on, "weighted": heavy} | found
+        tied = taken(self.network, rows, directed=False, weighted=heavy)
+        values = self.visible.reading.value[rows.actors] if by == "stance" else None
+        found = mixed(tied, groups, groups.codes[rows.actors], values, rounds=times, seed=start)
+        return {"by": by, "graph": graph, "weighted": heavy} | found
 
-    def _camps(self, by: str, on: str) -> Groups:
+    def _camps(self, by: str, graph: str) -> Groups:
         """Return groups in which an unknown stance is no group."""
-        groups = self.groups(by, on=on)
+        groups = self.groups(by, on=graph)
         if by != "stance":
             return groups
         return Groups(np.where(groups.codes == UNKNOWN, -1, groups.codes), groups.names)
 
-    def _span(self, on: str) -> tuple[IntArray, IntArray]:
-        """Return actors and ties of the visible graph, or all actors and recorded ties."""
-        if on == "visible":
-            return self.rows.actors, self.rows.ties
-        return np.arange(self.network.n), np.arange(self.network.m)
+    def _span(self, graph: str) -> Chosen:
+        """Return the rows of the visible or of the whole graph."""
+        return spanned(self.network, self.rows, graph)
 
-    def _memory(self, on: str) -> dict[Any, Any]:
+    def _memory(self, graph: str) -> dict[Any, Any]:
         """Return where results are kept: those of all recorded ties with the data, others with the filter."""
         actors, ties = self.rows.actors, self.rows.ties
         everything = len(actors) == self.network.n and np.array_equal(ties, np.arange(self.network.m))
-        return self.network.kept if on == "whole" or everything else self._kept
+        return self.network.kept if graph == "whole" or everything else self._kept
 
     @cached_property
     def _kept(self) -> dict[Any, Any]:

@@ -88,6 +88,15 @@ def listed(names: Sequence[str], word: str = "or", most: int = 4) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 
 
+def meant(near: Sequence[str]) -> str:
+    """Return near misses as they end a message, nothing without any.
+
+    >>> meant(["acme", "acne"]), meant([])
+    (' Did you mean acme or acne?', '')
+    """
+    return f" Did you mean {listed(near)}?" if near else ""
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 

@@ -115,17 +115,17 @@ def test_a_measure_says_how_it_was_computed(tiny):
     seen = tiny.filter(kind=["company", "advocacy_group"])
     assert seen.measure("pagerank").attrs == {
         "measure": "pagerank",
-        "on": "visible",
+        "graph": "visible",
         "directed": True,
         "weighted": True,
-        "graph": {"actors": 4, "ties": 3},
+        "size": {"actors": 4, "ties": 3},
         "exact": True,
         "pivots": 0,
         "margin": None,
     }
     assert seen.measure("pagerank").sum() == pytest.approx(1)
     whole = seen.measure("pagerank", on="whole", directed=False, weighted="off")
-    assert whole.attrs["graph"] == {"actors": 8, "ties": 12}
+    assert whole.attrs["size"] == {"actors": 8, "ties": 12}
     assert (whole.attrs["directed"], whole.attrs["weighted"]) == (False, False)
     assert whole.to_dict() == pytest.approx(
         tiny.measure("pagerank", directed="off", weighted=False).loc[list(whole.index)].to_dict()

@@ -297,7 +297,17 @@ def test_every_part_of_the_filter_is_an_option_of_info_and_export(run):
         "--min-degree",
         "--isolated",
     ]
-    for command in ("info", "export", "paths", "measure", "brokers", "mixing"):
+    for command in (
+        "info",
+        "export",
+        "paths",
+        "measure",
+        "brokers",
+        "mixing",
+        "influence",
+        "whatif",
+        "estimates",
+    ):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert [option for option in options if f"{option} " not in out.decode()] == []

@@ -54,7 +54,7 @@ def paths_between(
     find = shortest_paths if by == "hops" else strongest_paths
     found = find(network.n, arcs, one, other, most)
     look = Lookup(network, chosen)
-    steps = _Steps(look, arcs, tie)
+    steps = StepTies(network.n, arcs, tie)
     return {
         "from": look.actor(one),
         "to": look.actor(other),
@@ -67,7 +67,7 @@ def paths_between(
             {
                 "actors": [look.actor(place) for place in path],
                 "strength": strength,
-                "steps": [steps.between(here, there) for here, there in pairwise(path)],
+                "steps": [_step(look, steps, here, there) for here, there in pairwise(path)],
             }
             for path, strength in zip(found.listed, found.strength, strict=True)
         ],
@@ -96,22 +96,38 @@ def walkable(network: Network, chosen: Chosen, along: str) -> tuple[Arcs, Ints]:
     return Arcs(ways.start[open_], ways.end[open_], ways.weight[open_]), tie[open_]
 
 
-class _Steps:
-    """Finds the ties of a step; the arcs are put in order once."""
+def _step(look: Lookup, steps: StepTies, here: int, there: int) -> dict[str, Any]:
+    """Return a step with its ties, the heaviest first."""
+    ties, weight = steps.between(here, there)
+    return {
+        "from": look.actor(here)["id"],
+        "to": look.actor(there)["id"],
+        "weight": min(float(weight.sum()), 1.0),
+        "ties": [look.tie(place) for place in ties.tolist()],
+    }
 
-    def __init__(self, look: Lookup, arcs: Arcs, tie: Ints) -> None:
-        self._look = look
+
+class StepTies:
+    """Finds the ties of a step; the arcs are put in order once.
+
+    Parameters
+    ----------
+    n : int
+        How many actors.
+    arcs : Arcs
+        Where one may walk.
+    tie : int array, one per arc
+        Position of the arc's tie.
+    """
+
+    def __init__(self, n: int, arcs: Arcs, tie: Ints) -> None:
+        self._n = n
         order = np.lexsort((tie, -arcs.weight, arcs.end, arcs.start))
-        self._key = arcs.start[order] * look.network.n + arcs.end[order]
+        self._key = arcs.start[order] * n + arcs.end[order]
         self._tie: Ints = tie[order]
         self._weight: Floats = arcs.weight[order]
 
-    def between(self, here: int, there: int) -> dict[str, Any]:
-        """Return a step with its ties, the heaviest first."""
-        low, high = np.searchsorted(self._key, here * self._look.network.n + np.array([there, there + 1]))
-        return {
-            "from": self._look.actor(here)["id"],
-            "to": self._look.actor(there)["id"],
-            "weight": min(float(self._weight[low:high].sum()), 1.0),
-            "ties": [self._look.tie(place) for place in self._tie[low:high].tolist()],
-        }
+    def between(self, here: int, there: int) -> tuple[Ints, Floats]:
+        """Return positions and weights of the ties from one actor to another, the heaviest first."""
+        low, high = np.searchsorted(self._key, here * self._n + np.array([there, there + 1]))
+        return self._tie[low:high], self._weight[low:high]

@@ -9,6 +9,7 @@ import numpy as np
 from graph_app.analyses.brokerage import ROLES, brokerage
 from graph_app.analyses.groups import Groups
 from graph_app.analyses.tied import Ints, Tied
+from graph_app.graph.lookup import or_none
 from graph_app.graph.network import Network
 
 DEFINITION = (
@@ -59,7 +60,7 @@ def brokers_of(network: Network, actors: Ints, shown: Ints, tied: Tied, groups: 
         "definition": DEFINITION,
         "chance": CHANCE,
         "caution": CAUTION,
-        "graph": {"actors": tied.n, "ties": len(tied.start), "without_group": int((codes < 0).sum())},
+        "size": {"actors": tied.n, "ties": len(tied.start), "without_group": int((codes < 0).sum())},
         "triples": int(total.sum()),
         "roles": {
             role.name: {
@@ -80,7 +81,7 @@ def brokers_of(network: Network, actors: Ints, shown: Ints, tied: Tied, groups: 
                     role.name: {
                         "count": int(found.counts[row, place]),
                         "expected": float(found.expected[row, place]),
-                        "z": _or_none(float(found.z[row, place])),
+                        "z": or_none(found.z[row, place]),
                     }
                     for place, role in enumerate(ROLES)
                 },
@@ -88,7 +89,3 @@ def brokers_of(network: Network, actors: Ints, shown: Ints, tied: Tied, groups: 
             for row in order
         ],
     }
-
-
-def _or_none(value: float) -> float | None:
-    return value if np.isfinite(value) else None

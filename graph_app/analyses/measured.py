@@ -11,6 +11,8 @@ import pandas as pd
 
 from graph_app.analyses.measure import Measure, Values
 from graph_app.analyses.tied import Tied
+from graph_app.graph.columns import Chosen
+from graph_app.graph.lookup import or_none
 from graph_app.graph.network import Network
 
 Floats = npt.NDArray[np.float64]
@@ -25,7 +27,7 @@ class Measured:
     ----------
     measure : Measure
         What is measured.
-    on : {"visible", "whole"}
+    graph : {"visible", "whole"}
         The graph it was computed on.
     directed, weighted : bool
         Whether along influence, and whether weights counted.
@@ -38,7 +40,7 @@ class Measured:
     """
 
     measure: Measure
-    on: str
+    graph: str
     directed: bool
     weighted: bool
     size: tuple[int, int]
@@ -64,10 +66,10 @@ class Measured:
         margin = self.values.margin
         return {
             "measure": self.measure.name,
-            "on": self.on,
+            "graph": self.graph,
             "directed": self.directed,
             "weighted": self.weighted,
-            "graph": {"actors": self.size[0], "ties": self.size[1]},
+            "size": {"actors": self.size[0], "ties": self.size[1]},
             "exact": margin is None,
             "pivots": self.values.pivots,
             "margin": None if margin is None else float(margin.max(initial=0.0)),
@@ -83,12 +85,7 @@ class Measured:
         return (
             self.about()
             | words(self.measure)
-            | {
-                "values": {
-                    key: None if number != number else number
-                    for key, number in zip(keys, numbers, strict=True)
-                }
-            }
+            | {"values": {key: or_none(number) for key, number in zip(keys, numbers, strict=True)}}
         )
 
 
@@ -109,22 +106,18 @@ def listed(measure: Measure) -> dict[str, Any]:
     return {"measure": measure.name} | words(measure) | switches
 
 
-def taken(
-    network: Network, rows: tuple[Ints, Ints], weight: Floats, *, directed: bool, weighted: bool
-) -> Tied:
+def taken(network: Network, rows: Chosen, *, directed: bool, weighted: bool) -> Tied:
     """Return some actors and the ties among them as measures take them.
 
     Parameters
     ----------
     network : Network
         The data.
-    rows : tuple of two int arrays
-        Positions of the actors, ascending, and of the ties; both ends of a tie are among the actors.
-    weight : float array of shape (m + d,)
-        Weight of each tie by position.
+    rows : Chosen
+        The actors, ascending, and the ties; both ends of a tie are among the actors.
     directed, weighted : bool
         See `Tied`.
     """
-    actors, ties = rows
+    actors, ties = rows.actors, rows.ties
     start, end = (np.searchsorted(actors, side[ties]) for side in network.ends)
-    return Tied(len(actors), start, end, weight[ties], network.influence[ties], directed, weighted)
+    return Tied(len(actors), start, end, rows.weight[ties], network.influence[ties], directed, weighted)

@@ -20,6 +20,7 @@ from graph_app.analyses.mixing import (
     pairs_of,
 )
 from graph_app.analyses.tied import Floats, Ints, Tied
+from graph_app.graph.lookup import or_none
 
 DEFINITION = (
     "E-I index: (ties between groups - ties within) / all ties (Krackhardt and Stern 1988), from -1 to 1. "
@@ -66,7 +67,7 @@ def mixed(
     found = {
         "definition": DEFINITION,
         "caution": CAUTION,
-        "graph": {"actors": tied.n, "pairs": len(pairs.one), "without_group": int((~known).sum())},
+        "size": {"actors": tied.n, "pairs": len(pairs.one), "without_group": int((~known).sum())},
         "test": {"rounds": rounds, "seed": seed},
         "ei": _plain(against_chance(lambda labels: ei_index(pairs, labels), own, rounds, seed)),
         "assortativity": _plain(
@@ -105,4 +106,4 @@ def _ratio(outside: float, inside: float) -> float | None:
 
 
 def _plain(found: Against) -> dict[str, float | None]:
-    return {word: None if value != value else value for word, value in found._asdict().items()}
+    return {word: or_none(value) for word, value in found._asdict().items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -158,6 +158,21 @@ def strongest_paths(n: int, arcs: Arcs, one: int, other: int, most: int = MOST) 
     return _best(steps, weights, one, other, most)
 
 
+def strongest_from(n: int, arcs: Arcs, one: int, others: Sequence[int], most: int = MOST) -> list[Paths]:
+    """Return the strongest paths from one actor to each of several, as `strongest_paths` does one by one.
+
+    Examples
+    --------
+    >>> arcs = Arcs(np.array([0, 1]), np.array([1, 2]), np.array([0.5, 0.5]))
+    >>> [found.strength for found in strongest_from(3, arcs, 0, [2, 1])]
+    [(0.25,), (0.5,)]
+    """
+    steps, weights = _steps(n, arcs, one, one, weighed=True)
+    order, before = _settled(steps, one, -1)
+    ways = _ways(order, before, one)
+    return [_listed(before, ways, weights, (one, other), most) for other in others]
+
+
 Steps = dict[int, list[tuple[int, int]]]
 """From each actor: the actors one step away, and how long the step is in whole units."""
 Weights = dict[tuple[int, int], float]
@@ -197,11 +212,24 @@ def _steps(n: int, arcs: Arcs, one: int, other: int, *, weighed: bool) -> tuple[
 def _best(steps: Steps, weights: Weights, one: int, other: int, most: int) -> Paths:
     """Count the paths of the least length and the fewest steps, and list the first of them."""
     order, before = _settled(steps, one, other)
-    if other not in before:
-        return Paths(0, (), ())
+    return _listed(before, _ways(order, before, one), weights, (one, other), most)
+
+
+def _ways(order: list[int], before: dict[int, list[int]], one: int) -> dict[int, int]:
+    """Return how many best paths lead to each actor."""
     ways = {one: 1}
     for actor in order[1:]:
         ways[actor] = sum(ways[previous] for previous in before[actor])
+    return ways
+
+
+def _listed(
+    before: dict[int, list[int]], ways: dict[int, int], weights: Weights, ends: tuple[int, int], most: int
+) -> Paths:
+    """Return the best paths between two ends, counted and the first of them listed."""
+    one, other = ends
+    if other not in before:
+        return Paths(0, (), ())
     listed = tuple(islice(_walks(before, one, other), most))
     strength = tuple(math.prod(weights[step] for step in pairwise(path)) for path in listed)
     return Paths(ways[other], listed, strength)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from graph_app.analyses.measured import Measured
+from graph_app.cli.tables import columns, decimals, digits
 from graph_app.text import counted
 
 
-def measures(every: list[dict[str, Any]]) -> Group:
+def measures(found: dict[str, Any]) -> Group:
     """Return what `graph-app measure list` prints: every measure, what it means and what it does not."""
-    table = Table(box=None, padding=(0, 2, 0, 0), title_justify="left")
-    for head in ("measure", "directed", "weighted", "a high value means", "it is"):
-        table.add_column(head, overflow="fold")
-    for one in every:
+    heads = ("measure", "directed", "weighted", "a high value means", "it is")
+    table = columns(*heads, words=tuple(range(len(heads))))
+    for one in found["measures"]:
         switches = [
             " or ".join(("off", "on")[value] for value in one[word]) for word in ("directed", "weighted")
         ]
@@ -31,11 +30,11 @@ def measure(found: Measured, rows: int) -> Group:
     way = "along influence" if found.directed else "ties taken as undirected"
     heavy = "by weight" if found.weighted else "weights do not count"
     size = f"{counted(found.size[0], 'actor')}, {counted(found.size[1], 'tie')}"
-    head = f"{found.measure.title} on the {found.on} graph ({size}); {way}, {heavy}"
-    table = _table((True, False, True, False))
+    head = f"{found.measure.title} on the {found.graph} graph ({size}); {way}, {heavy}"
+    table = columns("", "", "", "", words=(1, 3))
     numbers, order = found.values.numbers, found.order
     for rank, row in enumerate(order[:rows].tolist(), 1):
-        value = "none" if numbers[row] != numbers[row] else f"{numbers[row]:.6g}"
+        value = digits(float(numbers[row]), 6)
         table.add_row(str(rank), Text(str(found.names[row])), value, Text(str(found.ids[row])))
     lines: list[RenderableType] = [Text(head, style="bold"), table]
     if len(order) > rows:
@@ -49,18 +48,18 @@ def measure(found: Measured, rows: int) -> Group:
 
 def brokers(found: dict[str, Any], rows: int) -> Group:
     """Return what `graph-app brokers` prints: the roles, and the actors with most triples."""
-    size, left = found["graph"], found["graph"]["without_group"]
+    size, left = found["size"], found["size"]["without_group"]
     out = f", {left:,} of them without a group" if left else ""
-    head = f"Brokers by {found['by']} on the {found['on']} graph ({counted(size['actors'], 'actor')}{out})"
+    head = f"Brokers by {found['by']} on the {found['graph']} graph ({counted(size['actors'], 'actor')}{out})"
     lines: list[RenderableType] = [Text(f"{head}: {counted(found['triples'], 'triple')}", style="bold")]
-    summary = _table((False, False, True, True, False), ("role", "", "count", "expected", ""))
+    summary = columns("role", "", "count", "expected", "", words=(0, 1, 4))
     for name, role in found["roles"].items():
         cells = (name, role["pattern"], f"{role['count']:,}", f"{role['expected']:,.1f}", role["meaning"])
         summary.add_row(*map(Text, cells))
     names = tuple(found["roles"])
-    table = _table((False, False, True, *(True for _ in names)), ("actor", "group", "triples", *names))
+    table = columns("actor", "group", "triples", *names, words=(0, 1))
     for one in found["actors"][:rows]:
-        roles = (f"{role['count']:,} ({_signed(role['z'])})" for role in one["roles"].values())
+        roles = (f"{role['count']:,} ({decimals(role['z'], 1, '+')})" for role in one["roles"].values())
         table.add_row(*map(Text, (one["name"], one["group"], f"{one['triples']:,}", *roles)))
     lines += [summary, Text(), table]
     more = len(found["actors"]) - rows
@@ -72,18 +71,18 @@ def brokers(found: dict[str, Any], rows: int) -> Group:
 
 def mixing(found: dict[str, Any]) -> Group:
     """Return what `graph-app mixing` prints: each number against chance, and the E-I index by group."""
-    size, left = found["graph"], found["graph"]["without_group"]
+    size, left = found["size"], found["size"]["without_group"]
     out = f", {left:,} of them without a group" if left else ""
-    head = f"Mixing by {found['by']} on the {found['on']} graph ({counted(size['actors'], 'actor')}{out})"
+    head = f"Mixing by {found['by']} on the {found['graph']} graph ({counted(size['actors'], 'actor')}{out})"
     lines: list[RenderableType] = [Text(f"{head}: {counted(size['pairs'], 'tied pair')}", style="bold")]
-    test = _table((False, True, True, True, True), ("", "value", "expected", "deviation", "p"))
+    test = columns("", "value", "expected", "deviation", "p")
     for word, title in _NUMBERS.items():
         if word in found:
-            cells = (_number(found[word][key]) for key in ("value", "expected", "deviation", "p"))
+            cells = (digits(found[word][key]) for key in ("value", "expected", "deviation", "p"))
             test.add_row(title, *cells)
-    groups = _table((False, True, True, True, True), ("group", "actors", "within", "out", "E-I"))
+    groups = columns("group", "actors", "within", "out", "E-I")
     for one in found["groups"]:
-        cells = (_number(one[key]) for key in ("within", "out", "ei"))
+        cells = (digits(one[key]) for key in ("within", "out", "ei"))
         groups.add_row(Text(one["group"]), f"{one['actors']:,}", *cells)
     rounds = f"Chance: groups dealt out anew {found['test']['rounds']:,} times, seed {found['test']['seed']}."
     lines += [test, Text(), groups, Text(), Text(f"{found['definition']} {rounds} {found['caution']}")]
@@ -95,19 +94,3 @@ _NUMBERS = {
     "assortativity": "Assortativity",
     "numeric": "Assortativity of stances as numbers",
 }
-
-
-def _table(numbers: tuple[bool, ...], heads: tuple[str, ...] = ()) -> Table:
-    """Return a table without lines; columns of numbers stand at the right."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=bool(heads))
-    for place, number in enumerate(numbers):
-        table.add_column(heads[place] if heads else "", justify="right" if number else "left")
-    return table
-
-
-def _number(value: float | None) -> str:
-    return "none" if value is None else f"{value:.4g}"
-
-
-def _signed(value: float | None) -> str:
-    return "none" if value is None else f"{value:+.1f}"

@@ -11,12 +11,21 @@ from typing import Annotated, Any, Optional
 
 import orjson
 import typer
+from rich.console import Console, RenderableType
 
+from graph_app.analyses.spans import GRAPHS
 from graph_app.api import Explorer, open_package
 from graph_app.filters import BY_WORD, PARTS
 from graph_app.filters.base import Choices
 
 Data = Annotated[str, typer.Argument(help="A built-in data set's name or a folder with a data package.")]
+Graph = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(GRAPHS),
+        help="The graph: what passes the filter, or all actors and recorded ties.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -69,6 +78,14 @@ def print_json(data: Any) -> None:
     """Print plain values as JSON."""
     sys.stdout.buffer.write(orjson.dumps(data, option=orjson.OPT_INDENT_2) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def say(found: Any, shown: Callable[[Any], RenderableType], *, json: bool) -> None:
+    """Print an answer: as JSON, or as it is shown to people."""
+    if json:
+        print_json(found)
+    else:
+        Console().print(shown(found), soft_wrap=True)
 
 
 def opened(data: str, parts: dict[str, Any]) -> Explorer:

@@ -12,7 +12,7 @@ from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.network import Network, objects
 from graph_app.graph.stance import UNKNOWN, BoolArray, IntArray, label_codes
-from graph_app.text import nearest
+from graph_app.text import meant, nearest
 
 MOST_ROWS = 200
 """Rows of a list that are given; its length is always told."""
@@ -61,8 +61,16 @@ def _found(ids: Any, word: str, key: str) -> int:
     if len(places):
         return int(places[0])
     near = nearest(key, ids.tolist())
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise NotFoundError(f"There is no {word} {key!r}.{hint}", word=word, value=key, did_you_mean=near)
+    raise NotFoundError(f"There is no {word} {key!r}.{meant(near)}", word=word, value=key, did_you_mean=near)
+
+
+def or_none(value: float) -> float | None:
+    """Return a number, None where there is none.
+
+    >>> or_none(0.5), or_none(float("nan"))
+    (0.5, None)
+    """
+    return float(value) if np.isfinite(value) else None
 
 
 def valued(value: float, labels: tuple[str, ...]) -> dict[str, Any]:

@@ -10,13 +10,12 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
-from graph_app.analyses import MEASURES
-from graph_app.analyses.measured import listed
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters import Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
+from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.taken import looks
@@ -35,9 +34,9 @@ def failure(error: GraphAppError) -> Response:
     return answer({"error": str(error), **error.details()}, error.http_status)
 
 
-def info(seen: Explorer) -> Response:
-    """Answer with counts and the fingerprint."""
-    return answer(seen.info())
+def info(seen: Explorer) -> dict[str, Any]:
+    """Return counts and the fingerprint."""
+    return seen.info()
 
 
 def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
@@ -49,35 +48,10 @@ def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
     return response
 
 
-def actor(seen: Explorer, name: str) -> Response:
-    """Answer with everything known about an actor, and whether the filter shows it."""
+def actor(seen: Explorer, name: str) -> dict[str, Any]:
+    """Return everything known about an actor, and whether the filter shows it."""
     explained = seen.explain(name)
-    return answer(seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence})
-
-
-def measure(seen: Explorer, name: str, **how: str) -> Response:
-    """Answer with a measure of the visible actors; `on`, `directed` and `weighted` say how it is computed."""
-    return answer(seen.measured(name, **how).as_dict())
-
-
-def measures() -> Response:
-    """Answer with every measure there is: what it means, and how it can be computed."""
-    return answer({"measures": [listed(one) for one in MEASURES]})
-
-
-def paths(seen: Explorer, one: str, other: str, **how: str) -> Response:
-    """Answer with the best paths between two actors; `by` and `along` say which are the best."""
-    return answer(seen.paths(one, other, **how))
-
-
-def brokers(seen: Explorer, **how: str) -> Response:
-    """Answer with who stands between whom; `by` and `on` say between which groups, on which graph."""
-    return answer(seen.brokers(**how))
-
-
-def mixing(seen: Explorer, **how: str) -> Response:
-    """Answer with whether ties stay within groups, against chance."""
-    return answer(seen.mixing(**how))
+    return seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence}
 
 
 def page(whole: Explorer) -> Response:
@@ -89,23 +63,13 @@ def page(whole: Explorer) -> Response:
     return graph(seen, "html", looks(seen, view))
 
 
-ROUTES: tuple[tuple[str, Callable[..., Response]], ...] = (
-    ("/api/info", info),
-    ("/api/graph.<name>", graph),
-    ("/api/actors/<name>", actor),
-    ("/api/measures/<name>", measure),
-    ("/api/brokers", brokers),
-    ("/api/mixing", mixing),
-    ("/api/paths/<one>/<other>", paths),
+ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
+    ("/api/info", info, ()),
+    ("/api/graph.<name>", graph, ()),
+    ("/api/actors/<name>", actor, ()),
+    *ANALYSES,
 )
-"""Every route that takes the words of a filter."""
-OWN: dict[Callable[..., Response], tuple[str, ...]] = {
-    paths: ("by", "along"),
-    measure: ("on", "directed", "weighted"),
-    brokers: ("by", "on"),
-    mixing: ("by", "on", "weighted", "rounds", "seed"),
-}
-"""Words of a query string that are not the filter's but the route's."""
+"""Every route that takes the words of a filter, with those of its own."""
 
 
 def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
@@ -149,26 +113,30 @@ def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> No
 def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     """Add the routes to a Flask server."""
 
-    def asked(verb: Callable[..., Response]) -> Callable[..., Response]:
-        """Give a route the explorer with the filter of the query string, and turn errors into JSON."""
+    def asked(verb: Callable[..., Any], words: tuple[str, ...]) -> Callable[..., Response]:
+        """Give a route the explorer with the filter of the query string, and turn plain values into JSON."""
 
         @wraps(verb)
         def route(**place: str) -> Response:
             try:
                 raw = read_query(request.query_string.decode("utf-8", "replace"))
-                own = {word: raw.pop(word)[-1] for word in OWN.get(verb, ()) if word in raw}
-                return verb(explorer.query(write_query(raw)), **place, **own)
+                taken = {word: raw.pop(word) for word in words if word in raw}
+                own = {word: said if word in SEVERAL else said[-1] for word, said in taken.items()}
+                found = verb(explorer.query(write_query(raw)), **place, **own)
+                return found if isinstance(found, Response) else answer(found)
             except GraphAppError as error:
                 return failure(error)
 
         return route
 
-    for rule, verb in ROUTES:
-        server.get(rule)(asked(verb))
+    for rule, verb, words in ROUTES:
+        server.get(rule)(asked(verb, words))
 
     server.get("/api/graph.html")(lambda: page(explorer))
 
-    server.get("/api/measures")(measures)
+    @server.get("/api/measures")
+    def every() -> Response:
+        return answer(measures())
 
     @server.get("/api/healthz")
     def healthz() -> Response:
@@ -179,7 +147,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
-        rules = ", ".join(rule for rule, _ in ROUTES)
+        rules = ", ".join(rule for rule, *_ in ROUTES)
         return failure(
             NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/measures, /api/healthz")
         )

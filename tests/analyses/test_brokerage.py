@@ -205,8 +205,8 @@ def world():
 
 def test_brokers_of_a_debate_are_ranked_and_named():
     found = world().brokers()
-    assert (found["by"], found["on"], found["triples"]) == ("kind", "visible", 2)
-    assert found["graph"] == {"actors": 4, "ties": 4, "without_group": 0}
+    assert (found["by"], found["graph"], found["triples"]) == ("kind", "visible", 2)
+    assert found["size"] == {"actors": 4, "ties": 4, "without_group": 0}
     assert [(one["id"], one["group"], one["triples"]) for one in found["actors"]] == [
         ("b", "Companies", 1),
         ("c", "Institutes", 1),
@@ -220,15 +220,15 @@ def test_brokers_of_a_debate_are_ranked_and_named():
 
 def test_an_unknown_stance_is_no_camp():
     found = world().brokers(by="stance")
-    assert found["graph"]["without_group"] == 2 and found["triples"] == 0
-    assert world().brokers(by="jurisdiction")["graph"]["without_group"] == 4
+    assert found["size"]["without_group"] == 2 and found["triples"] == 0
+    assert world().brokers(by="jurisdiction")["size"]["without_group"] == 4
 
 
 def test_brokers_on_the_visible_and_on_the_whole_graph(debate):
     seen = debate.filter(kind=["company", "regulator"])
     ids = set(seen.measure("degree").index)
-    whole, every = seen.brokers(on="whole"), debate.brokers()
+    whole, every = seen.brokers(graph="whole"), debate.brokers()
     assert whole["actors"] == [one for one in every["actors"] if one["id"] in ids]
-    assert (whole["graph"], whole["roles"]) == (every["graph"], every["roles"])
+    assert (whole["size"], whole["roles"]) == (every["size"], every["roles"])
     assert seen.brokers()["triples"] < debate.brokers()["triples"]
-    assert seen.brokers()["graph"]["actors"] == len(seen.rows.actors)
+    assert seen.brokers()["size"]["actors"] == len(seen.rows.actors)

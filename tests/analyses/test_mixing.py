@@ -110,7 +110,7 @@ def world():
 
 def test_mixing_of_a_debate_by_kind():
     found = world().mixing(rounds=20)
-    assert found["graph"] == {"actors": 4, "pairs": 3, "without_group": 0}
+    assert found["size"] == {"actors": 4, "pairs": 3, "without_group": 0}
     assert found["ei"]["value"] == pytest.approx(-1 / 3)
     assert found["groups"] == [
         {"group": "Companies", "actors": 2, "within": 1, "out": 1, "ei": 0},
@@ -124,11 +124,11 @@ def test_mixing_of_a_debate_by_kind():
 
 def test_mixing_by_stance_leaves_out_who_has_none():
     found = world().mixing(by="stance", rounds=20)
-    assert found["graph"] == {"actors": 4, "pairs": 1, "without_group": 2}
+    assert found["size"] == {"actors": 4, "pairs": 1, "without_group": 2}
     assert found["ei"]["value"] == 1 and found["assortativity"]["value"] == -1
     assert found["numeric"]["value"] == -1
     none = world().mixing(by="jurisdiction", rounds=20)
-    assert (none["ei"]["value"], none["groups"], none["graph"]["without_group"]) == (None, [], 4)
+    assert (none["ei"]["value"], none["groups"], none["size"]["without_group"]) == (None, [], 4)
 
 
 def test_stances_of_the_built_in_debate_against_networkx(debate):
@@ -139,7 +139,7 @@ def test_stances_of_the_built_in_debate_against_networkx(debate):
     nx.set_node_attributes(graph, known, "stance")
     expected = nx.numeric_assortativity_coefficient(graph, "stance")
     assert found["numeric"]["value"] == pytest.approx(expected)
-    assert found["graph"]["pairs"] == graph.number_of_edges()
+    assert found["size"]["pairs"] == graph.number_of_edges()
 
 
 def test_data_without_anybody_mix_not_at_all():

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_app.analyses import Arcs, shortest_paths, strongest_paths
+from graph_app.analyses.paths import strongest_from
 
 NOTHING = Arcs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 
@@ -181,3 +182,9 @@ def test_strongest_paths_are_the_shortest_of_dijkstra_and_the_best_of_all_simple
     top = max(product(graph, path) for path in every)
     best = [path for path in every if product(graph, path) >= top * (1 - 1e-7)]
     assert list(found.listed) == sorted(path for path in best if len(path) == min(map(len, best)))
+
+
+@given(ROWS, st.integers(0, 6), st.integers(0, 50))
+def test_strongest_paths_to_several_are_those_to_each(rows, one, most):
+    found = strongest_from(7, arcs(*rows), one, range(7), most)
+    assert found == [strongest_paths(7, arcs(*rows), one, other, most) for other in range(7)]

@@ -23,11 +23,11 @@ def test_a_measure_as_json_is_that_of_the_explorer(run, tiny, name):
 
 
 def test_the_switches_of_a_measure(run, tiny):
-    words = ["--on", "whole", "--directed", "on", "--weighted", "on", "--kind", "company", "--json"]
+    words = ["--graph", "whole", "--directed", "on", "--weighted", "on", "--kind", "company", "--json"]
     out = run("measure", "closeness", TINY, *words)[1]
     seen = tiny.filter(kind="company")
     assert json.loads(out) == plain(
-        seen.measured("closeness", on="whole", directed=True, weighted=True).as_dict()
+        seen.measured("closeness", graph="whole", directed=True, weighted=True).as_dict()
     )
 
 
@@ -75,8 +75,8 @@ def test_every_measure_is_listed(run):
         (["measure", "core", "--directed", "on"], "directed of core does not know 'on'. Allowed: off"),
         (["measure", "katz", "--weighted", "yes"], "weighted of katz does not know 'yes'. Allowed: off, on"),
         (
-            ["measure", "katz", "--on", "hole"],
-            "on does not know 'hole'. Did you mean whole? Allowed: visible, whole",
+            ["measure", "katz", "--graph", "hole"],
+            "graph does not know 'hole'. Did you mean whole? Allowed: visible, whole",
         ),
         (["measure", "katz", "--top", "0"], "top takes a whole number from 1 to 1,000,000, not '0'"),
     ],
@@ -89,9 +89,9 @@ def test_what_cannot_be_is_2_and_one_line(run, words, message):
 
 def test_brokers_as_json_are_those_of_the_explorer(run, tiny):
     code, out, err = run(
-        "brokers", TINY, "--by", "jurisdiction", "--on", "whole", "--kind", "company", "--json"
+        "brokers", TINY, "--by", "jurisdiction", "--graph", "whole", "--kind", "company", "--json"
     )
-    expected = tiny.filter(kind="company").brokers(by="jurisdiction", on="whole")
+    expected = tiny.filter(kind="company").brokers(by="jurisdiction", graph="whole")
     assert (code, err, json.loads(out)) == (0, "", plain(expected))
 
 
@@ -129,7 +129,7 @@ def test_mixing_for_people_says_each_number_and_what_chance_gives(run):
     ("words", "message"),
     [
         (["brokers", "--by", "kin"], "by does not know 'kin'. Did you mean kind? Allowed: kind, coalition"),
-        (["brokers", "--on", "x"], "on does not know 'x'. Allowed: visible, whole"),
+        (["brokers", "--graph", "x"], "graph does not know 'x'. Allowed: visible, whole"),
         (["mixing", "--by", "colour"], "by does not know 'colour'. Allowed: kind, "),
         (["mixing", "--rounds", "0"], "rounds takes a whole number from 1 to 10,000, not '0'"),
         (["mixing", "--seed", "-1"], "seed takes a whole number from 0 to 999,999,999, not '-1'"),

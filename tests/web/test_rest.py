@@ -90,13 +90,13 @@ def test_every_actor_of_the_built_in_debate_is_there(client, debate):
 def test_a_measure_is_that_of_the_explorer_with_words_of_its_own(tiny_client, tiny):
     found = tiny_client.get("/api/measures/degree").json
     assert found == tiny.measured("degree").as_dict()
-    assert (found["measure"], found["on"]) == ("degree", "visible")
+    assert (found["measure"], found["graph"]) == ("degree", "visible")
     assert found["values"] == tiny.measure("degree").to_dict()
     assert tiny_client.get("/api/measures/degree?kind=company").json["values"] == {"acme": 1, "bolt": 1}
-    words = "on=whole&directed=on&weighted=on&kind=company"
+    words = "graph=whole&directed=on&weighted=on&kind=company"
     closeness = tiny_client.get(f"/api/measures/closeness?{words}").json
     seen = tiny.filter(kind="company")
-    assert closeness == seen.measured("closeness", on="whole", directed=True, weighted=True).as_dict()
+    assert closeness == seen.measured("closeness", graph="whole", directed=True, weighted=True).as_dict()
     assert tiny_client.get("/api/measures/constraint").json["values"]["bee"] is None
 
 
@@ -112,7 +112,7 @@ def test_all_measures_are_listed_with_what_they_mean(tiny_client):
     [
         ("core?directed=on", "directed of core does not know 'on'. Allowed: off"),
         ("katz?weighted=maybe", "weighted of katz does not know 'maybe'. Allowed: off, on"),
-        ("katz?on=hole", "on does not know 'hole'. Did you mean whole? Allowed: visible, whole"),
+        ("katz?graph=hole", "graph does not know 'hole'. Did you mean whole? Allowed: visible, whole"),
     ],
 )
 def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address, said):
@@ -123,14 +123,15 @@ def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address
 def test_brokers_and_mixing_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
     assert tiny_client.get("/api/brokers").json == tiny.brokers()
     seen = tiny.filter(kind=["company", "regulator"])
-    found = tiny_client.get("/api/brokers?by=stance&kind=company,regulator&on=whole").json
-    assert found == seen.brokers(by="stance", on="whole")
+    found = tiny_client.get("/api/brokers?by=stance&kind=company,regulator&graph=whole").json
+    assert found == seen.brokers(by="stance", graph="whole")
     found = tiny_client.get("/api/mixing?by=stance&rounds=20&seed=2&weighted=on").json
     assert found == tiny.mixing(by="stance", rounds=20, seed=2, weighted=True)
     for wrong, word in (
         ("brokers?by=size", "by"),
         ("mixing?rounds=x", "rounds"),
         ("brokers?rounds=2", "rounds"),
+        ("mixing?on=whole", "on"),
     ):
         refused = tiny_client.get(f"/api/{wrong}")
         assert (refused.status_code, refused.json["word"]) == (400, word)
