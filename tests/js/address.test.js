@@ -10,11 +10,17 @@ const NOTHING = {};
 function browser(first = "/") {
   const entries = [first];
   const later = [];
-  const window = { location: {}, dash_clientside: { no_update: NOTHING } };
+  const told = [];
+  const heard = {};
+  const window = {
+    location: {},
+    dash_clientside: { no_update: NOTHING, set_props: (id, props) => told.push([id, { ...props }]) },
+    addEventListener: (name, todo) => (heard[name] = todo),
+  };
   const go = (address) => {
     const [, pathname, search, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address);
     const shown = search && search.length > 1 ? search : "";
-    Object.assign(window.location, { pathname: pathname || window.location.pathname, search: shown, hash: hash || "" });
+    Object.assign(window.location, { pathname: pathname || window.location.pathname, search: shown, hash: hash || "", href: address });
   };
   window.history = {
     state: { own: 1 },
@@ -26,7 +32,7 @@ function browser(first = "/") {
   runInNewContext(SCRIPT, { window, URLSearchParams });
   const { restoreCamera, keepCamera } = window.dash_clientside.graph_app;
   const rest = () => later.splice(0).forEach((todo) => todo());
-  return { entries, rest, go, push: (address) => window.history.pushState({}, "", address), restoreCamera, keepCamera };
+  return { entries, told, heard, rest, go, push: (address) => window.history.pushState({}, "", address), restoreCamera, keepCamera };
 }
 
 const SEEN = { x: 0.25, y: 0.5, ratio: 0.123456 };
@@ -81,4 +87,16 @@ test("a camera that is no place is not restored", () => {
   }
   assert.equal(it.restoreCamera(""), NOTHING);
   assert.equal(it.restoreCamera(null), NOTHING);
+});
+
+test("the page is told its address before the camera changes it: at the start and after Back, never else", () => {
+  const it = browser("/?at=a");
+  it.restoreCamera("?at=a");
+  it.restoreCamera("?at=b");
+  assert.deepEqual(it.told, [["url", { href: "/?at=a" }]]);
+  it.go("/?at=c");
+  it.heard.popstate();
+  it.restoreCamera("?at=c");
+  it.restoreCamera("?at=d");
+  assert.deepEqual(it.told.slice(1), [["url", { href: "/?at=c" }]]);
 });
