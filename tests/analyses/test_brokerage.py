@@ -1,9 +1,11 @@
 """Brokerage: hand-counted graphs, a second way of counting, and chance by going through every order."""
 
 from itertools import permutations, product
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -232,3 +234,29 @@ def test_brokers_on_the_visible_and_on_the_whole_graph(debate):
     assert (whole["size"], whole["roles"]) == (every["size"], every["roles"])
     assert seen.brokers()["triples"] < debate.brokers()["triples"]
     assert seen.brokers()["size"]["actors"] == len(seen.rows.actors)
+
+
+SNA = Path(__file__).parent.parent / "golden" / "sna"
+"""Made by brokerage.R there, with R 4.2.2 and sna 2.7.1, of the arcs and kinds beside it."""
+IN_SNA = {
+    "coordinator": "w_I",
+    "itinerant": "w_O",
+    "gatekeeper": "b_OI",
+    "representative": "b_IO",
+    "liaison": "b_O",
+}
+"""What sna calls the roles."""
+
+
+def test_roles_of_a_real_network_are_those_of_sna():
+    arcs, groups, expected = (
+        pd.read_csv(SNA / f"{name}.csv", dtype=str) for name in ("arcs", "groups", "brokerage")
+    )
+    place = {actor: row for row, actor in enumerate(groups["actor"])}
+    ends = arcs["from"].map(place).to_numpy(), arcs["to"].map(place).to_numpy()
+    matrix = sparse.csr_array((np.ones(len(arcs)), ends), shape=(len(place), len(place)))
+    found = brokerage(matrix, groups["group"].astype("category").cat.codes.to_numpy(dtype=np.int64)).counts
+    for column, role in enumerate(ROLES):
+        assert found[:, column].tolist() == expected[IN_SNA[role.name]].astype(int).tolist(), role.name
+    assert found.sum(axis=1).tolist() == expected["t"].astype(int).tolist()
+    assert found.sum() > 10_000
