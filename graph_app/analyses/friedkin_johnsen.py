@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, diags_array, eye_array
+from scipy.sparse import csr_array, diags_array
 from scipy.sparse.csgraph import breadth_first_order
-from scipy.sparse.linalg import splu
+
+from graph_app.analyses.resting import Resting
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -97,8 +98,8 @@ class Dynamics:
         return self.anchor * np.where(np.isnan(self.first), 0.0, self.first)
 
     @cached_property
-    def _solver(self) -> Any:
-        return splu((eye_array(len(self.first)) - self.pull).tocsc())
+    def _solver(self) -> Resting:
+        return Resting(self.pull)
 
     def _known(self, found: Floats) -> Floats:
         return np.where(self.reached, found, np.nan)
