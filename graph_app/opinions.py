@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
+import pandas as pd
 
 from graph_app import filters
 from graph_app.analyses.checking import check as checked
@@ -131,6 +132,39 @@ def whatif(  # noqa: PLR0913  keywords that a notebook gives one of at a time
     found = ground(self.network, spanned(self.network, self.rows, graph))
     targets = _targets(self, found, on) if on else []
     return {"graph": graph} | supposed(found, self.rows, made, targets, sample, progress)
+
+
+def settled(
+    self: Seen, scenario: Scenario | str | Mapping[str, Any] | None = None, *, graph: str = "visible"
+) -> pd.Series[float]:
+    """Return where every actor's opinion comes to rest in the model, as the data are or under a scenario.
+
+    Opinions are openness, or stances on the filter's issue, from -2 to 2; see `analyses.friedkin_johnsen`.
+    They are what the model says, not what anybody said.
+
+    Parameters
+    ----------
+    scenario : Scenario, str or dict, optional
+        What is supposed to be otherwise, see `whatif`.
+    graph : {"visible", "whole"}
+        Whether visible actors and ties count, or all actors and recorded ties.
+
+    Returns
+    -------
+    pandas.Series
+        Indexed by actor id, all actors in the order of the table; NaN for hidden ones, those that are
+        removed, and those that no opinion reaches.
+
+    Raises
+    ------
+    QueryError
+        If a change is wrong.
+    """
+    found = ground(self.network, spanned(self.network, self.rows, graph))
+    if scenario:
+        found = suppose(found, _scenario(self.network, scenario))
+    index = pd.Index(self.network.cells("actors", "id"), name="actor")
+    return pd.Series(found.dynamics().settled, index=index, name="settled")
 
 
 def estimates(

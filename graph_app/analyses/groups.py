@@ -66,6 +66,21 @@ def by_stance(labels: npt.NDArray[np.uint8], issue: str) -> Groups:
     return Groups(labels.astype(np.int64), tuple(titles))
 
 
+def supporting(network: Network, ties: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return those of some ties that are not hostile; derived ones never are.
+
+    Parameters
+    ----------
+    network : Network
+        The data.
+    ties : int array
+        Positions of ties, recorded or derived.
+    """
+    if not network.m:
+        return ties
+    return ties[(ties >= network.m) | (network.sign[np.minimum(ties, network.m - 1)] > 0)]
+
+
 def by_coalition(
     network: Network, ties: npt.NDArray[np.int64], weight: npt.NDArray[np.float64], seed: int = 1
 ) -> Groups:
@@ -88,9 +103,7 @@ def by_coalition(
         Communities, the largest first, each named by its two members with most ties inside the chosen
         ties; actors without a supporting tie have none.
     """
-    friendly = (
-        ties[(ties >= network.m) | (network.sign[np.minimum(ties, network.m - 1)] > 0)] if network.m else ties
-    )
+    friendly = supporting(network, ties)
     start, end = (side[friendly] for side in network.ends)
     found = louvain(network.n, start, end, weight[friendly], seed=seed)
     degree = np.bincount(np.r_[start, end], minlength=network.n)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
 import orjson
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph_app.analyses.changes import BY_WORD
 from graph_app.analyses.scenario import Scenario
 from graph_app.analyses.whatif import DRAWS
 from graph_app.cli import opinion_report as report
-from graph_app.cli.words import Data, Graph, Json, opened, say, with_filters
+from graph_app.cli.words import Data, Graph, Json, opened, say, told, with_filters
 from graph_app.errors import QueryError
 from graph_app.opinions import MOST
 
@@ -31,16 +27,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for name, command in (("influence", influence), ("whatif", whatif), ("estimates", estimates)):
         app.command(name)(with_filters(command))
-
-
-@contextmanager
-def told(words: str) -> Iterator[Callable[[float], None]]:
-    """Give something that shows on a terminal how much of some work is done."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(words, total=1.0)
-        yield lambda share: bar.update(task, completed=share)
 
 
 def influence(  # noqa: PLR0913  options

@@ -1,17 +1,19 @@
-"""What commands share: the filter as options, data and JSON, and how an answer is printed."""
+"""What commands share: the filter as options, data and JSON, how an answer and long work are shown."""
 
 from __future__ import annotations
 
 import csv
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Annotated, Any, Optional
 
 import orjson
 import typer
 from rich.console import Console, RenderableType
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph_app.analyses.spans import GRAPHS
 from graph_app.api import Explorer, open_package
@@ -91,3 +93,13 @@ def say(found: Any, shown: Callable[[Any], RenderableType], *, json: bool) -> No
 def opened(data: str, parts: dict[str, Any]) -> Explorer:
     """Return a data set seen through the filter's options."""
     return open_package(data).filter(**parts)
+
+
+@contextmanager
+def told(words: str) -> Iterator[Callable[[float], None]]:
+    """Give something that shows on a terminal how much of some work is done."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(words, total=1.0)
+        yield lambda share: bar.update(task, completed=share)

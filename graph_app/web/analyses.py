@@ -39,6 +39,11 @@ def mixing(seen: Explorer, **how: str) -> Plain:
     return seen.mixing(**how)
 
 
+def coalitions(seen: Explorer, **how: Any) -> Plain:
+    """Return coalitions, how sure they are, who sits between, and whether they are blocs by stance."""
+    return seen.coalitions(**how)
+
+
 def influence(seen: Explorer, target: str, **how: Any) -> Plain:
     """Return who moves a target, by which paths."""
     return seen.influence(target, **how)
@@ -64,6 +69,7 @@ ANALYSES: tuple[tuple[str, Callable[..., Plain], tuple[str, ...]], ...] = (
     ("/api/measures/<name>", measure, ("graph", "directed", "weighted")),
     ("/api/brokers", brokers, ("by", "graph")),
     ("/api/mixing", mixing, ("by", "graph", "weighted", "rounds", "seed")),
+    ("/api/coalitions", coalitions, ("graph", "seeds", "seed", "rounds")),
     ("/api/paths/<one>/<other>", paths, ("by", "along")),
     ("/api/influence", reach, ("susceptibility", "graph")),
     ("/api/influence/<target>", influence, ("susceptibility", "graph", "most")),

@@ -9,7 +9,9 @@ from graph_app.analyses import GROUPINGS
 from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.style import DERIVED, PLAIN, Encoding, by_group, by_measure, radii
+from graph_app.style.change import by_change, by_opinion
 from graph_app.style.legend import by_stance
+from graph_app.web.looks import MODELLED
 from graph_app.web.view import View
 
 
@@ -37,14 +39,27 @@ def sizes(explorer: Explorer, view: View) -> npt.NDArray[np.float32]:
 def actor_colours(explorer: Explorer, view: View) -> Encoding:
     """Return the colour of each actor; the same for an actor whatever is filtered.
 
-    Only stances, and what is asked of the visible graph alone, follow the filter.
+    Only stances, opinions on an issue, and what is asked of the visible graph alone, follow the filter.
     """
     if view.colour == "stance":
         return by_stance(explorer.visible.reading.labels, explorer.chosen.issue)
+    if view.colour in MODELLED:
+        return opinions(explorer, view)
     if view.colour not in GROUPINGS:
         return by_measure(measured(explorer, view.colour, view.on))
     groups = explorer.groups(view.colour, on=view.on)
     return by_group(groups.codes, groups.names)
+
+
+def opinions(explorer: Explorer, view: View) -> Encoding:
+    """Return colours of opinions in the model: settled ones, those under the scenario, or what it changes."""
+    issue = explorer.chosen.issue
+    supposed = view.scenario if view.colour == "after" else None
+    settled = np.asarray(explorer.settled(supposed, graph=view.on), dtype=np.float64)
+    if view.colour != "change":
+        return by_opinion(settled, issue)
+    after = np.asarray(explorer.settled(view.scenario, graph=view.on), dtype=np.float64)
+    return by_change(after - settled, issue)
 
 
 def tie_colours(explorer: Explorer) -> Encoding:

@@ -27,9 +27,20 @@ TITLES = {measure.name: measure.title for measure in MEASURES} | {
     "kind": "Kind",
     "coalition": "Coalition",
     "jurisdiction": "Jurisdiction",
+    "settled": "Settled opinion (model)",
+    "after": "Settled opinion, what if",
+    "change": "Change, what if",
 }
 """Words for what colours, sizes and groups can mean."""
-INLINE = {word: lowered(title) for word, title in TITLES.items()} | {one.name: one.inline for one in MEASURES}
+INLINE = (
+    {word: lowered(title) for word, title in TITLES.items()}
+    | {one.name: one.inline for one in MEASURES}
+    | {
+        "settled": "settled opinion in the model, not what is on record",
+        "after": "settled opinion in the model under the scenario, not what is on record",
+        "change": "change of the settled opinion in the model under the scenario",
+    }
+)
 """The same as they stand inside a sentence."""
 FILTERED = ("kind", "jurisdiction")
 """Groups that are also parts of a filter."""

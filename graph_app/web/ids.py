@@ -79,6 +79,7 @@ SHOW_FILTERS = "show-filters"
 SHOW_DETAILS = "show-details"
 HIDE_DETAILS = "hide-details"
 HIDE_FILTERS = "hide-filters"
+STUDIES = "studies"
 STORY = "story"
 STORY_OPEN = "story-open"
 STORY_FILE = "story-file"
@@ -129,6 +130,21 @@ def verb(name: Any, arg: Any = "", place: Any = "") -> dict[str, Any]:
 def act(origin: Any) -> dict[str, Any]:
     """Return the id of a store whose data is an act: `verb`, what it needs, and a number that counts."""
     return {"type": "act", "origin": origin}
+
+
+def job(part: str, place: str) -> dict[str, str]:
+    """Return the id of a part of where a study is worked at and shown, see `studying.card`."""
+    return {"type": "job", "part": part, "place": place}
+
+
+def supposed(form: Any, field: Any) -> dict[str, Any]:
+    """Return the id of a field of a form that changes the scenario."""
+    return {"type": "supposed", "form": form, "field": field}
+
+
+def whatif(part: str, place: Any) -> dict[str, Any]:
+    """Return the id of another part of the scenario's forms: "button", "said" or "file"."""
+    return {"type": f"whatif-{part}", "place": place}
 
 
 def export(name: str) -> str:

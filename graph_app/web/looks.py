@@ -10,7 +10,14 @@ from graph_app.layouts import LAYOUTS
 
 Allowed = Callable[[Network], tuple[str, ...]]
 
-TABS = ("network", "table", "matrix", "map", "timeline", "sources")
+TABS = ("network", "table", "matrix", "map", "timeline", "influence", "sources")
+STUDIES = ("rankings", "reach", "brokers", "coalitions", "mixing", "estimates")
+"""What the influence tab can show."""
+SWITCHES = ("usual", "on", "off")
+SUPPOSED = ("after", "change")
+"""Colours that say what a scenario changes."""
+MODELLED = ("settled", *SUPPOSED)
+"""Colours that come from the model of opinions, not from what is on record."""
 SPANS = ("whole", "visible")
 DRAWN = ("arrows", "curves", "dashes", "edges")
 """What of ties can be drawn or not."""
@@ -29,7 +36,12 @@ LOOKS: dict[str, Allowed] = {
     "order": _of("openness", "coalition"),
     "size": _of(*SIZES),
     "on": _of(*SPANS),
-    "colour": _of(*GROUPINGS, *_MEASURES),
+    "study": _of(*STUDIES),
+    "measure": _of(*_MEASURES),
+    "directed": _of(*SWITCHES),
+    "weighted": _of(*SWITCHES),
+    "between": _of(*GROUPINGS),
+    "colour": _of(*GROUPINGS, *MODELLED, *_MEASURES),
     "tie_colour": _of("sign", "kind"),
     "layout": _of(*(layout.name for layout in LAYOUTS)),
     "by": _of(*GROUPINGS),

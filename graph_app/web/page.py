@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
-from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, tools
+from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, supposing, tools
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -53,6 +53,7 @@ def body(seen: Seen) -> Component:
                 dcc.Store(id=ids.VIEW),
                 dcc.Store(id=ids.SETTING),
                 dcc.Store(id=ids.CAMERA),
+                *supposing.body(seen),
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),
                 html.A("Skip to the filters", href="#filters", className="skip"),
                 header.body(seen),

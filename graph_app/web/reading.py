@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from graph_app.analyses import Scenario
+from graph_app.analyses.changes import BY_WORD
+from graph_app.analyses.scenario import MOST as MOST_CHANGES
 from graph_app.errors import QueryError
 from graph_app.filters import read, read_query
 from graph_app.filters.filter import Raw
@@ -15,9 +18,9 @@ from graph_app.web.view import GROUPS, MOST_SELECTED, Pin, View
 
 SHEETS = ("tie", "event", "issue", "source")
 """Kinds of rows that have details of their own, as `panel` says them."""
-CHOICES = ("compare", "paths", "paths:influence")
-"""What the details can show of several actors."""
-OWN = ("off", "at", "also", "panel", "pins", "draw", *LOOKS)
+CHOICES = ("compare", "paths", "paths:influence", "influence", "whatif")
+"""What the details can show of the selected actors."""
+OWN = ("off", "at", "also", "panel", "pins", "draw", *BY_WORD, *LOOKS)
 """Words of the page itself; the others are those of the filter."""
 CAMERA = "camera"
 """Where the picture is looked at from: part of a link that only the browser reads and writes."""
@@ -42,7 +45,8 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
     at = _single("at", own, actors, dropped) if "at" in own else ""
     also = [one for one in own.get("also", ()) if _known("also", one, network.position, actors, dropped)]
     view = view.selecting(at, *also[:MOST_SELECTED])
-    return replace(view, pins=_pins(own, network, dropped), panel=_panel(own, network, dropped)), dropped
+    view = replace(view, pins=_pins(own, network, dropped), panel=_panel(own, network, dropped))
+    return replace(view, scenario=_scenario(own, network, dropped)), dropped
 
 
 def _several(
@@ -102,6 +106,28 @@ def spot(x: Any, y: Any) -> tuple[float, float] | None:
     except (TypeError, ValueError, OverflowError):
         return None
     return place if all(abs(one) <= FARTHEST for one in place) else None
+
+
+def _scenario(own: Raw, network: Network, dropped: list[QueryError]) -> Scenario:
+    """Return what is supposed to be otherwise; changes that cannot be, alone or with others, are let go."""
+    words = {word: own[word] for word in BY_WORD if word in own}
+    try:
+        return Scenario.of(network, words)
+    except QueryError:
+        sound: dict[str, tuple[str, ...]] = {}
+    given = [(word, text) for word, texts in words.items() for text in texts if text]
+    if len(given) > 2 * MOST_CHANGES:
+        text = f"A link holds {MOST_CHANGES} changes of a scenario at most, not {len(given):,}"
+        dropped.append(QueryError(text, word="scenario"))
+    for word, text in given[: 2 * MOST_CHANGES]:
+        tried = sound | {word: (*sound.get(word, ()), text)}
+        try:
+            Scenario.of(network, tried)
+        except QueryError as error:
+            dropped.append(error)
+        else:
+            sound = tried
+    return Scenario.of(network, sound)
 
 
 def _panel(own: Raw, network: Network, dropped: list[QueryError]) -> str:

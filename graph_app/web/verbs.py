@@ -159,6 +159,14 @@ _COMPARING = (
     .called(actor="Find paths between the two"),
     Verb("paths-to", "Find paths from the selection to here", "paths", {}, "joins").called(actor=""),
 )
+_MODELLING = (
+    Verb("influence", "Show who moves the selection", "influence", {}, "selection", "i", ("bar",))
+    .written("Influence on")
+    .called(actor="Influence on …"),
+    Verb("whatif", "Suppose something of the selection", "whatif", {}, "selection", "w", ("bar",))
+    .written("What if")
+    .called(actor="What if …"),
+)
 _PLACING = (
     Verb("pin", "Pin where it stands", "pin", {}, "loose", "p", ("bar",)).written("Pin").called(actor=""),
     Verb("unpin", "Unpin, back to its place", "unpin", {}, "pinned", "p", ("bar",))
@@ -184,6 +192,7 @@ VERBS: tuple[Verb, ...] = (
     *_SELECTING,
     *_SHOWING,
     *_COMPARING,
+    *_MODELLING,
     *(_same(by) for by in ("kind", "stance", "coalition", "jurisdiction")),
     *_PLACING,
     *_LEAVING,

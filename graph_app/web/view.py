@@ -1,14 +1,15 @@
-"""Everything the address says: the filter, what of it is switched off, the selection, the looks."""
+"""Everything the address says: the filter, the selection, the looks, and what is supposed to be otherwise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from graph_app.analyses import Scenario
 from graph_app.filters import PARTS, Filter, read, write_query
 from graph_app.filters.filter import Raw, raw_parts
 from graph_app.graph import Network
-from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.looks import DRAWN, LOOKS, SUPPOSED
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "stance": ("stance", "as_of"),
@@ -27,9 +28,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 MOST_SELECTED = 1_000
 """Actors that can be selected at once: a link has to hold them."""
-KEPT = ("at", "also", "panel", "pins", "draw", *LOOKS)
+KEPT = ("at", "also", "panel", "pins", "draw", "scenario", *LOOKS)
 """What a view keeps when its filter is reset."""
-ASIDE = ("tab", "table", "matrix", "order")
+ASIDE = ("tab", "table", "matrix", "order", "study", "measure", "directed", "weighted", "between")
 """What stands beside the picture, and of what."""
 
 Pin = tuple[str, float, float]
@@ -51,13 +52,18 @@ class View:
         Ids of the other selected actors, in the order they were selected; empty without `at`.
     panel : str
         What the details show instead of the actor: "tie:<id>", "event:<id>", "issue:<id>", "source:<id>",
-        "compare" or "paths".
+        "compare", "paths", "influence" or "whatif".
     pins : tuple of (id, x, y)
         Actors that stand where the reader put them, sorted; places in the frame of the layouts.
     draw : tuple of str
         What of ties is drawn, see `looks.DRAWN`.
+    scenario : Scenario
+        What is supposed to be otherwise.
     tab, table, matrix, order : str
         What the stage shows, and of what.
+    study, measure, directed, weighted, between : str
+        What the influence tab shows: the study, the measure of a ranking and how it is computed, and what
+        groups are made of.
     size, on : str
         The measure that gives actors their size, and the graph that measures are computed on.
     colour, tie_colour : str
@@ -76,10 +82,16 @@ class View:
     panel: str = ""
     pins: tuple[Pin, ...] = ()
     draw: tuple[str, ...] = DRAWN
+    scenario: Scenario = field(default_factory=Scenario)
     tab: str = "network"
     table: str = "actors"
     matrix: str = "policy"
     order: str = "openness"
+    study: str = "rankings"
+    measure: str = "degree"
+    directed: str = "usual"
+    weighted: str = "usual"
+    between: str = "kind"
     size: str = "degree"
     on: str = "whole"
     colour: str = "stance"
@@ -106,10 +118,10 @@ class View:
         words: Raw = dict(self.filter.raw())
         for one in fields(self):
             value = getattr(self, one.name)
-            if one.name == "filter" or value == getattr(PLAIN, one.name):
+            if one.name in ("filter", "scenario") or value == getattr(PLAIN, one.name):
                 continue
             words[one.name] = _said(one.name, value)
-        return words
+        return words | self.scenario.words()
 
     def to_query(self) -> str:
         """Return the view as a query string without a question mark."""
@@ -136,7 +148,8 @@ class View:
     @property
     def setting(self) -> str:
         """The query of filter and looks: what stays the same whoever is selected and whatever is open."""
-        return self.without("at", "also", "panel", "pins", *ASIDE).to_query()
+        unseen = () if self.colour in SUPPOSED else ("scenario",)
+        return self.without("at", "also", "panel", "pins", *unseen, *ASIDE).to_query()
 
     def bare(self) -> View:
         """Return the view without any filter: selection, looks and tab stay."""

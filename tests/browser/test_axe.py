@@ -13,6 +13,14 @@ VIEWS = {
     "source and focus": "?actor=ntia&panel=source:{source}",
     "comparison": "?also=openai,ntia&at=meta&panel=compare",
     "paths": "?also=ntia&at=meta&panel=paths",
+    "influence on": "?at=us-congress&panel=influence",
+    "what if": "?also=ntia&at=meta&colour=change&panel=whatif&remove=openai&set=meta:open-weights-access=-2",
+    "rankings": "?at=meta&tab=influence",
+    "reach": "?study=reach&tab=influence",
+    "brokers": "?study=brokers&tab=influence",
+    "coalitions": "?study=coalitions&tab=influence",
+    "mixing": "?between=stance&study=mixing&tab=influence",
+    "estimates": "?study=estimates&tab=influence",
     "rings and kinds": "?centre=ntia&colour=kind&layout=rings&tie_colour=kind",
     "influence map": "?colour=degree&layout=map",
     "nothing": "?text=nobody-has-this-name",
@@ -48,6 +56,7 @@ def full(query, debate):
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_in_light_or_dark(opened, debate, view):
     page = opened(full(VIEWS[view], debate), color_scheme="light", reduced_motion="reduce")
+    page.page.wait_for_function("() => [...document.querySelectorAll('.working')].every((one) => one.hidden)")
     page.settle()
     assert violations(page.page) == []
     page.page.emulate_media(color_scheme="dark")

@@ -13,6 +13,7 @@ from tests.worlds import TINY
         ("measure", "degree"),
         ("brokers",),
         ("mixing", "--rounds", "5"),
+        ("coalitions", "--seeds", "3", "--rounds", "2"),
         ("influence",),
         ("influence", "--on", "aid"),
         ("whatif", "--remove", "bee", "--draws", "2"),

@@ -131,7 +131,7 @@ def test_a_dropped_word_says_what_is_allowed_and_what_is_near(tiny):
     _, (error,) = read_view("panel=ties:x", tiny.network)
     assert str(error) == (
         "panel does not know 'ties:x'. Allowed: tie:<id>, event:<id>, issue:<id>, source:<id>, compare, "
-        "paths, paths:influence"
+        "paths, paths:influence, influence, whatif"
     )
 
 

@@ -137,6 +137,15 @@ def test_brokers_and_mixing_are_those_of_the_explorer_with_words_of_their_own(ti
         assert (refused.status_code, refused.json["word"]) == (400, word)
 
 
+def test_coalitions_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
+    assert tiny_client.get("/api/coalitions").json == tiny.coalitions()
+    found = tiny_client.get("/api/coalitions?graph=whole&seeds=3&seed=4&rounds=2&kind=company").json
+    assert found == tiny.filter(kind="company").coalitions(graph="whole", seeds=3, seed=4, rounds=2)
+    for wrong, word in (("seeds=0", "seeds"), ("rounds=x", "rounds"), ("progress=1", "progress")):
+        refused = tiny_client.get(f"/api/coalitions?{wrong}")
+        assert (refused.status_code, refused.json["word"]) == (400, word)
+
+
 def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
     assert tiny_client.get("/api/paths/aid/reg").json == tiny.paths("aid", "reg")
     found = tiny_client.get("/api/paths/reg/sen?by=influence&along=influence&kind=regulator").json

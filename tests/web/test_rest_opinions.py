@@ -55,6 +55,7 @@ def test_estimates_and_their_check(tiny_client, tiny):
         "measures/degree?",
         "brokers?",
         "mixing?rounds=5&",
+        "coalitions?seeds=3&rounds=2&",
         "influence?",
         "influence/aid?",
         "whatif?remove=bee&draws=2&",

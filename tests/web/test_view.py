@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_app.analyses.changes import BY_WORD
 from graph_app.filters import PARTS, Filter
 from graph_app.web.looks import DRAWN, LOOKS
 from graph_app.web.reading import OWN, read_view
@@ -53,7 +54,7 @@ def test_every_row_of_the_data_has_details_that_a_link_opens(tiny):
 
 def test_every_look_is_a_field_with_an_allowed_default_and_every_word_of_the_page_is_its_own(tiny):
     names = [one.name for one in fields(View)]
-    assert sorted(OWN) == sorted(set(names) - {"filter"})
+    assert sorted(OWN) == sorted((set(names) - {"filter", "scenario"}) | set(BY_WORD))
     assert {part.word for part in PARTS}.isdisjoint(names)
     for word, allowed in LOOKS.items():
         values = allowed(tiny.network)

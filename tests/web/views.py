@@ -1,7 +1,11 @@
 """Any view of a data set, and a data set whose ids are as hostile as ids may be."""
 
+from contextlib import suppress
+
 from hypothesis import strategies as st
 
+from graph_app.analyses import Scenario
+from graph_app.errors import QueryError
 from graph_app.filters import Filter
 from graph_app.web.looks import DRAWN, LOOKS
 from graph_app.web.reading import CHOICES, FARTHEST, SHEETS
@@ -77,6 +81,37 @@ def panels(network):
     return [*CHOICES, *rows, *(f"tie:{key}" for key in network.derived_ids)]
 
 
+def scenarios(network):
+    """Return any scenario: of changes that contradict each other the first is kept."""
+    tables = ("actors", "issues", "ties", "tie_kinds", "actor_kinds")
+    ids = {table: network.cells(table, "id").tolist() for table in tables}
+    actor, number = _one(ids["actors"]), _one(["0", "0.25", "1"])
+    texts = {
+        "set": st.builds("{}:{}={}".format, actor, _one(ids["issues"]), _one(["-2", "0.5", "unknown"])),
+        "remove": actor,
+        "cut": _one([*ids["ties"], *network.derived_ids.tolist()]),
+        "add": st.builds("{}:{}:{}".format, actor, _one(ids["tie_kinds"]), actor),
+        "strength": st.builds("{}={}".format, _one(ids["tie_kinds"]), number),
+        "susceptibility": st.one_of(number, st.builds("{}={}".format, _one(ids["actor_kinds"]), number)),
+    }
+    pairs = [st.tuples(st.just(word), text) for word, text in texts.items()]
+
+    def sound(changes):
+        words = {}
+        for word, text in changes:
+            tried = words | {word: [*words.get(word, ()), text]}
+            with suppress(QueryError):
+                Scenario.of(network, tried)
+                words = tried
+        return Scenario.of(network, words)
+
+    return st.lists(st.one_of(pairs), max_size=5).map(sound)
+
+
+def _one(values):
+    return st.sampled_from(values) if values else st.nothing()
+
+
 @st.composite
 def views(draw, network):
     """Any view, every field of it."""
@@ -96,5 +131,6 @@ def views(draw, network):
         panel=draw(st.sampled_from(["", *panels(network)])),
         pins=tuple(sorted((actor, x, y) for actor, (x, y) in pins.items())),
         draw=tuple(sorted(draw(st.sets(st.sampled_from(DRAWN))))),
+        scenario=draw(scenarios(network)),
         **looks,
     )

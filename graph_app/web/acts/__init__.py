@@ -16,6 +16,7 @@ from graph_app.web.acts.opening import compare, open_panel, paths
 from graph_app.web.acts.placing import pin, rings, set_look, set_looks, unpin
 from graph_app.web.acts.selecting import clear, everybody, neighbours, same, select
 from graph_app.web.acts.showing import focus, hide, keep, set_filter, show
+from graph_app.web.acts.supposing import influence, suppose, take_back, take_up, whatif
 from graph_app.web.view import View
 
 __all__ = ["ACTS", "Act", "act", "targets"]
@@ -40,6 +41,11 @@ ACTS: dict[str, Act] = {
     "look": set_look,
     "looks": set_looks,
     "entry": entry,
+    "influence": influence,
+    "whatif": whatif,
+    "suppose": suppose,
+    "take-back": take_back,
+    "take-up": take_up,
 }
 """Every act by its name."""
 

@@ -4,6 +4,7 @@ from graph_app.web.panels import (
     details,
     facets,
     header,
+    influence,
     influence_map,
     legend,
     looks,
@@ -14,12 +15,27 @@ from graph_app.web.panels import (
     sources,
     stage,
     story,
+    supposing,
     table,
     timeline,
     tools,
 )
 
-IN_TABS = (table, matrix, influence_map, timeline, sources)
+IN_TABS = (table, matrix, influence_map, timeline, influence, sources)
 """What the stage shows instead of the network."""
-PANELS = (header, search, pictures, facets, stage, tools, looks, placing, legend, *IN_TABS, details, story)
+PANELS = (
+    header,
+    search,
+    pictures,
+    facets,
+    stage,
+    tools,
+    looks,
+    placing,
+    legend,
+    *IN_TABS,
+    details,
+    supposing,
+    story,
+)
 """Every panel: a module with `body` and `register`."""

@@ -8,9 +8,17 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
+from graph_app.web.jobs import Jobs
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.sheets import sheet
+from graph_app.web.studies import BESIDE
+from graph_app.web.studying import KEPT, Plain, Study, card
+from graph_app.web.studying import register as register_study
+from graph_app.web.view import View
+
+PLACE = "details"
+"""Names where studies are shown here."""
 
 
 def body(seen: Seen) -> Component:
@@ -19,15 +27,22 @@ def body(seen: Seen) -> Component:
         [
             html.Button("Details", id=ids.SHOW_DETAILS, className="plain narrow-only handle", type="button"),
             html.Button("Close", id=ids.HIDE_DETAILS, className="plain narrow-only", type="button"),
-            html.Div(id=ids.DETAILS, className="content"),
+            html.Div([html.Div(id=ids.DETAILS), *card(PLACE)], className="content"),
         ],
         className="details",
         **aria(label="Details"),
     )
 
 
+def chosen(view: View) -> Study | None:
+    """Return the study that the open panel asks for."""
+    return BESIDE.get(view.panel)
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callback of the details."""
+    """Add the callbacks of the details and of the study below them."""
+    jobs: Jobs[Plain] = Jobs(kept=KEPT)
+    register_study(app, seen, jobs, PLACE, chosen)
 
     @app.callback(Output(ids.DETAILS, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
     def details(data: dict[str, Any]) -> Component:

@@ -13,7 +13,7 @@ from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 from graph_app.web import ids
 from graph_app.web.encoding import TITLES
-from graph_app.web.looks import DRAWN
+from graph_app.web.looks import DRAWN, MODELLED
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.view import PLAIN, View
@@ -103,7 +103,12 @@ def body(seen: Seen) -> list[Component]:
             menu("centre", "Around", [FOCUS], 200, said="Around whom", searchable=True, limit=40),
             className="for-rings",
         ),
-        menu("colour", "Colour", options({word: TITLES[word] for word in (*GROUPINGS, *measures)}), 150),
+        menu(
+            "colour",
+            "Colour",
+            options({word: TITLES[word] for word in (*GROUPINGS, *MODELLED, *measures)}),
+            150,
+        ),
         menu("size", "Size", options(measures | {"none": "All alike"}), 130),
         _more(),
     ]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.web.sheets import actor, compare, event, issue, paths, source, tie, welcome
+from graph_app.web.sheets import actor, compare, event, influence, issue, paths, source, tie, welcome, whatif
 from graph_app.web.view import View
 
 Sheet = Callable[[Explorer, View, str], Component]
@@ -24,6 +24,8 @@ SHEETS: dict[str, Sheet] = {
     "source": source.answer,
     "compare": compare.answer,
     "paths": paths.answer,
+    "influence": influence.answer,
+    "whatif": whatif.answer,
     "welcome": welcome.answer,
 }
 """Every sheet by the word in `View.panel` before the colon."""

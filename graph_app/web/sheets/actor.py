@@ -217,6 +217,16 @@ def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
     )
 
 
+def _doings(view: View, key: str) -> Component:
+    """Return the ways to who moves the actor, and to what would move it."""
+    about = view if key in view.selected else view.selecting(key)
+    ways = {"influence": "Influence on it", "whatif": "What if …"}
+    return html.Div(
+        [inward(words, about.opening(panel).link(), className="do") for panel, words in ways.items()],
+        className="doings",
+    )
+
+
 def answer(explorer: Explorer, view: View, key: str) -> Component:
     """Return the sheet of an actor."""
     found = explorer.actor(key)
@@ -230,6 +240,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
             selection(explorer, view),
             html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
             _scale(found["openness"], "Openness"),
+            _doings(view, key),
             html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
             _tabs(found, view, explorer),
         ],

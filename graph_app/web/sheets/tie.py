@@ -13,6 +13,7 @@ from graph_app.filters import explain_tie
 from graph_app.graph.lookup import tie_place
 from graph_app.graph.stance import label_title
 from graph_app.text import lowered
+from graph_app.web.acts.supposing import suppose
 from graph_app.web.parts import inward
 from graph_app.web.sheets.pieces import (
     actor_link,
@@ -57,6 +58,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         html.P(summary) if summary else None,
         _numbers(found),
         section("Source", source(view, found["source"])) if found["row"] else _events(found, view),
+        _doings(explorer, view, key),
         _kind(found),
         _others(explorer, view, found),
     )
@@ -129,6 +131,12 @@ def _events(found: dict[str, Any], view: View) -> Component:
         for event in found["events"]
     ]
     return section("Events in which both stood on one side", listed(rows), len(rows))
+
+
+def _doings(explorer: Explorer, view: View, key: str) -> Component:
+    """Return the way to suppose that the tie were gone."""
+    link = suppose(explorer, view, {"word": "cut", "text": key}).link()
+    return html.Div(inward("Suppose this tie were gone", link, className="do"), className="doings")
 
 
 def _kind(found: dict[str, Any]) -> Component | None:

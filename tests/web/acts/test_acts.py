@@ -112,7 +112,7 @@ def test_values_of_the_wrong_sort_change_nothing(tiny, verb, asked):
     if verb == "select" and asked["ids"] == []:
         return  # an empty list is a selection of nobody
     query = "also=bolt&at=acme&hide=bee&kind=company,regulator&off=kind&pins=0.0000:0.0000:reg"
-    if verb in ("compare", "paths"):
+    if verb in ("compare", "paths", "influence", "whatif"):
         query += "&panel=" + verb
     query = "&".join(sorted(query.split("&")))
     assert do(tiny, query, verb, **asked) == query
