@@ -12,11 +12,12 @@ from flask_compress import Compress
 
 from graph_app.api import Explorer
 from graph_app.filters import Filter
-from graph_app.web import navigation, page, rest
-from graph_app.web.panels import PANELS
+from graph_app.web import answers, navigation, page, rest
+from graph_app.web.panels import BESIDE, PANELS, stage
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
 from graph_app.web.seen import Seen
+from graph_app.web.still import needed, still
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -76,10 +77,11 @@ def create_app(explorer: Explorer) -> Dash:
         return Explorer(plain.network, chosen)
 
     seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
-    app.layout = page.body(seen)
-    navigation.register(app, seen)
+    navigation.register(app, seen, stage.answers(seen))
+    answers.register(app, seen, [one for panel in BESIDE for one in panel.answers(seen)])
     for panel in PANELS:
         panel.register(app, seen)
+    app.layout = still(page.body(seen), needed(app))
     rest.register(app.server, plain, drawing)
     protect(app)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 URL = "url"
 VIEW = "view"
 SETTING = "setting"
+ANSWERED = "answered"
 FRAME = "frame"
 CANVAS = "canvas"
 CAMERA = "camera"
@@ -102,29 +103,14 @@ def group(name: str) -> dict[str, str]:
     return {"type": "group", "group": name}
 
 
-def count(word: str, value: str) -> dict[str, str]:
-    """Return the id of the count beside a value."""
-    return {"type": "count", "part": word, "value": value}
-
-
-def title(word: str, value: str) -> dict[str, str]:
-    """Return the id of the words beside a value."""
-    return {"type": "title", "part": word, "value": value}
-
-
-def only(word: str, value: str) -> dict[str, str]:
-    """Return the id of the button that chooses one value alone."""
-    return {"type": "only", "part": word, "value": value}
-
-
 def look(word: Any) -> dict[str, Any]:
     """Return the id of a control that sets a word of the view, see `looks.LOOKS`."""
     return {"type": "look", "word": word}
 
 
-def verb(name: Any, arg: Any = "", place: Any = "") -> dict[str, Any]:
-    """Return the id of a button that does an act, see `acts.ACTS`; `place` tells equal ones apart."""
-    return {"type": "verb", "verb": name, "arg": arg, "place": place}
+def due(part: str) -> dict[str, str]:
+    """Return the id of a store that says which view a part of the page shall answer to, see `due.DUE`."""
+    return {"type": "due", "part": part}
 
 
 def act(origin: Any) -> dict[str, Any]:

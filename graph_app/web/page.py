@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
+from graph_app.web.due import DUE
 from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, supposing, tools
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
@@ -52,6 +53,8 @@ def body(seen: Seen) -> Component:
                 dcc.Location(id=ids.URL, refresh=False),
                 dcc.Store(id=ids.VIEW),
                 dcc.Store(id=ids.SETTING),
+                dcc.Store(id=ids.ANSWERED),
+                *(dcc.Store(id=ids.due(name)) for name in DUE),
                 dcc.Store(id=ids.CAMERA),
                 *supposing.body(seen),
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),

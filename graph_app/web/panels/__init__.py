@@ -30,12 +30,12 @@ PANELS = (
     facets,
     stage,
     tools,
-    looks,
     placing,
-    legend,
     *IN_TABS,
     details,
     supposing,
     story,
 )
-"""Every panel: a module with `body` and `register`."""
+"""Panels with callbacks of their own: modules with `register`."""
+BESIDE = (details, facets, legend, tools, looks, header, pictures)
+"""Panels that answer together to every view: modules with `answers`."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from graph_app.api import Explorer
 from graph_app.filters import Facet
 from graph_app.graph import Network
 from graph_app.schema.dates import day_interval
 from graph_app.text import counted
 from graph_app.web import fields, ids
-from graph_app.web.controls import codes
+from graph_app.web.answers import Answer, Plain
+from graph_app.web.controls import BOXES
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
@@ -124,24 +124,6 @@ def body(seen: Seen, view: View) -> Component:
     )
 
 
-def changed(explorer: Explorer, view: View, asked: list[dict[str, str]], kind: str) -> list[Any]:
-    """Return, for each asked id, the count, its bar or the words of a value."""
-    facets = explorer.facets()
-    network, issue = explorer.network, view.active.issue
-    found: list[Any] = []
-    for one in asked:
-        word = one["part"]
-        order = list(codes(network, word, issue))
-        facet = facets[word][order.index(one["value"])]
-        if kind == "count":
-            found.append(f"{facet.count:,}")
-        elif kind == "title":
-            found.append(facet.title)
-        else:
-            found.append(fields.share(facet.count, max(other.count for other in facets[word])))
-    return found
-
-
 def date_error(value: str | None) -> str:
     """Return what is wrong with a date as typed, empty if nothing is.
 
@@ -165,38 +147,37 @@ def group_classes(view: View) -> list[str]:
     return classes
 
 
-def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the filters."""
-    counts = {"type": "count", "part": ALL, "value": ALL}
-    titles = {"type": "title", "part": ALL, "value": ALL}
+def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return the counts beside all values, the lists to pick from, and which groups ask something."""
+    explorer = seen.at(view)
+    facets, issue = explorer.facets(), view.active.issue
+    classes = zip(group_classes(view), held["groups"], strict=True)
+    return {
+        "boxes": [fields.ticks(explorer.network, word, issue, facets[word]) for word in BOXES],
+        "lists": [fields.options(facets[word]) for word in MULTI],
+        "groups": [no_update if now == before else now for now, before in classes],
+    }
 
-    @app.callback(
-        Output(counts, "children"),
-        Output(counts, "style"),
-        Output(titles, "children"),
-        Output(ids.group(ALL), "className"),  # type: ignore[arg-type]
-        Input(ids.SETTING, "data"),
-        State(counts, "id"),
-        State(titles, "id"),
-        prevent_initial_call=True,
-    )
-    def update(
-        data: dict[str, Any], numbers: list[dict[str, str]], words: list[dict[str, str]]
-    ) -> tuple[list[Any], list[Any], list[Any], list[str]]:
-        view = seen.read(data)
-        explorer = seen.at(view)
-        return (
-            changed(explorer, view, numbers, "count"),
-            changed(explorer, view, numbers, "share"),
-            changed(explorer, view, words, "title"),
-            group_classes(view),
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+    return [
+        Answer(
+            "facets",
+            {
+                "boxes": [Output(ids.control(word), "options") for word in BOXES],
+                "lists": [Output(ids.control(word), "data") for word in MULTI],
+                "groups": [Output(ids.group(name), "className") for name in GROUPS],
+            },
+            answer,
+            setting=True,
+            states={"groups": [State(ids.group(name), "className") for name in GROUPS]},
         )
+    ]
 
-    _register_fields(app, seen)
 
-
-def _register_fields(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of what is typed and picked from."""
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callback of what is typed."""
 
     @app.callback(
         [Output(ids.control(word), "error") for word in DATES],
@@ -205,12 +186,3 @@ def _register_fields(app: Dash, seen: Seen) -> None:
     )
     def dates(*values: str) -> list[str]:
         return [date_error(value) for value in values]
-
-    @app.callback(
-        [Output(ids.control(word), "data") for word in MULTI],
-        Input(ids.SETTING, "data"),
-        prevent_initial_call=True,
-    )
-    def lists(data: dict[str, Any]) -> list[list[dict[str, Any]]]:
-        facets = seen.at(seen.read(data)).facets()
-        return [fields.options(facets[word]) for word in MULTI]

@@ -176,7 +176,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data"), "size": Input(ids.MAP_BOX, "data")},
+        inputs={"data": Input(ids.due("map"), "data"), "size": Input(ids.MAP_BOX, "data")},
         prevent_initial_call=True,
     )
     def influence_map(data: dict[str, Any] | None, size: Any) -> dict[str, Any]:

@@ -165,7 +165,9 @@ def register(app: Dash, seen: Seen) -> None:
         "said": Output(ids.MATRIX_SAID, "children"),
     }
 
-    @app.callback(output=outputs, inputs={"data": Input(ids.VIEW, "data")}, prevent_initial_call=True)
+    @app.callback(
+        output=outputs, inputs={"data": Input(ids.due("matrix"), "data")}, prevent_initial_call=True
+    )
     def matrix(data: dict[str, Any]) -> dict[str, Any]:
         view = seen.read(data)
         return answer(seen.at(view), view) if view.tab == "matrix" else dict.fromkeys(outputs, no_update)

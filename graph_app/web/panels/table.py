@@ -176,7 +176,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data"), "chosen": Input(ids.COLUMNS, "value")},
+        inputs={"data": Input(ids.due("table"), "data"), "chosen": Input(ids.COLUMNS, "value")},
         prevent_initial_call=True,
     )
     def table(data: dict[str, Any], chosen: list[str] | None) -> dict[str, Any]:

@@ -233,7 +233,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=_OUTPUTS,
-        inputs={"data": Input(ids.VIEW, "data"), "size": Input(ids.TIME_BOX, "data")},
+        inputs={"data": Input(ids.due("timeline"), "data"), "size": Input(ids.TIME_BOX, "data")},
         prevent_initial_call=True,
     )
     def timeline(data: dict[str, Any] | None, size: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from graph_app.analyses.changes import BY_WORD, Item
 from graph_app.api import Explorer
 from graph_app.web import ids
 from graph_app.web.acts.supposing import take_back
+from graph_app.web.menus import told
 from graph_app.web.parts import inward
 from graph_app.web.sheets.forms import forms
 from graph_app.web.sheets.pieces import sheet_of
@@ -56,9 +57,7 @@ def _changes(explorer: Explorer, view: View) -> Component:
         download="scenario.json",
         className="do",
     )
-    away = html.Button(
-        "Take all back", id=ids.verb("take-back", "all", "whatif"), type="button", className="do"
-    )
+    away = html.Button("Take all back", type="button", className="do", **told(act="take-back", arg="all"))
     return html.Div(
         [html.Ul(rows, className="supposed"), html.Div([keep, away, *_file()], className="doings")]
     )
