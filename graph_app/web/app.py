@@ -13,7 +13,7 @@ from flask_compress import Compress
 from graph_app.api import Explorer
 from graph_app.filters import Filter
 from graph_app.web import answers, navigation, page, rest
-from graph_app.web.panels import BESIDE, PANELS, stage
+from graph_app.web.panels import BESIDE, PANELS, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
 from graph_app.web.seen import Seen
@@ -58,6 +58,7 @@ def create_app(explorer: Explorer) -> Dash:
         serve_locally=True,
         compress=False,
         include_assets_files=True,
+        suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
         index_string=INDEX,
     )
     app.server.config["COMPRESS_MIMETYPES"] = [
@@ -77,7 +78,7 @@ def create_app(explorer: Explorer) -> Dash:
         return Explorer(plain.network, chosen)
 
     seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
-    navigation.register(app, seen, stage.answers(seen))
+    navigation.register(app, seen, [*tabs.answers(lambda: needed(app)), *stage.answers(seen)])
     answers.register(app, seen, [one for panel in BESIDE for one in panel.answers(seen)])
     for panel in PANELS:
         panel.register(app, seen)

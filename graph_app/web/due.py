@@ -19,7 +19,7 @@ def _details(view: View) -> str:
 
 def _placing(view: View) -> str:
     around = view.at if view.layout == "rings" else ""  # rings may go round the actor in focus
-    return f"{view.setting} {around}"
+    return f"?{view.setting} {around}"
 
 
 DUE: dict[str, Callable[[View], str]] = {
@@ -43,6 +43,6 @@ def due(after: View, before: View | None) -> set[str]:
     after : View
         The view that is shown next.
     before : View or None
-        The view that is shown now; None at the start.
+        The view that is shown now; None at the start, where nothing is.
     """
-    return {name for name, key in DUE.items() if before is None or key(after) != key(before)}
+    return {name for name, key in DUE.items() if key(after) != (key(before) if before else "")}

@@ -8,6 +8,7 @@ URL = "url"
 VIEW = "view"
 SETTING = "setting"
 ANSWERED = "answered"
+OPENED = "opened"
 FRAME = "frame"
 CANVAS = "canvas"
 CAMERA = "camera"
@@ -106,6 +107,11 @@ def group(name: str) -> dict[str, str]:
 def look(word: Any) -> dict[str, Any]:
     """Return the id of a control that sets a word of the view, see `looks.LOOKS`."""
     return {"type": "look", "word": word}
+
+
+def tab(name: str) -> str:
+    """Return the id of the place of a tab of the stage."""
+    return f"tab-{name}"
 
 
 def due(part: str) -> dict[str, str]:

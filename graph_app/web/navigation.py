@@ -184,7 +184,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     network = seen.explorer.network
     values = {word: shown(network, after.filter, word) for word in event["values"]}
     switches = {name: name not in after.off for name in event["switches"]}
-    looks = {word: _shown(after, word) for word in event["looks"]}
+    looks = {word: look_shown(after, word) for word in event["looks"]}
     link = after.link()
     shown_view: dict[str, Any] = {"query": after.to_query(), "dropped": dropped}
     if event.get("passing"):
@@ -204,7 +204,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     }
 
 
-def _shown(view: View, word: str) -> Any:
+def look_shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
     if word == "labels":

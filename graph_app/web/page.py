@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from graph_app.web import ids
 from graph_app.web.due import DUE
-from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, supposing, tools
+from graph_app.web.panels import details, facets, header, looks, stage, story, supposing, tabs, tools
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -46,7 +46,6 @@ def footer(seen: Seen) -> Component:
 def body(seen: Seen) -> Component:
     """Return the whole page."""
     view = View()
-    tabs = [panel.body(seen) for panel in IN_TABS]
     return dmc.MantineProvider(
         html.Div(
             [
@@ -63,7 +62,7 @@ def body(seen: Seen) -> Component:
                 html.Div(
                     [
                         facets.body(seen, view),
-                        stage.body(seen, looks.body(seen), [*tabs, *tools.body(seen)]),
+                        stage.body(seen, looks.body(seen), [*tabs.body(seen), *tools.body(seen)]),
                         details.body(seen),
                         story.body(seen),
                     ],

@@ -7,8 +7,10 @@ from graph_app.web.looks import TABS
 from graph_app.web.view import View
 
 
-def test_at_the_start_everything_is():
-    assert due(View(), None) == set(DUE)
+def test_at_the_start_what_is_there_is():
+    assert due(View(), None) == {"placing"}
+    assert due(View(at="acme", panel="influence", tab="map"), None) == {"placing", "details", "map"}
+    assert set(DUE) == {*TABS, "details", "placing"} - {"network"}
 
 
 def test_without_a_change_nothing_is():

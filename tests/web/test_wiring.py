@@ -105,7 +105,14 @@ class Browser:
         """Write an answer into the page; returns what was written."""
         for key, props in answer.items():
             self.set(json.loads(key) if key.startswith("{") else key, **props)
+            self.components |= by_id(props.get("children"))
         return answer
+
+    def open_tabs(self):
+        """Open every tab, as a reader might."""
+        for tab in TABS:
+            self.load(f"?tab={tab}")
+        return self
 
     def navigate(self, *changed):
         """Tell an event; returns what becomes of address, view and controls."""
@@ -127,13 +134,20 @@ class Browser:
 
 
 @pytest.fixture
-def page(tiny_app):
+def fresh(tiny_app):
+    """A page that is only now opened."""
     return Browser(tiny_app)
+
+
+@pytest.fixture
+def page(tiny_app):
+    """A page on which every tab was opened before."""
+    return Browser(tiny_app).open_tabs()
 
 
 @pytest.fixture(scope="module")
 def whole(app):
-    return Browser(app)
+    return Browser(app).open_tabs()
 
 
 def control(word):
@@ -201,7 +215,6 @@ def test_functions_of_the_browser_exist_in_the_assets(whole):
 
 
 def test_the_app_is_strict_and_not_in_debug_mode(app):
-    assert app.config.suppress_callback_exceptions is False
     assert app.config.serve_locally is True
     assert app.server.debug is False
     assert app.server.testing is False
@@ -247,8 +260,8 @@ def test_apps_of_different_data_answer_from_their_own(tiny_app, app):
     assert small.components["canvas"]["props"]["src"] != large.components["canvas"]["props"]["src"]
 
 
-def test_at_load_a_link_fills_the_controls_and_the_view(page):
-    written = page.load("?kind=company&off=text&text=a&size=none&at=acme")
+def test_at_load_a_link_fills_the_controls_and_the_view(fresh):
+    written = fresh.load("?kind=company&off=text&text=a&size=none&at=acme")
     assert written == {
         "view": {"data": {"query": "at=acme&kind=company&off=text&size=none&text=a", "dropped": []}},
         "setting": {"data": {"query": "kind=company&off=text&size=none&text=a"}},
@@ -259,33 +272,33 @@ def test_at_load_a_link_fills_the_controls_and_the_view(page):
     }
 
 
-def test_at_load_without_a_link_the_page_already_shows_the_view(page):
-    assert page.load() == {
+def test_at_load_without_a_link_the_page_already_shows_the_view(fresh):
+    assert fresh.load() == {
         "view": {"data": {"query": "", "dropped": []}},
         "setting": {"data": {"query": ""}},
     }
 
 
-def test_who_is_selected_and_what_stands_beside_leave_the_setting_alone(page):
-    page.load("?kind=company")
-    before = page.components["setting"]["props"]["data"]
-    page.set("canvas", picked={"id": "acme", "n": 1})
-    assert set(page.navigate(("canvas", "picked"))) == {"url", "view"}
-    page.set(look("tab"), value="table")
-    assert "setting" not in page.navigate((look("tab"), "value"))
-    page.set(look("size"), value="none")
-    page.navigate((look("size"), "value"))
+def test_who_is_selected_and_what_stands_beside_leave_the_setting_alone(fresh):
+    fresh.load("?kind=company")
+    before = fresh.components["setting"]["props"]["data"]
+    fresh.set("canvas", picked={"id": "acme", "n": 1})
+    assert set(fresh.navigate(("canvas", "picked"))) == {"url", "view"}
+    fresh.set(look("tab"), value="table")
+    assert "setting" not in fresh.navigate((look("tab"), "value"))
+    fresh.set(look("size"), value="none")
+    fresh.navigate((look("size"), "value"))
     assert before == {"query": "kind=company"}
-    assert page.components["setting"]["props"]["data"] == {"query": "kind=company&size=none"}
-    assert page.components["view"]["props"]["data"]["query"] == "at=acme&kind=company&size=none&tab=table"
+    assert fresh.components["setting"]["props"]["data"] == {"query": "kind=company&size=none"}
+    assert fresh.components["view"]["props"]["data"]["query"] == "at=acme&kind=company&size=none&tab=table"
 
 
-def test_the_second_call_at_load_writes_the_view_alone(page):
-    first = page.load("?kind=company&color=red")
+def test_the_second_call_at_load_writes_the_view_alone(fresh):
+    first = fresh.load("?kind=company&color=red")
     assert first["url"] == {"search": "?kind=company"}
     assert first["view"]["data"]["query"] == "kind=company"
     assert first["view"]["data"]["dropped"][0].startswith("There is no filter 'color'.")
-    second = page.load(first["url"]["search"])
+    second = fresh.load(first["url"]["search"])
     assert second == {"view": {"data": {"query": "kind=company", "dropped": []}}}
 
 
@@ -385,8 +398,8 @@ def test_acts_that_make_no_sense_write_nothing(page, asked):
     assert page.navigate(({"type": "act", "origin": "table"}, "data")) == {}
 
 
-def test_the_camera_in_the_address_is_left_alone(page):
-    assert page.load("?at=acme&camera=0.5:0.5:1") == {
+def test_the_camera_in_the_address_is_left_alone(fresh):
+    assert fresh.load("?at=acme&camera=0.5:0.5:1") == {
         "view": {"data": {"query": "at=acme", "dropped": []}},
         "setting": {"data": {"query": ""}},
     }
@@ -485,6 +498,17 @@ def test_an_open_tab_answers_and_no_other_is_asked(page, tab):
         assert asked_by_due(page, part)
         for key, prop in asked_by_due(page, part):
             assert page.ask(key, prop, ({"part": part, "type": "due"}, "data"))
+
+
+def test_a_tab_comes_when_it_is_opened_first_with_the_choices_of_the_link(fresh):
+    fresh.load()
+    assert "grid" not in fresh.components
+    found = fresh.load("?tab=table&table=ties")
+    assert fresh.components[name(look("table"))]["props"]["value"] == "ties"
+    assert name(look("table")) not in found
+    fresh.load()
+    fresh.set(look("tab"), value="table")
+    assert "tab-table" not in fresh.told((look("tab"), "value"))
 
 
 def test_whatever_is_due_answers_to_some_callback(page):

@@ -21,8 +21,6 @@ from graph_app.web.panels import (
     tools,
 )
 
-IN_TABS = (table, matrix, influence_map, timeline, influence, sources)
-"""What the stage shows instead of the network."""
 PANELS = (
     header,
     search,
@@ -31,7 +29,12 @@ PANELS = (
     stage,
     tools,
     placing,
-    *IN_TABS,
+    table,
+    matrix,
+    influence_map,
+    timeline,
+    influence,
+    sources,
     details,
     supposing,
     story,

@@ -197,7 +197,7 @@ def register(app: Dash, seen: Seen) -> None:
         Output(ids.act("map"), "data"),
         Input(ids.MAP_Y, "value"),
         Input(ids.MAP_ON, "value"),
-        Input(ids.VIEW, "data"),
+        Input(ids.due("map"), "data"),
         State(ids.MAP_FIGURE, "data"),
         prevent_initial_call=True,
     )

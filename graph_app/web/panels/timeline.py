@@ -264,7 +264,7 @@ def register(app: Dash, seen: Seen) -> None:
         Input(ids.TIME_PLAY, "n_clicks"),
         Input(ids.TIME_NEXT, "n_clicks"),
         Input(ids.TIME_CLEAR, "n_clicks"),
-        Input(ids.VIEW, "data"),
+        Input(ids.due("timeline"), "data"),
         State(ids.TIME_FIGURE, "data"),
         prevent_initial_call=True,
     )
