@@ -36,6 +36,8 @@ class Answer:
         Whether it hangs on filter and looks alone: not on who is selected nor on what is open.
     states : mapping
         `dash.State` by name.
+    many : mapping
+        Of outputs that are patterns, the name of the state that has as many components.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Answer:
     give: Callable[[Seen, View, Plain], Mapping[str, Any]]
     setting: bool = False
     states: Mapping[str, Any] = field(default_factory=dict)
+    many: Mapping[str, str] = field(default_factory=dict)
 
 
 def outputs_of(answers: Sequence[Answer]) -> dict[str, Any]:
@@ -76,21 +79,24 @@ def given(
     return {one.name: _one(one, seen, view, held, same and one.setting) for one in answers}
 
 
-def unwritten(answers: Sequence[Answer]) -> dict[str, dict[str, Any]]:
+def unwritten(answers: Sequence[Answer], held: Plain) -> dict[str, dict[str, Any]]:
     """Return the answers that write nothing."""
-    return {
-        one.name: {
-            name: [no_update for _ in place] if isinstance(place, list) else no_update
-            for name, place in one.outputs.items()
-        }
-        for one in answers
-    }
+    return {one.name: _nothing(one, held.get(one.name) or {}) for one in answers}
+
+
+def _nothing(one: Answer, held: Plain) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, place in one.outputs.items():
+        several = held.get(one.many[name], ()) if name in one.many else place
+        found[name] = [no_update for _ in several] if isinstance(several, list | tuple) else no_update
+    return found
 
 
 def _one(one: Answer, seen: Seen, view: View, held: Plain, skipped: bool) -> dict[str, Any]:
+    mine = dict(held.get(one.name) or {})
     if skipped:
-        return unwritten([one])[one.name]
-    return dict(one.give(seen, view, dict(held.get(one.name) or {}, dropped=held.get("dropped", ()))))
+        return _nothing(one, mine)
+    return dict(one.give(seen, view, mine | {"dropped": held.get("dropped", ())}))
 
 
 def register(app: Dash, seen: Seen, answers: Sequence[Answer]) -> None:

@@ -43,7 +43,7 @@ def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
     return Boxes(
         id=ids.control(word),
         value=list(codes(network, word, "")),
-        options=ticks(network, word, "", facets),
+        data=ticks(network, word, "", facets),
         label=BY_WORD[word].title,
     )
 
@@ -52,6 +52,12 @@ def options(facets: tuple[Facet, ...]) -> list[dict[str, Any]]:
     """Return the choices of a list to pick from, with counts, those with rows first."""
     ordered = sorted(facets, key=lambda facet: (-facet.count, facet.title))
     return [{"value": facet.value, "label": f"{facet.title} ({facet.count:,})"} for facet in ordered]
+
+
+def actors(network: Network) -> list[dict[str, str]]:
+    """Return all actors to pick from."""
+    rows = zip(network.actors["id"], network.actors["name"], strict=True)
+    return [{"value": key, "label": name} for key, name in rows]
 
 
 def issues(network: Network) -> list[Any]:

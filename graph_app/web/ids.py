@@ -7,6 +7,7 @@ from typing import Any
 URL = "url"
 VIEW = "view"
 SETTING = "setting"
+UNFOLDED = "unfolded"
 ANSWERED = "answered"
 OPENED = "opened"
 FRAME = "frame"
@@ -82,6 +83,7 @@ SHOW_DETAILS = "show-details"
 HIDE_DETAILS = "hide-details"
 HIDE_FILTERS = "hide-filters"
 STUDIES = "studies"
+SCENARIO_FILE = "scenario-file"
 STORY = "story"
 STORY_OPEN = "story-open"
 STORY_FILE = "story-file"
@@ -102,6 +104,11 @@ def switch(group: str) -> dict[str, str]:
 def group(name: str) -> dict[str, str]:
     """Return the id of the body of a group."""
     return {"type": "group", "group": name}
+
+
+def fold(name: str) -> str:
+    """Return the id of the controls of a group."""
+    return f"fold-{name}"
 
 
 def look(word: Any) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def supposed(form: Any, field: Any) -> dict[str, Any]:
 
 
 def whatif(part: str, place: Any) -> dict[str, Any]:
-    """Return the id of another part of the scenario's forms: "button", "said" or "file"."""
+    """Return the id of another part of the scenario's forms: "button" or "said"."""
     return {"type": f"whatif-{part}", "place": place}
 
 

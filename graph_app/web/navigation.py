@@ -146,7 +146,7 @@ def shown_at_once(
     data = {"query": after.to_query()}
     found: dict[str, Any] = {"due": {name: data if name in parts else no_update for name in DUE}}
     if event["idle"]:
-        return found | {"picture": unwritten(picture)}
+        return found | {"picture": unwritten(picture, event.get("held") or {})}
     same = event.get("setting") == {"query": after.setting}
     held = dict(event.get("held") or {}, dropped=dropped)
     return found | {"picture": given(picture, seen, after, held, same=same)}

@@ -115,7 +115,9 @@ def test_a_form_that_misses_something_says_so_and_a_wrong_file_as_well(opened, s
     page.page.wait_for_selector(".wrong:has-text('Choose what is to be supposed first.')")
     wrong = tmp_path / "wrong.json"
     wrong.write_text('{"remove": ["nobody"]}')
-    page.page.locator(".upload input[type=file]").set_input_files(wrong)
+    with page.page.expect_file_chooser() as chooser:
+        page.page.get_by_role("button", name="Open scenario").click()
+    chooser.value.set_files(wrong)
     page.page.wait_for_selector(".wrong:has-text('nobody')")
     assert not view_of(page, tiny).scenario
 
@@ -132,7 +134,9 @@ def test_a_scenario_is_saved_and_opened_again(opened, small, tiny, tmp_path):
     page.page.get_by_role("button", name="Take all back").click()
     page.page.wait_for_selector(".supposed li", state="detached")
     page.settle()
-    page.page.locator(".upload input[type=file]").set_input_files(kept)
+    with page.page.expect_file_chooser() as chooser:
+        page.page.get_by_role("button", name="Open scenario").click()
+    chooser.value.set_files(kept)
     page.page.wait_for_function("() => document.querySelectorAll('.supposed li').length === 2")
     page.settle()
     assert view_of(page, tiny).scenario == scenario

@@ -31,7 +31,7 @@ const options = [
 /** @param {string[]} value */
 function drawn(value) {
   const told = [];
-  const rows = Boxes({ label: "Kinds", value, options, setProps: (props) => told.push(props) }).children[0];
+  const rows = Boxes({ label: "Kinds", value, data: options, setProps: (props) => told.push(props) }).children[0];
   return { told, rows, box: (n) => rows[n].children[0].children[0].props, only: (n) => rows[n].children[1].props };
 }
 

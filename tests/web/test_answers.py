@@ -39,6 +39,14 @@ def test_every_panel_answers_with_what_the_page_holds():
 def test_what_hangs_on_the_setting_is_neither_computed_nor_written_while_it_stays():
     before = len(COUNTED)
     found = given([ONE, TWO], "data", View(at="acme"), {"one": {"before": 7}}, same=True)
-    assert found == unwritten([ONE]) | {"two": {"at": "acme"}}
+    assert found == unwritten([ONE], {}) | {"two": {"at": "acme"}}
     assert found["one"] == {"words": no_update, "rows": [no_update, no_update]}
     assert len(COUNTED) == before
+
+
+def test_as_many_components_of_a_pattern_are_not_written_as_there_are():
+    many = Answer(
+        "many", {"all": Output({"type": "x"}, "data")}, said, states={"ids": "state"}, many={"all": "ids"}
+    )
+    assert unwritten([many], {"many": {"ids": [1, 2, 3]}}) == {"many": {"all": [no_update] * 3}}
+    assert unwritten([many], {}) == {"many": {"all": []}}

@@ -1,11 +1,12 @@
 """What panels answer: plain values and component trees, without an app."""
 
 import pytest
+from dash import no_update
 
 from graph_app import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.web import fields, ids
-from graph_app.web.controls import BOXES, codes
+from graph_app.web.controls import BOXES, codes, shown
 from graph_app.web.panels import facets, header, stage
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import aria, glyph, inward, source_line, swatch
@@ -196,10 +197,32 @@ def test_issues_are_listed_policy_first(tiny):
 
 def test_every_part_of_the_filter_has_one_control_and_every_group_a_switch(seen):
     found = by_id(plain(facets.body(seen, View())))
+    for group in facets.FOLDED:
+        assert found[name(ids.fold(group))]["props"]["children"] == []
+        found |= by_id(plain(facets.controls(seen, group, View())))
     words = [word for words in GROUPS.values() for word in words] + ["issue"]
     assert {key for key in found if '"type":"control"' in key} == {name(ids.control(word)) for word in words}
     assert {key for key in found if '"type":"switch"' in key} == {name(ids.switch(group)) for group in GROUPS}
     assert set(facets.TITLES) == set(GROUPS)
+
+
+@pytest.mark.parametrize("group", facets.FOLDED)
+def test_a_group_that_is_opened_says_what_the_view_asks(seen, group):
+    query = "actor=acme&hops=2&hide=bolt&grade=press&since=2023&text=a&subkind=agency&isolated=drop"
+    view, dropped = read_view(query, seen.explorer.network)
+    assert dropped == []
+    places = facets.unfolded(seen, view, {"group": group})
+    written = [one for one in places if one is not no_update]
+    assert places.index(written[0]) == facets.FOLDED.index(group)
+    found = by_id(plain(written[0]))
+    for word in GROUPS[group]:
+        value = found[name(ids.control(word))]["props"]["value"]
+        assert value == shown(seen.explorer.network, view.filter, word)
+
+
+@pytest.mark.parametrize("asked", [None, {}, {"group": "kind"}, {"group": ["text"]}, {"group": "wizards"}])
+def test_other_groups_are_not_written(seen, asked):
+    assert facets.unfolded(seen, View(), asked) == [no_update] * len(facets.FOLDED)
 
 
 # --- header, help, body

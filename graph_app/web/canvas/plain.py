@@ -75,20 +75,20 @@ class Boxes(_Own):
         Identifies the component in callbacks.
     value : list of str
         Boxes that are ticked; written by the browser.
-    options : list of Option
+    data : list of Option
         All boxes in their order.
     label : str
         What a screen reader calls them together.
     """
 
     _type = "Boxes"
-    _names = ("id", "value", "options", "label")
+    _names = ("id", "value", "data", "label")
 
     def __init__(
         self,
         id: Any = None,  # noqa: A002 - Dash's name
         value: list[str] | None = None,
-        options: list[Option] | None = None,
+        data: list[Option] | None = None,
         label: str | None = None,
     ) -> None:
-        self._given(id=id, value=value, options=options, label=label)
+        self._given(id=id, value=value, data=data, label=label)

@@ -41,7 +41,7 @@ def whole(seen: Seen) -> list[Component]:
 def opened(seen: Seen, name: str, view: View) -> Component:
     """Return a tab whose choices are those of a view."""
     found: Component = TABS[name].body(seen)
-    for _, one in found._traverse_with_paths():
+    for one in found._traverse():  # type: ignore[no-untyped-call]
         key = getattr(one, "id", None)
         if isinstance(key, dict) and key.get("type") == "look":
             one.value = look_shown(view, key["word"])

@@ -20,14 +20,14 @@ function row({ value, label, count, share, mark }, checked, on) {
     h("span", { className: "count", style: { "--share": share.toFixed(4) } }, count));
 }
 
-export const Boxes = memo((/** @type {any} */ { id, label, value = [], options = [], setProps }) => {
+export const Boxes = memo((/** @type {any} */ { id, label, value = [], data = [], setProps }) => {
   const ticked = new Set(value);
-  const order = options.map((/** @type {Option} */ one) => one.value);
+  const order = data.map((/** @type {Option} */ one) => one.value);
   const on = {
     tick: (/** @type {string} */ one) =>
       setProps({ value: order.filter((/** @type {string} */ each) => ticked.has(each) !== (each === one)) }),
     only: (/** @type {string} */ one) => setProps({ value: [one] }),
   };
   return h("div", { id: typeof id === "string" ? id : undefined, className: "rows", role: "group", "aria-label": label },
-    options.map((/** @type {Option} */ one) => row(one, ticked.has(one.value), on)));
+    data.map((/** @type {Option} */ one) => row(one, ticked.has(one.value), on)));
 });
