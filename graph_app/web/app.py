@@ -19,12 +19,20 @@ from graph_app.web.security import protect
 from graph_app.web.seen import Seen
 from graph_app.web.still import needed, still
 
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath d='M8 9 24 13M8 9 14 25M24 13 14 25' stroke='%237b828a' stroke-width='2.4'/%3E"
+    "%3Ccircle cx='8' cy='9' r='6' fill='%231b6ca8'/%3E%3Cpath d='M24 6l7 7-7 7-7-7z' fill='%23a7a9ac'/%3E"
+    "%3Cpath d='M14 18l7 12H7z' fill='%23b8531a'/%3E%3C/svg%3E"
+)
+"""The icon of the page, in the page: an icon with an address is asked for again at every change of view."""
+
 INDEX = """<!DOCTYPE html>
 <html lang="en">
   <head>
     {%metas%}
     <title>{%title%}</title>
-    {%favicon%}
+    <link rel="icon" href="%ICON%">
     {%css%}
   </head>
   <body>
@@ -59,7 +67,7 @@ def create_app(explorer: Explorer) -> Dash:
         compress=False,
         include_assets_files=True,
         suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
-        index_string=INDEX,
+        index_string=INDEX.replace("%ICON%", ICON),
     )
     app.server.config["COMPRESS_MIMETYPES"] = [
         "application/json",
