@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 QUANTILES = (0.05, 0.95)
 """Between which quantiles of its draws a rank's interval lies."""
@@ -144,15 +143,18 @@ def inseparable(low: Ints, high: Ints) -> Ints:
     return np.where(compared, len(starts) - 1 - above - below, -1)
 
 
-def overlapping(low: Ints, high: Ints, one: int, most: int) -> list[int]:
-    """Return the first others whose interval overlaps that of one actor, at most so many.
+def overlapping(low: Ints, high: Ints, most: int) -> list[list[int]]:
+    """Return for each actor the first others whose interval overlaps its own, at most so many.
 
-    >>> overlapping(np.array([1, 2, 3, 0]), np.array([1, 3, 4, 0]), 1, 5)
-    [2]
+    >>> overlapping(np.array([1, 2, 3, 0]), np.array([1, 3, 4, 0]), 5)
+    [[], [2], [1], []]
     """
-    if low[one] == NONE:
-        return []
-    common: Bools = (low != NONE) & (low <= high[one]) & (high >= low[one])
-    common[one] = False
-    first: list[int] = np.flatnonzero(common)[:most].tolist()
-    return first
+    kinds, which = np.unique(np.column_stack([low, high]), axis=0, return_inverse=True)
+    first = [
+        np.flatnonzero((low <= end) & (high >= start) & (low != NONE))[: most + 1].tolist()
+        for start, end in kinds.tolist()
+    ]
+    return [
+        [other for other in first[kind] if other != one][:most]
+        for one, kind in enumerate(which.reshape(-1).tolist())
+    ]

@@ -181,7 +181,7 @@ def _rows(
     order = ordered(place, found.ids)
     ids, names, values = (one[order].tolist() for one in (found.ids, found.names, found.values.numbers))
     low, high = between.low[order], between.high[order]
-    others = inseparable(low, high).tolist()
+    others, first = inseparable(low, high).tolist(), overlapping(low, high, NAMED)
     rank, shares, medians = (one[order].tolist() for one in (place, between.share, between.median))
     return [
         {
@@ -194,7 +194,7 @@ def _rows(
             "share": shares[row],
             "inseparable": {
                 "count": others[row] if others[row] >= 0 else None,
-                "first": [{"id": ids[one], "name": names[one]} for one in overlapping(low, high, row, NAMED)],
+                "first": [{"id": ids[one], "name": names[one]} for one in first[row]],
             },
             "publishers": furthest[actor],
         }
