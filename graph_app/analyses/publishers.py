@@ -15,8 +15,8 @@ MEANING = (
     "A publisher is left out with every tie that rests on one of its sources, and with every participation "
     "whose source, or whose event's source, is its own. Names of publishers are taken as they stand; a "
     "source without one counts as a publisher of its own, by its title; ties without a source are never "
-    "left out. It must not be read as distrust of a publisher, nor as all that hangs together: publishers "
-    "copy each other."
+    "left out. What moves without a publisher must not be read as doubt about it; and as publishers copy "
+    "each other, more can fall together than is tried here."
 )
 
 

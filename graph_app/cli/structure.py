@@ -25,7 +25,7 @@ Name = Annotated[
 ]
 By = Annotated[str, typer.Option(help=f"What groups are made of: {', '.join(GROUPINGS)}.")]
 Switch = Optional[str]  # noqa: UP045  typer reads the annotation at run time
-Number = Switch
+Number = Optional[str]  # noqa: UP045
 Weighted = Annotated[Switch, typer.Option(metavar="on|off", help="Count weights of ties, or not.")]
 Rounds = Annotated[str, typer.Option(metavar="N", help="How often groups are dealt out anew.")]
 Top = Annotated[str, typer.Option(metavar="N", help="How many actors the table has.")]
