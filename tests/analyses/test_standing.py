@@ -179,6 +179,17 @@ def test_how_much_fits_the_budget(measure, size, most, expected):
     assert affordable(measure, size, most) == expected
 
 
+def test_who_has_another_rank_than_on_record_in_the_draws_is_not_said_to_be_told_from_all():
+    """A has three ties that nearly always go, b two that stay: in most draws b comes first."""
+    ties = [(f"a{leaf}", "low", "s-off") for leaf in "cde"] + [(f"b{leaf}", "high", "s-off") for leaf in "fg"]
+    found = ranked(world("abcdefg", ties), sample=Sample(100, 1, {"low": 0.01, "medium": 1.0, "high": 1.0}))
+    assert by_id(found, "rank")["b"] == 2
+    assert by_id(found, "rank_interval")["b"] == [1, 1]
+    assert by_id(found, "inseparable")["b"]["count"] == 0
+    assert found["sentence"].startswith("Of the 7 actors with a value, none can be told from all others; ")
+    assert "with another rank than on record in nearly all draws. " in found["sentence"]
+
+
 def shuffled(rows, random):
     return random.sample(rows, len(rows))
 
