@@ -29,7 +29,7 @@ def done(page, place="details"):
         """place => {
             const part = (name) => document.getElementById(
                 JSON.stringify({part: name, place, type: "job"}));
-            return part("card").hidden && part("result").children.length > 0;
+            return part("card") && part("card").hidden && part("result").children.length > 0;
         }""",
         arg=place,
     )
@@ -163,7 +163,7 @@ def test_a_tie_between_two_is_added_and_another_one_cut(opened, small, tiny):
 def test_the_tab_ranks_explains_and_selects(opened, debate):
     page = opened("?kind=company")
     page.page.locator(".tabs").get_by_text("Influence", exact=True).click()
-    done(page, "tab")
+    done(page, "influence")
     panel = page.page.locator("#studies")
     found = debate.filter(kind=["company"]).ranking("degree", graph="whole")
     assert found["meaning"] in panel.inner_text()
@@ -180,7 +180,7 @@ def test_the_tab_ranks_explains_and_selects(opened, debate):
     ):
         panel.get_by_role("radiogroup", name="Study").get_by_text(study, exact=True).click()
         page.page.wait_for_selector(f"#studies :text('{words}')")
-        done(page, "tab")
+        done(page, "influence")
         assert view_of(page, debate).study == study.lower()
     page.page.locator("#brokers-grid .ag-row [col-id=group]").first.click()
     page.page.wait_for_function("() => !location.search.includes('at=" + found["actors"][1]["id"] + "&')")

@@ -50,7 +50,6 @@ def body(seen: Seen) -> Component:
         _menu(ids.MAP_ON, spans, "Which graph the measure is computed on", 160),
         drag,
         html.Span("Click selects, Shift adds, a drag selects several", className="quiet chart-hint"),
-        dcc.Store(id=ids.act("map")),
         dcc.Store(id=ids.MAP_BOX),
         dcc.Store(id=ids.MAP_FIGURE),
     ]

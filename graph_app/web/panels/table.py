@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -110,7 +110,7 @@ def body(seen: Seen) -> Component:
     return html.Section(
         [
             html.Div([choice, search, _chooser(), button, said], className="tools"),
-            html.Div([grid(), dcc.Store(id=ids.act("table"))], className="fill"),
+            html.Div(grid(), className="fill"),
         ],
         id=ids.TABLE,
         className="panel table-panel of-actors",

@@ -28,9 +28,10 @@ TABS: dict[str, Any] = {
 
 
 def body(seen: Seen) -> list[Component]:
-    """Return the empty places of all tabs, and what remembers which were opened."""
+    """Return the empty places of all tabs, their acts, and what remembers which were opened."""
     places: list[Component] = [html.Div(id=ids.tab(name), className="holder") for name in TABS]
-    return [*places, dcc.Store(id=ids.OPENED, data=[])]
+    acts = [dcc.Store(id=ids.act(name)) for name in ("table", "matrix", "map", "timeline")]
+    return [*places, *acts, dcc.Store(id=ids.OPENED, data=[])]
 
 
 def whole(seen: Seen) -> list[Component]:

@@ -80,7 +80,6 @@ def body(seen: Seen) -> Component:
         buttons,
         dmc.Switch(id=ids.TIME_UNDATED, checked=True, size="xs", label="Undated ties"),
         html.Span(id=ids.TIME_NOW, className="time-now", role="status"),
-        dcc.Store(id=ids.act("timeline")),
         dcc.Store(id=ids.TIME_BOX),
         dcc.Store(id=ids.TIME_FIGURE),
     ]
