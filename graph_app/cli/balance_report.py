@@ -58,7 +58,8 @@ def _value(found: dict[str, Any]) -> list[RenderableType]:
 def _camps(found: dict[str, Any], rows: int) -> list[RenderableType]:
     """Return the camps of the components with hostile pairs."""
     table = columns(
-        "camp", "actors", "friendly within", "hostile within", "stance", "of", "members", "kinds", words=(0, 6, 7)
+        "camp", "actors", "friendly within", "hostile within", "stance", "of", "members", "kinds",
+        words=(0, 6, 7),
     )  # fmt: skip
     divided = [one for one in found["components"] if one["hostile"]["pairs"]]
     for component in divided[:rows]:
@@ -84,14 +85,12 @@ def _camps(found: dict[str, Any], rows: int) -> list[RenderableType]:
 
 def _frustrated(found: dict[str, Any], rows: int) -> list[RenderableType]:
     """Return the pairs that go against the division, with the ids of their ties."""
-    table = columns(
-        "goes against the camps", "", "", "weight", "always", "ties", words=(0, 1, 2, 4, 5)
-    )  # fmt: skip
+    table = columns("against the camps", "and", "how", "weight", "always", "ties", words=(0, 1, 2, 4, 5))
     for one in found["frustrated"][:rows]:
         table.add_row(
             Text(one["one"]["name"]),
             Text(one["two"]["name"]),
-            "hostile within a camp" if one["sign"] < 0 else "friendly between the camps",
+            "friendly between the camps" if one["sign"] > 0 else "hostile within a camp",
             decimals(one["weight"]),
             ALWAYS[one["always"]],
             Text(", ".join(tie["id"] for tie in one["ties"])),
@@ -103,7 +102,7 @@ def _frustrated(found: dict[str, Any], rows: int) -> list[RenderableType]:
 def _seats(found: dict[str, Any], rows: int) -> list[RenderableType]:
     """Return the actors whose ties go against the division most."""
     table = columns("who sits badly", "camp", "weight", "against", "share", "cost", "", words=(0, 6))
-    badly = [one for one in found["actors"] if one["against"]]
+    badly = [one for one in found["actors"] if one["against"] or one["either"]]
     for one in badly[:rows]:
         table.add_row(
             Text(one["name"]),
