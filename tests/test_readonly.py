@@ -67,6 +67,7 @@ def use(explorer):
         values.iloc[:] = -1
         explorer.measure(measure.name, on="whole")
     explorer.coalitions(seeds=2, rounds=1)["coalitions"].clear()
+    explorer.balance()["components"].clear()
     for exporter in EXPORTERS:
         list(explorer.stream(exporter.name))
 

@@ -10,7 +10,7 @@ import numpy as np
 from graph_app.analyses.budget import Budget
 from graph_app.analyses.camps import Camps, actor_rows, component_rows, frustrated_rows
 from graph_app.analyses.frustration import Frustration, frustration
-from graph_app.analyses.signed import Signed, netted
+from graph_app.analyses.signed import CANCELS, Signed, netted
 from graph_app.analyses.triads import Triads, triads
 from graph_app.graph.columns import Chosen
 from graph_app.graph.lookup import Lookup, or_none
@@ -145,7 +145,8 @@ def _size(camps: Camps) -> dict[str, Any]:
     """Return how large the graph is, and what does not count."""
     span, net, used = camps.span, camps.net, camps.found.signed
     self_ties = camps.start == camps.end
-    gross = float(span.weight[span.ties][~self_ties].sum())
+    gross = float(np.sort(span.weight[span.ties][~self_ties]).sum())
+    cancelled = gross - float(np.sort(np.abs(net.weight)).sum())
     return {
         "actors": len(span.actors),
         "ties": len(span.ties),
@@ -154,7 +155,7 @@ def _size(camps: Camps) -> dict[str, Any]:
         "without_pair": int((camps.component == 0).sum()),
         "friendly": camps.sums(used.weight > 0),
         "hostile": camps.sums(used.weight < 0),
-        "weight_cancelled": max(0.0, gross - float(np.abs(net.weight).sum())),
+        "weight_cancelled": cancelled if cancelled > CANCELS * gross else 0.0,
     }
 
 
@@ -211,7 +212,7 @@ def _alone(found: Frustration) -> str:
         return "No other division is as good."
     many = counted(int(found.wrong.sum()), "pair")
     spared = int((found.always == 0)[found.wrong].sum())
-    instead = f"{spared:,} of the {many} could be spared for others, and " if spared else ""
+    instead = f"of {many} against this one {spared:,} could be spared for others, and " if spared else ""
     either = counted(int(found.either.sum()), "actor")
     return f"Other divisions are as good: {instead}{either} could stand on either side."
 

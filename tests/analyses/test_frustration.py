@@ -137,6 +137,20 @@ def test_the_exact_value_is_that_of_all_divisions(network):
     assert counted.value <= (network.weight < 0).sum()
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_so_it_is_in_dense_networks(seed):
+    random = np.random.default_rng(seed)
+    pairs = np.array([pair for pair in combinations(range(11), 2) if random.random() < 0.8])
+    weight = random.choice([0.07, 0.3, 0.9, 1 / 3], len(pairs)) * random.choice([1, -1], len(pairs))
+    network = Signed(11, pairs[:, 0], pairs[:, 1], weight)
+    value, best = every(network)
+    found = frustration(network)
+    assert found.proved
+    assert found.value == pytest.approx(value, abs=1e-9)
+    assert found.unique is (len(best) == 1)
+    assert (found.always == best.all(axis=0)).all()
+
+
 @given(networks(most=12, count=30))
 def test_no_actor_that_is_alike_in_all_best_divisions_is_said_to_be_either(network):
     found = frustration(network)
