@@ -22,7 +22,7 @@ NAMED = 3
 """Kinds and members that are named of a camp."""
 NOTHING = 0.005
 """A cost that is shown as 0."""
-ALWAYS = {True: "in every best division", False: "others are as good", None: "not known"}
+ALWAYS = {True: "yes", False: "no", None: "not known"}
 """Whether every best division goes against a pair, in words."""
 NOT_READ_AS = (
     "Camps are not alliances, only where the least weight of ties on record is broken; and hostile ties on "
@@ -107,7 +107,7 @@ def _camps(explorer: Explorer, view: View, found: Plain, divided: list[Plain]) -
         "Most tied",
     )
     caption = f"The larger camp first; which is which means nothing. {left}{more}{apart}"
-    return table(heads, rows, caption, "roles", (1, 2, 3))
+    return table(heads, rows, caption, "roles camps", (1, 2, 3))
 
 
 def _camp(view: View, names: Any, camp: Plain, title: str) -> Component:
@@ -136,9 +136,10 @@ def _frustrated(explorer: Explorer, view: View, rows: list[Plain]) -> Component:
     most = rows[0]["weight"]
     more = f" The first {MOST} of {len(rows):,}." if len(rows) > MOST else ""
     return table(
-        ("Against the camps", "Counts", "In other divisions", "Ties and where they are on record"),
+        ("Against the camps", "Counts", "Always", "Ties and where they are on record"),
         [_pair(explorer, view, one, most) for one in rows[:MOST]],
-        f"Hostile within a camp, or friendly between the camps; what counts most first.{more}",
+        "Hostile within a camp, or friendly between the camps; what counts most first. Always: whether every "
+        f"division that is as good goes against the pair as well.{more}",
         "ranking",
     )
 

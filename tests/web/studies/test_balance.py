@@ -77,7 +77,7 @@ def test_who_can_stand_on_either_side_is_said_to():
         ("C", "nothing: it can stand on either side"),
     ]
     assert "each tied pair counts 1" in text(plain(tree))
-    assert rows_of(tree, "Against the camps")[0][2] == "others are as good"
+    assert rows_of(tree, "Against the camps")[0][2] == "no"
 
 
 def test_camps_of_several_parts_are_not_taken_for_the_same():
