@@ -28,7 +28,7 @@ class Signed:
     n : int
         How many actors.
     one, two : int arrays of shape (pairs,)
-        Positions of actors, one < two.
+        Positions of actors, one < two, in ascending order.
     weight : float array of shape (pairs,)
         Net weight: above 0 where a pair is friendly, below where it is hostile, never 0.
     """
@@ -54,6 +54,11 @@ class Signed:
     def counted(self) -> Signed:
         """The same pairs, each with 1 or -1."""
         return Signed(self.n, self.one, self.two, np.sign(self.weight))
+
+    def places(self, one: Ints, two: Ints) -> Ints:
+        """Return the positions of pairs by their ends, in whatever direction; all of them must be there."""
+        keys = self.one * self.n + self.two
+        return np.searchsorted(keys, np.minimum(one, two) * self.n + np.maximum(one, two)).astype(np.int64)
 
     def only(self, pairs: Ints | Bools) -> Signed:
         """Return the same actors with some of the pairs."""
