@@ -45,6 +45,11 @@ class Signed:
         return sparse.csr_array((np.r_[self.weight, self.weight], (rows, columns)), shape=(self.n, self.n))
 
     @cached_property
+    def keys(self) -> Ints:
+        """One number per pair, ascending."""
+        return self.one * self.n + self.two
+
+    @cached_property
     def component(self) -> Ints:
         """Component of each actor; those of nobody else's are components too."""
         _, labels = csgraph.connected_components(self.matrix, directed=False)
@@ -56,9 +61,9 @@ class Signed:
         return Signed(self.n, self.one, self.two, np.sign(self.weight))
 
     def places(self, one: Ints, two: Ints) -> Ints:
-        """Return the positions of pairs by their ends, in whatever direction; all of them must be there."""
-        keys = self.one * self.n + self.two
-        return np.searchsorted(keys, np.minimum(one, two) * self.n + np.maximum(one, two)).astype(np.int64)
+        """Return the positions of pairs by their ends in either direction, of others where they would be."""
+        asked = np.minimum(one, two) * self.n + np.maximum(one, two)
+        return np.searchsorted(self.keys, asked).astype(np.int64)
 
     def only(self, pairs: Ints | Bools) -> Signed:
         """Return the same actors with some of the pairs."""
