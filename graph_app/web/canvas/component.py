@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, NotRequired, TypedDict
 
 from dash.development.base_component import Component
@@ -46,6 +47,22 @@ class Scene(TypedDict):
     tie_colour: NotRequired[str]
     tie_fills: NotRequired[Colours]
     tie_width: NotRequired[str]
+
+
+class Links(TypedDict):
+    """Other ties between the same actors, drawn instead of the payload's.
+
+    Attributes
+    ----------
+    n : int or str
+        A new one says that they are new.
+    ties : mapping
+        Columns as the `ties` of the network payload: `id`, `from`, `to`, `width`, `style`, and if wanted
+        `arrow` and `text`.
+    """
+
+    n: int | str
+    ties: Mapping[str, Any]
 
 
 class Picked(TypedDict):
@@ -205,6 +222,8 @@ class NetworkCanvas(Component):
         Written by the browser on every click, key or area that picks.
     selection : Selection, optional
         The selected actors. A page that gives it is told of picked ties and areas as well.
+    links : Links, optional
+        Other ties than those of the payload; the ties of `scene` and their looks mean nothing then.
     layout : Layout, optional
         Other places of the actors; they travel there.
     pins : dict of str to list of float, optional
@@ -248,6 +267,7 @@ class NetworkCanvas(Component):
         picked: Picked | None = None,
         label: str | None = None,
         selection: Selection | None = None,
+        links: Links | None = None,
         layout: Layout | None = None,
         pins: dict[str, list[float]] | None = None,
         moved: Moved | None = None,
@@ -267,6 +287,7 @@ class NetworkCanvas(Component):
             "picked": picked,
             "label": label,
             "selection": selection,
+            "links": links,
             "layout": layout,
             "pins": pins,
             "moved": moved,

@@ -8,6 +8,7 @@ import { DIM, Fader, FULL } from "./fade.js";
 import { guidesOf, headroom } from "./guides.js";
 import { Hands } from "./hands.js";
 import { LabelLayer, loadFonts } from "./label-layer.js";
+import { Links, relink } from "./links.js";
 import { looksOf } from "./looks.js";
 import { makeSigma } from "./make-sigma.js";
 import { changed, count } from "./masks.js";
@@ -37,6 +38,8 @@ export class Stage extends Hands {
    */
   constructor(box, over, network, first, paints, events) {
     super(box, over, network, events);
+    this.links = new Links(network);
+    this.links.set(first.links);
     this.near = adjacency(network);
     this.belongs = new Places(network);
     this.belongs.setLayout(first.layout);
@@ -176,6 +179,17 @@ export class Stage extends Hands {
     this.emphasise();
   }
 
+  /** Draw other ties between the same actors. @param {any} given the contract's links @param {any} encoded the scene that goes along */
+  setLinks(given, encoded) {
+    if (!this.links.set(given)) return;
+    relink(this, encoded);
+    this.ties.forget();
+    this.labels.forgetOrder();
+    this.refresh(null);
+    this.walker.check();
+    this.emphasise();
+  }
+
   /** @param {import("./palette.js").Paints} paints */
   setPaints(paints) {
     this.drawing.paints = thinned(paints, count(this.drawing.scene.ties));
@@ -263,15 +277,6 @@ export class Stage extends Hands {
     const near = moving.flatMap((i) => Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1])));
     const ties = [...new Set(near)].filter((e) => this.drawing.scene.ties[e]);
     this.refresh({ actors: moving, ties });
-  }
-
-  /** Put an actor somewhere else, on this screen only. @param {number} i @param {{x: number, y: number}} place in the graph */
-  drag(i, place) {
-    Object.assign(this.places[i], { x: place.x, y: place.y });
-    const ties = Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1]));
-    this.labels.forgetPlaces();
-    this.ties.forget();
-    this.refresh({ actors: [i], ties });
   }
 
   #drawNames() {
