@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph_app import analyses, coalitions, dataset, exporters, filters, opinions
+from graph_app import analyses, coalitions, dataset, discourse, exporters, filters, opinions
 from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
@@ -142,6 +142,13 @@ class Explorer(Studies):
     whatif = opinions.whatif
     settled = opinions.settled
     estimates = opinions.estimates
+    discourse_network = discourse.discourse_network
+    polarisation = discourse.polarisation
+    movers = discourse.movers
+    difference = discourse.difference
+    over_time = discourse.over_time
+    agreement = discourse.agreement
+    discourse = discourse.discourse
 
     def about(self) -> dict[str, str]:
         """Return title, filter, query, fingerprint, date, version, licence and citation."""

@@ -12,6 +12,8 @@ from graph_app.analyses.discourse.said import Floats, Ints
 _HALF = 12
 """Nodes whose sides are tried at a time."""
 _ALIKE = 1e-9
+MOST_SPLIT = 5_000
+"""Nodes of a block that can be split at all."""
 MOST_BOUNDED = 3_000
 """Nodes of a block up to which its bound is more than the sum of all sizes."""
 

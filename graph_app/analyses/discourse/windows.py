@@ -14,7 +14,7 @@ from graph_app.errors import QueryError
 
 MOST_WINDOWS = 2_000
 """Windows that are worked out at most."""
-_UNIT = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
+UNIT_OF = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 
 KERNELS: Mapping[str, Callable[[Floats], Floats]] = MappingProxyType(
     {
@@ -116,7 +116,7 @@ def check(how: Values) -> None:
 def _units(said: Said, unit: str) -> Ints:
     """Return the number of the unit that each statement stands in."""
     if unit != "statements":
-        return unit_of(said.middle, _UNIT[unit])
+        return unit_of(said.middle, UNIT_OF[unit])
     place = np.empty(len(said), dtype=np.int64)
     place[np.lexsort((said.row, said.last, said.first, said.middle))] = np.arange(len(said))
     return place
@@ -152,7 +152,7 @@ def _window(inside: Said, unit: Ints, always: Said, span: tuple[int, int], how: 
         places: Floats = unit.astype(np.float64)
         middle, half = (span[0] + span[1]) / 2, (span[1] - span[0] + 1) / 2
     else:
-        first, last = _days(span[0], name)[0], _days(span[1], name)[1]
+        first, last = days_of(span[0], name)[0], days_of(span[1], name)[1]
         places = (inside.first + inside.last) / 2
         middle, half = (first + last) / 2, (last - first + 1) / 2
     weight = KERNELS[str(how["kernel"])](np.minimum(np.abs(places - middle) / half, 1.0))
@@ -170,10 +170,10 @@ def joined(one: Said, other: Said) -> Said:
     return both.at(np.argsort(both.row, kind="stable"))
 
 
-def _days(unit: int, name: str) -> tuple[int, int]:
+def days_of(unit: int, name: str) -> tuple[int, int]:
     """Return the first and the last day of a unit.
 
-    >>> _days(0, "months"), _days(1, "weeks")
+    >>> days_of(0, "months"), days_of(1, "weeks")
     ((0, 30), (4, 10))
     """
     if name == "days":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_app.analyses.discourse.options import Option
 
 MODES = ("congruence", "conflict", "subtract", "ignore", "two-mode")
@@ -18,6 +20,7 @@ SWITCH = ("off", "on")
 TIES = 5_000
 """Ties or cells that an answer lists, unless said otherwise; their number is always told."""
 
+MOST = Option("most", str(TIES), "How many rows are listed, the strongest or newest first.", "whole")
 ISSUES = (
     Option("issues", "", "Only these issues, or kinds of issue: policy, argument.", "names"),
     Option("without_issues", "", "All but these issues or kinds of issue.", "names"),
@@ -57,6 +60,9 @@ PAIRS = (
         allowed=(*PAIRED, *CELLED[1:]),
     ),
 )
+PAIRED_ONLY = (
+    Option("normalise", "none", "Divide by activity before camps are looked for.", allowed=PAIRED),
+)
 NETWORK = (
     Option(
         "mode",
@@ -83,7 +89,7 @@ NETWORK = (
     ),
     Option("alpha", "0.05", "Significance of the disparity filter.", "share"),
     Option("strongest", "3", "How many ties of each the backbone strongest keeps.", "whole", most=1_000),
-    Option("most", str(TIES), "How many ties or cells are listed, the strongest first.", "whole"),
+    MOST,
 )
 TIME = (
     Option(
@@ -106,3 +112,37 @@ CHANCE = (
     Option("rounds", "100", "How often stances are dealt out anew; 0 for none.", "whole", least=0, most=1_000),
     Option("seed", "1", "In which orders.", "whole", least=0, most=999_999_999),
 )
+
+DISCOURSE: tuple[Option, ...] = (*NETWORK, *CHOICE, *READING, *PAIRS, *TIME)
+"""Of the network of statements."""
+POLARISATION: tuple[Option, ...] = (*CHOICE, *READING, *PAIRED_ONLY, *TIME, *CHANCE)
+"""Of two camps."""
+MOVERS: tuple[Option, ...] = (
+    *CHOICE,
+    Option(
+        "moves",
+        "all",
+        "all: every change of stance; sides: to another side or from or to neither; turned: from one side to the other.",
+        allowed=("all", "sides", "turned"),
+    ),
+    MOST,
+)
+"""Of who moved."""
+DIFFERENCE: tuple[Option, ...] = (
+    *NETWORK,
+    *CHOICE,
+    *READING[:2],
+    replace(READING[2], default="latest"),
+    *PAIRS,
+    Option("back", "0", "Only statements of so many days before each date; 0 for all.", "whole", least=0),
+)
+"""Of what changed between two dates."""
+OVER_TIME: tuple[Option, ...] = (
+    replace(NETWORK[1], default="issues", help="What statements are counted by: a field of statements."),
+    *CHOICE,
+    *READING,
+    Option("unit", "months", "How long a period is.", allowed=UNITS[:4]),
+)
+"""Of statements period by period."""
+AGREEMENT: tuple[Option, ...] = (*ISSUES, MOST)
+"""Of agreement between coders."""
