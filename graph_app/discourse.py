@@ -33,7 +33,7 @@ Told = Callable[[float], None]
 
 
 def discourse_network(self: Studies, **how: Any) -> Discourse:
-    """Return the network that `discourse` describes, as arrays, matrix and evidence; the words are the same."""
+    """Return the network that `discourse` describes, as arrays, matrix and evidence, by the same words."""
     values = read(DISCOURSE, how)
     return Discourse(_debate(self, values), values)
 
@@ -41,21 +41,21 @@ def discourse_network(self: Studies, **how: Any) -> Discourse:
 def discourse(self: Studies, **how: Any) -> dict[str, Any]:
     """Return who says the same as whom, or the opposite, or who said what, whole and through time.
 
-    Statements are those the filter counts, of visible actors; `since`, `until` and `undated` of the filter hold
-    for statements as for ties, and an issue of the filter stands for `issues` where none are asked.
+    Statements are those the filter counts, of visible actors; `since`, `until` and `undated` of the filter
+    hold for statements as for ties, and an issue of the filter stands for `issues` where none are asked.
 
     Parameters
     ----------
     mode : {"congruence", "conflict", "subtract", "ignore", "two-mode"}
         What a tie is: see `similarity.network` and `two_mode`.
     on, through : str
-        Fields of statements: what is tied, and through what (actors through issues unless said otherwise): actors,
-        issues, sources, publishers, grades, actor_kinds, subkinds, jurisdictions, issue_kinds, confidences, or a
-        column of one's own. Of a two-mode network the rows and the columns.
+        Fields of statements: what is tied, and through what (actors through issues unless said otherwise):
+        actors, issues, sources, publishers, grades, actor_kinds, subkinds, jurisdictions, issue_kinds,
+        confidences, or a column of one's own. Of a two-mode network the rows and the columns.
     cells : {"count", "balance", "mean"}
         The number in a cell of a two-mode network.
     scale : {"binary", "five_step"}
-        For, against and neither, or similarity 1 - \\|a - b\\| / 4.
+        For, against and neither, or similarity 1 - abs(a - b) / 4.
     normalise : str
         none, average_activity, jaccard, cosine, product_of_activities; of two-mode networks none, activity,
         prominence.
@@ -223,7 +223,7 @@ def _debate(self: Studies, how: Values) -> Debate:
 
 
 def span_of(chosen: Filter) -> Span:
-    """Return when statements must have been made by a filter: `since` and `until`, and what `undated` says."""
+    """Return when statements must have been made, by `since`, `until` and `undated` of a filter."""
     since, until = chosen.get("since"), chosen.get("until")
     period: Period | None = None
     if since or until:

@@ -10,9 +10,11 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
+from graph_app.analyses.discourse.words import DISCOURSE
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters import Looks, exporter
+from graph_app.exporters.discourse import format_of, written
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
@@ -48,6 +50,16 @@ def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
     return response
 
 
+def statements(seen: Explorer, name: str, **how: Any) -> Response:
+    """Answer with a network of statements in a format, as a stream."""
+    chosen = format_of(name)
+    pieces = written(seen.discourse_network(**how), name, seen.about())
+    response = Response(pieces, mimetype=chosen.media_type)
+    stem = file_stem(seen.network.dataset.descriptor.name)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}-discourse{chosen.suffix}")
+    return response
+
+
 def actor(seen: Explorer, name: str) -> dict[str, Any]:
     """Return everything known about an actor, and whether the filter shows it."""
     explained = seen.explain(name)
@@ -67,6 +79,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("/api/info", info, ()),
     ("/api/graph.<name>", graph, ()),
     ("/api/actors/<name>", actor, ()),
+    ("/api/discourse.<name>", statements, tuple(one.word for one in DISCOURSE)),
     *ANALYSES,
 )
 """Every route that takes the words of a filter, with those of its own."""

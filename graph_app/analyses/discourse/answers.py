@@ -20,30 +20,47 @@ def pairwise_answer(debate: Debate, names: Names, found: Pairwise, most: int) ->
     Returns
     -------
     dict
-        `size` (nodes, ties, isolates, cancelled pairs, sum over ordered pairs), `bounds`, `statements` (how many
-        count, repeat others, are outdated, take no side), `nodes` (with degree and strength), `ties` (at most
-        `most`, the strongest first; each with what it is through and the ids of its statements), `ambivalent`
-        (who is on both sides of what), `backbone`.
+        `size` (nodes, ties, isolates, cancelled pairs, sum over ordered pairs), `bounds`, `statements` (how
+        many count, repeat others, are outdated, take no side), `nodes` (with degree and strength), `ties` (at
+        most `most`, the strongest first; each with what it is through and the ids of its statements),
+        `ambivalent` (who is on both sides of what), `backbone`.
     """
-    degree, strength = found.degree, found.strength
-    rows = node_rows(names, 0, found.nodes, found.counted)
-    for row, code in zip(rows, found.nodes.tolist(), strict=True):
-        row |= {"degree": int(degree[code]), "strength": float(strength[code])}
     return {
-        "size": {
-            "nodes": len(found.nodes),
-            "ties": len(found.ties.one),
-            "isolates": int((degree[found.nodes] == 0).sum()),
-            "cancelled": found.cancelled,
-            "sum": 2 * float(found.ties.weight.sum()),
-        },
+        "size": size_of(found),
         "bounds": found.bounds,
         "statements": counts(found.counted),
-        "nodes": rows,
+        "nodes": tied_rows(names, found),
         "ties": tie_rows(debate, names, found, most),
         "ambivalent": ambivalent(debate, names, found.counted),
         "backbone": backbone_answer(found),
     }
+
+
+def size_of(found: Pairwise | TwoMode) -> dict[str, Any]:
+    """Return how large a network is: nodes and ties or rows, columns and cells, and the sum of its matrix."""
+    if isinstance(found, TwoMode):
+        return {
+            "rows": len(found.rows),
+            "columns": len(found.columns),
+            "cells": int((found.value != 0).sum()),
+            "sum": float(found.value.sum()),
+            "ambivalent": int(found.ambivalent.sum()),
+        }
+    return {
+        "nodes": len(found.nodes),
+        "ties": len(found.ties.one),
+        "isolates": int((found.degree[found.nodes] == 0).sum()),
+        "cancelled": found.cancelled,
+        "sum": 2 * float(found.ties.weight.sum()),
+    }
+
+
+def tied_rows(names: Names, found: Pairwise) -> list[dict[str, Any]]:
+    """Return the nodes of a one-mode network, with degree and strength."""
+    rows = node_rows(names, 0, found.nodes, found.counted)
+    for row, code in zip(rows, found.nodes.tolist(), strict=True):
+        row |= {"degree": int(found.degree[code]), "strength": float(found.strength[code])}
+    return rows
 
 
 def counts(found: Counted) -> dict[str, int]:
@@ -97,9 +114,7 @@ def ambivalent(debate: Debate, names: Names, found: Counted) -> list[dict[str, A
     """Return who is on both sides of what, with the ids of the statements for and against."""
     cells, stance = found.cells, found.said.stance
     place = np.repeat(np.arange(len(cells.keys)), np.diff(cells.starts))
-    sides = [
-        np.bincount(place, side[cells.order], len(cells.keys)) > 0 for side in (stance > 0, stance < 0)
-    ]
+    sides = [np.bincount(place, side[cells.order], len(cells.keys)) > 0 for side in (stance > 0, stance < 0)]
     listed = []
     for key in cells.keys[sides[0] & sides[1]].tolist():
         node, other = divmod(key, cells.width)
@@ -121,28 +136,24 @@ def two_mode_answer(debate: Debate, names: Names, found: TwoMode, most: int) -> 
     Returns
     -------
     dict
-        `size` (rows, columns, cells that are not 0, their sum), `bounds`, `statements`, `rows`, `columns`, `cells`
-        (at most `most`, those with most statements first; each with number, for, against, neither, mean,
-        whether it is ambivalent, and the ids of the statements that count in it and of those that repeat them).
+        `size` (rows, columns, cells that are not 0, their sum), `bounds`, `statements`, `rows`, `columns`,
+        `cells` (at most `most`, those with most statements first; each with number, for, against, neither,
+        mean, whether it is ambivalent, and the ids of the statements that count in it and of those that
+        repeat them).
     """
     order = np.argsort(-found.total, kind="stable")[:most]
     return {
-        "size": {
-            "rows": len(found.rows),
-            "columns": len(found.columns),
-            "cells": int((found.value != 0).sum()),
-            "sum": float(found.value.sum()),
-            "ambivalent": int(found.ambivalent.sum()),
-        },
+        "size": size_of(found),
         "bounds": found.bounds,
         "statements": counts(found.counted),
         "rows": node_rows(names, 0, found.rows, found.counted),
         "columns": node_rows(names, 1, found.columns, found.counted),
-        "cells": [_cell(debate, names, found, place) for place in order.tolist()],
+        "cells": [cell_row(debate, names, found, place) for place in order.tolist()],
     }
 
 
-def _cell(debate: Debate, names: Names, found: TwoMode, place: int) -> dict[str, Any]:
+def cell_row(debate: Debate, names: Names, found: TwoMode, place: int) -> dict[str, Any]:
+    """Return one cell, by its position."""
     row, column = int(found.row[place]), int(found.column[place])
     counted = found.counted
 

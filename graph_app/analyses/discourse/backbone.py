@@ -55,18 +55,17 @@ def backbone(n: int, one: Ints, two: Ints, weight: Floats, how: Values) -> Backb
         keep = spanning_tree(n, one, two, size)
     else:
         keep = strongest(n, one, two, size, int(how["strongest"]))
-    return Backbone(
-        method, keep, (int(keep.sum()), len(keep)), (float(size[keep].sum()), float(size.sum()))
-    )
+    return Backbone(method, keep, (int(keep.sum()), len(keep)), (float(size[keep].sum()), float(size.sum())))
 
 
 def disparity(n: int, one: Ints, two: Ints, weight: Floats) -> Floats:
     """Return how likely each tie would have its share of an end's strength by chance; shape (ties,).
 
-    Definition: (1 - w / s)^(k - 1) with s the strength and k the degree of an end: the chance that of k shares cut
-    at random (uniformly) a given one is at least w / s. The lower value of the two ends is returned; an end with a
-    single tie says nothing (1). A tie is kept where it is below alpha. A low value means that the tie is much
-    stronger than others of one of its ends. It must not be read as a test of whether the tie exists.
+    Definition: (1 - w / s)^(k - 1) with s the strength and k the degree of an end: the chance that of k
+    shares cut at random (uniformly) a given one is at least w / s. The lower value of the two ends is
+    returned; an end with a single tie says nothing (1). A tie is kept where it is below alpha. A low value
+    means that the tie is much stronger than others of one of its ends. It must not be read as a test of
+    whether the tie exists.
 
     References
     ----------
@@ -93,9 +92,9 @@ def disparity(n: int, one: Ints, two: Ints, weight: Floats) -> Floats:
 def spanning_tree(n: int, one: Ints, two: Ints, weight: Floats) -> Bools:
     """Return the ties of a maximum spanning tree, of one per component; of equal ties the first ones.
 
-    Definition: ties without a cycle, as many as can be, of the greatest total weight (Kruskal 1956). It holds the
-    strongest way from everybody to everybody. It must not be read as who is close to whom: it has no circles of
-    friends by construction.
+    Definition: ties without a cycle, as many as can be, of the greatest total weight (Kruskal 1956). It holds
+    the strongest way from everybody to everybody. It must not be read as who is close to whom: it has no
+    circles of friends by construction.
 
     References
     ----------
@@ -121,8 +120,8 @@ def spanning_tree(n: int, one: Ints, two: Ints, weight: Floats) -> Bools:
 def strongest(n: int, one: Ints, two: Ints, weight: Floats, most: int) -> Bools:
     """Return ties that are among the strongest of either end, those as strong as the last one as well.
 
-    Definition: a tie is kept if fewer than `most` ties of one of its ends are stronger. It must not be read as
-    strong: the strongest tie of who has only weak ones is weak.
+    Definition: a tie is kept if fewer than `most` ties of one of its ends are stronger. It must not be read
+    as strong: the strongest tie of who has only weak ones is weak.
 
     Examples
     --------

@@ -21,10 +21,10 @@ LEAST = 4
 def sarle(values: Floats) -> float:
     """Return Sarle's bimodality coefficient.
 
-    Definition: (skewness² + 1) / kurtosis, both of the values themselves (moments, not corrected for sampling: the
-    actors on record are all there are). It lies above 0 and is at most 1, which two points alone reach; an even
-    distribution has 5/9, a normal one 1/3. Above 5/9 it points to two heaps. It must not be read as a test: a long
-    tail to one side makes it high as well, and so do few values.
+    Definition: (skewness² + 1) / kurtosis, both of the values themselves (moments, not corrected for
+    sampling: the actors on record are all there are). It lies above 0 and is at most 1, which two points
+    alone reach; an even distribution has 5/9, a normal one 1/3. Above 5/9 it points to two heaps. It must not
+    be read as a test: a long tail to one side makes it high as well, and so do few values.
 
     Parameters
     ----------
@@ -38,9 +38,9 @@ def sarle(values: Floats) -> float:
 
     References
     ----------
-    A. M. Ellison (1987), Effect of seed dimorphism on the density-dependent dynamics of experimental populations of
-    Atriplex triangularis, American Journal of Botany 74; R. Pfister and others (2013), Good things peak in pairs: a
-    note on the bimodality coefficient, Frontiers in Psychology 4.
+    A. M. Ellison (1987), Effect of seed dimorphism on the density-dependent dynamics of experimental
+    populations of Atriplex triangularis, American Journal of Botany 74; R. Pfister and others (2013), Good
+    things peak in pairs: a note on the bimodality coefficient, Frontiers in Psychology 4.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def sarle(values: Floats) -> float:
         return np.nan
     skew = float((apart**3).mean()) / spread**1.5
     kurtosis = float((apart**4).mean()) / spread**2
-    return min((skew**2 + 1) / kurtosis, 1.0)
+    return float(min((skew**2 + 1) / kurtosis, 1.0))
 
 
 def means(found: Counted) -> tuple[Floats, Floats]:
@@ -66,7 +66,7 @@ def means(found: Counted) -> tuple[Floats, Floats]:
     weight = said.weight[cells.order]
     total = np.bincount(place, weight, len(cells.keys))
     leaning = np.bincount(place, weight * said.stance[cells.order], len(cells.keys))
-    return leaning / total, total
+    return np.asarray(leaning / total), np.asarray(total, dtype=np.float64)
 
 
 def bimodality(debate: Debate, names: Names, found: Counted) -> dict[str, Any]:
@@ -75,9 +75,9 @@ def bimodality(debate: Debate, names: Names, found: Counted) -> dict[str, Any]:
     Returns
     -------
     dict
-        `openness` (mean over policy issues with a direction of direction × mean stance) and `issues`, each with the
-        number of `actors`, `mean`, `deviation`, and `sarle` (None where there are fewer than 4 actors or all stand
-        in the same place).
+        `openness` (mean over policy issues with a direction of direction × mean stance) and `issues`, each
+        with the number of `actors`, `mean`, `deviation`, and `sarle` (None where there are fewer than 4
+        actors or all stand in the same place).
     """
     mean, _ = means(found)
     node, other = np.divmod(found.cells.keys, found.cells.width)

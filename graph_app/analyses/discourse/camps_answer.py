@@ -32,10 +32,11 @@ Told = Callable[[float], None]
 
 
 def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
-    """Return how polarised statements are, whole and through time, as plain values; what is not defined is None.
+    """Return how polarised statements are, whole and through time; what is not defined is None.
 
-    Definition: `polarisation.DEFINITION`, with `split`, `modularity` and `sarle`. High values of fit and modularity and
-    low ones of crossing mean that the debate falls into two camps. It must not be read as hostility between them.
+    Definition: `polarisation.DEFINITION`, with `split`, `modularity` and `sarle`. High values of fit and
+    modularity and low ones of crossing mean that the debate falls into two camps. It must not be read as
+    hostility between them.
 
     Parameters
     ----------
@@ -49,11 +50,11 @@ def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
     Returns
     -------
     dict
-        Of the whole: `split` (fit, value, bound, most, proven, ways, pieces), `modularity`, `crossing`, `clashing`,
-        `camps` (two, each with size and actors, those that fit best first), `unsplit` (actors that speak but tie
-        with nobody), `dividing` (issues, those on which the means of the camps are furthest apart first),
-        `bimodality`, `band`, `statements`. `windows`: the same without `dividing`, camps turned to be those of
-        the whole.
+        Of the whole: `split` (fit, value, bound, most, proven, ways, pieces), `modularity`, `crossing`,
+        `clashing`, `camps` (two, each with size and actors, those that fit best first), `unsplit` (actors
+        that speak but tie with nobody), `dividing` (issues, those on which the means of the camps are
+        furthest apart first), `bimodality`, `band`, `statements`. `windows`: the same without `dividing`,
+        camps turned to be those of the whole.
     """
     names, seed, rounds = Names(debate), int(how["seed"]), int(how["rounds"])
     cut = how["unit"] != "none"
@@ -64,10 +65,15 @@ def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
 
     def numbers(said: Said, done: int, known: Ints | None) -> tuple[Camps, Counted, dict[str, Any]]:
         found = counted(said, debate.shape, how)
-        made = aligned(camps(found, how, seed), np.zeros(debate.shape[0], dtype=int) if known is None else known)
+        made = aligned(
+            camps(found, how, seed), np.zeros(debate.shape[0], dtype=int) if known is None else known
+        )
         beside = band(quick(how, seed), found, rounds, seed, lambda share: progress((done + share) / work))
         progress((done + 1) / work)
-        plain = _numbers(made, found, names) | {"bimodality": bimodality(debate, names, found), "band": beside}
+        plain = _numbers(made, found, names) | {
+            "bimodality": bimodality(debate, names, found),
+            "band": beside,
+        }
         return made, found, plain
 
     whole, found, answer = numbers(debate.said, 0, None)
@@ -100,7 +106,11 @@ def _numbers(made: Camps, found: Counted, names: Names) -> dict[str, Any]:
     one = made.split
     unsplit = np.flatnonzero(members(found) & (one.side == 0))
     return {
-        "statements": {"counted": len(found.said), "repeated": len(found.repeats), "outdated": found.outdated},
+        "statements": {
+            "counted": len(found.said),
+            "repeated": len(found.repeats),
+            "outdated": found.outdated,
+        },
         "split": {
             "fit": or_none(made.fit),
             "value": one.value,

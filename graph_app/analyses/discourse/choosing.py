@@ -194,5 +194,3 @@ def day_words(days: Ints) -> list[str]:
     ['1970-01-01', '1970-02-01']
     """
     return [str(day) for day in days.astype("datetime64[D]")]
-
-

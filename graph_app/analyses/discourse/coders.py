@@ -1,4 +1,4 @@
-"""Whether coders agree: Krippendorff's alpha of the readings, overall and per issue, and where they differ."""
+"""Whether coders agree: Krippendorff's alpha of readings, overall and per issue; where they differ."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from graph_app.graph.lookup import Lookup, or_none
 from graph_app.graph.network import Network, codes, objects
 
 DEFINITION = (
-    "Krippendorff's alpha = 1 - observed / expected disagreement; 1: all readings are the same, 0: as by chance, below 0: "
-    "worse. nominal: values are names; ordinal: ranks; interval: numbers; ratio: sizes with a true zero, not defined "
-    "for stances of both signs. A unit is one issue in one document of one actor; units that were read once do not "
-    "count (Krippendorff 2019, Content Analysis, 4th edition, chapter 12)."
+    "Krippendorff's alpha = 1 - observed / expected disagreement; 1: all readings are the same, 0: as by "
+    "chance, below 0: worse. nominal: values are names; ordinal: ranks; interval: numbers; ratio: sizes "
+    "with a true zero, not defined for stances of both signs. A unit is one issue in one document of one "
+    "actor; units that were read once do not count (Krippendorff 2019, Content Analysis, 4th edition, "
+    "chapter 12)."
 )
 CAUTION = (
-    "Repeatability, not validity: readings by one method can all be wrong in the same way. Krippendorff asks for 0.8, and "
-    "0.667 where conclusions are tentative. Of few units alpha is not sure, and where nearly all readings are the same "
-    "it is low or undefined although nearly all agree: see the share of pairs that agree. Whether an issue was seen to "
-    "be addressed at all is not tested: a unit that one reading leaves out has one reading less."
+    "Repeatability, not validity: readings by one method can all be wrong in the same way. Krippendorff "
+    "asks for 0.8, and 0.667 where conclusions are tentative. Of few units alpha is not sure, and where "
+    "nearly all readings are the same it is low or undefined although nearly all agree: see the share of "
+    "pairs that agree. Whether an issue was seen to be addressed at all is not tested: a unit that one "
+    "reading leaves out has one reading less."
 )
 
 
@@ -72,20 +74,19 @@ def readings(network: Network, rows: Chosen, how: Values, keep: Bools) -> Readin
     return Readings(place, unit, issue[place], stance)
 
 
-def agreement(
-    network: Network, rows: Chosen, how: Values, keep: Bools
-) -> dict[str, Any]:
+def agreement(network: Network, rows: Chosen, how: Values, keep: Bools) -> dict[str, Any]:
     """Return how far coders agree, as plain values; what is not defined is None.
 
-    Definition: `alpha` over units. Parameters are those of `readings`; `most` says how many disagreements are listed.
+    Definition: `alpha` over units. Parameters are those of `readings`; `most` says how many disagreements are
+    listed.
 
     Returns
     -------
     dict
-        `overall`: `units` with two readings or more, `readings` in them, `alone` (units with one), `alpha` by metric,
-        `same` (share of pairs of readings that are the same); `issues`: the same for each; `coders` with their number
-        of readings; `disagreements`: units whose readings differ, the widest apart first, with source and every
-        coder's stance, locator and confidence.
+        `overall`: `units` with two readings or more, `readings` in them, `alone` (units with one), `alpha` by
+        metric, `same` (share of pairs of readings that are the same); `issues`: the same for each; `coders`
+        with their number of readings; `disagreements`: units whose readings differ, the widest apart first,
+        with source and every coder's stance, locator and confidence.
     """
     found = readings(network, rows, how, keep)
     look = Lookup(network, rows)

@@ -38,7 +38,7 @@ class Counted:
     @property
     def neither(self) -> Bools:
         """Which of those that count are neither for nor against; none on the scale of five steps."""
-        return (self.said.stance == 0) & (self.scale == "binary")
+        return np.asarray((self.said.stance == 0) & (self.scale == "binary"))
 
     @cached_property
     def cells(self) -> Cells:

@@ -10,15 +10,14 @@ import numpy as np
 
 from graph_app.analyses.discourse.counting import Counted
 
-
 QUANTILES = (0.05, 0.95)
 """Of the band: nine of ten rounds lie between them."""
 NULL = (
-    "On every issue the speakers exchange what they said: who speaks on what stays, and so does how often each "
-    "position is held and repeated; what is lost is that the same actors stand together on several issues. The band "
-    "is from the 5% to the 95% quantile of the rounds; p is the share of rounds, the record counted as one, with at "
-    "least the value on record (for the share of ties that cross, at most). With a single issue there is nothing to "
-    "exchange, and the band is the value itself."
+    "On every issue the speakers exchange what they said: who speaks on what stays, and so does how often "
+    "each position is held and repeated; what is lost is that the same actors stand together on several "
+    "issues. The band is from the 5% to the 95% quantile of the rounds; p is the share of rounds, the "
+    "record counted as one, with at least the value on record (for the share of ties that cross, at most). "
+    "With a single issue there is nothing to exchange, and the band is the value itself."
 )
 
 
@@ -32,7 +31,9 @@ def dealt(found: Counted, random: np.random.Generator) -> Counted:
     taken[columns] = node[mixed]
     place = np.empty(len(found.said), dtype=np.int64)
     place[cells.order] = np.repeat(np.arange(len(cells.keys)), np.diff(cells.starts))
-    return Counted(replace(found.said, node=taken[place]), found.repeats, found.outdated, found.shape, found.scale)
+    return Counted(
+        replace(found.said, node=taken[place]), found.repeats, found.outdated, found.shape, found.scale
+    )
 
 
 def band(
@@ -86,5 +87,3 @@ def _beside(name: str, value: float, drawn: Any) -> dict[str, float | None]:
         "high": float(high),
         "p": (int(as_far.sum()) + 1) / (len(there) + 1),
     }
-
-

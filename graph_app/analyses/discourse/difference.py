@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from graph_app.analyses.discourse.answers import counts, size_of
 from graph_app.analyses.discourse.choosing import Debate
 from graph_app.analyses.discourse.naming import Names, statement_ids
 from graph_app.analyses.discourse.network import Discourse
-
 from graph_app.analyses.discourse.pairs import Pairwise, rests_on
 from graph_app.analyses.discourse.said import Bools, Floats, Ints, Said
 from graph_app.analyses.discourse.two_mode import TwoMode
@@ -18,11 +18,11 @@ from graph_app.schema import day_interval
 
 STATUS = ("turned", "new", "gone", "stronger", "weaker", "same")
 MEANING = (
-    "Compared are the networks as of two dates: of statements that can have been made by the last day of each, with "
-    "`back` of the last days only, and unless all statements are asked for only of each actor's latest on an issue. "
-    "new, gone: tied at one date only; turned: from agreement to disagreement or back; stronger, weaker: by size. The "
-    "statements of a tie that are in one network and not in the other made the change; a statement can be gone "
-    "because its actor said something later."
+    "Compared are the networks as of two dates: of statements that can have been made by the last day of "
+    "each, with `back` of the last days only, and unless all statements are asked for only of each actor's "
+    "latest on an issue. new, gone: tied at one date only; turned: from agreement to disagreement or back; "
+    "stronger, weaker: by size. The statements of a tie that are in one network and not in the other made "
+    "the change; a statement can be gone because its actor said something later."
 )
 
 
@@ -59,9 +59,10 @@ def difference(asked: Discourse, dates: tuple[str, str], back: int) -> dict[str,
     Returns
     -------
     dict
-        What `Discourse.about` says, `earlier` and `later` (date, last day, size), `counts` by status, and `changes`:
-        ties or cells that are not the same, turned ones first, then new, gone, stronger, weaker, each by the size
-        of its change; with weights before and after and the ids of statements `gained` and `lost`.
+        What `Discourse.about` says, `earlier` and `later` (date, last day, size), `counts` by status, and
+        `changes`: ties or cells that are not the same, turned ones first, then new, gone, stronger, weaker,
+        each by the size of its change; with weights before and after and the ids of statements `gained` and
+        `lost`.
     """
     days = [day_interval(date)[1] for date in dates]
     found = [asked.network(said_by(asked.debate.said, day, back)) for day in days]
@@ -72,13 +73,12 @@ def difference(asked: Discourse, dates: tuple[str, str], back: int) -> dict[str,
     changed = np.flatnonzero(status != STATUS.index("same"))
     order = changed[np.lexsort((changed, -_step(before, after)[changed], status[changed]))]
     most = int(asked.how["most"])
-    answers = [asked.answer(one) for one in found]
     return asked.about() | {
         "meaning": MEANING,
         "back": back or None,
         **{
-            word: {"date": date, "size": answer["size"], "statements": answer["statements"]}
-            for word, date, answer in zip(("earlier", "later"), dates, answers, strict=True)
+            word: {"date": date, "size": size_of(one), "statements": counts(one.counted)}
+            for word, date, one in zip(("earlier", "later"), dates, found, strict=True)
         },
         "counts": {word: int((status == place).sum()) for place, word in enumerate(STATUS)},
         "changes": [
@@ -146,5 +146,3 @@ def _rows(found: Pairwise | TwoMode, one: int, other: int) -> Ints:
         return said[found.counted.cells.at(one, other)]
     rest = rests_on(found, one, other)
     return said[np.concatenate([np.r_[mine, theirs] for _, mine, theirs in rest])] if rest else said[:0]
-
-

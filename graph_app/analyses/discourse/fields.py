@@ -49,7 +49,8 @@ def _through(reference: str, table: str, column: str) -> Callable[[Network], Lab
     """Return what reads a column of the table that statements refer to."""
 
     def read(network: Network) -> Labels:
-        found, values = pd.factorize(np.append(network.cells(table, column), None))
+        cells = np.append(network.cells(table, column), np.array([None], dtype=object))
+        found, values = pd.factorize(cells)
         places = found.astype(np.int64)[codes(network.dataset.tables["statements"], reference)]
         return _worded(places, values)
 

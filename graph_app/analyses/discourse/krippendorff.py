@@ -93,10 +93,10 @@ def alpha(unit: Ints, value: Floats, metric: str) -> float:
 
     Definition: 1 - D_o / D_e, with D_o = Σ o(c, k) δ²(c, k) / n the disagreement observed within units and
     D_e = Σ n(c) n(k) δ²(c, k) / (n (n - 1)) what is expected if readings met by chance; o are the
-    `coincidences`, n(c) their row sums, n their sum, δ² the difference of the metric.
-    1: all readings of every unit are the same; 0: as by chance; below 0: systematic disagreement.
-    Missing readings are no obstacle; units with one reading do not count. It must not be read as validity: all
-    coders can be wrong in the same way. It is undefined where all readings are the same.
+    `coincidences`, n(c) their row sums, n their sum, δ² the difference of the metric. 1: all readings of
+    every unit are the same; 0: as by chance; below 0: systematic disagreement. Missing readings are no
+    obstacle; units with one reading do not count. It must not be read as validity: all coders can be wrong in
+    the same way. It is undefined where all readings are the same.
 
     Parameters
     ----------

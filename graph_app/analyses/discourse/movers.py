@@ -19,13 +19,14 @@ SIDES = ("turned", "took_side", "left_side")
 ASKED = {"all": KINDS, "sides": SIDES, "turned": ("turned",)}
 """Which moves can be asked for."""
 DEFINITION = (
-    "A move is a change from one stance of an actor on an issue to its next one, in the order of their dates; "
-    "statements of the same date are one stance, their mean. turned: from for to against or back; took_side, "
-    "left_side: from or to 0; stronger, weaker: on the same side."
+    "A move is a change from one stance of an actor on an issue to its next one, in the order of their "
+    "dates; statements of the same date are one stance, their mean. turned: from for to against or back; "
+    "took_side, left_side: from or to 0; stronger, weaker: on the same side."
 )
 CAUTION = (
-    "Not proof of a change of mind: another speaker, occasion or coder can make a difference of one step, and only "
-    "what is on record is compared. Where partial dates overlap the order is not certain, and this is said."
+    "Not proof of a change of mind: another speaker, occasion or coder can make a difference of one step, "
+    "and only what is on record is compared. Where partial dates overlap the order is not certain, and this "
+    "is said."
 )
 
 
@@ -69,7 +70,9 @@ def moves(debate: Debate) -> Moves:
         np.lexsort((dated, said.last[dated], said.first[dated], said.issue[dated], said.actor[dated]))
     ]
     pair = together(said.actor[order], said.issue[order])
-    new = np.r_[True, (np.diff(pair) != 0) | (np.diff(said.first[order]) != 0) | (np.diff(said.last[order]) != 0)]
+    new = np.r_[
+        True, (np.diff(pair) != 0) | (np.diff(said.first[order]) != 0) | (np.diff(said.last[order]) != 0)
+    ]
     new = new[: len(order)]
     moment, head = np.cumsum(new) - 1, np.flatnonzero(new)
     count = np.bincount(moment, minlength=len(head))
@@ -105,10 +108,10 @@ def movers(debate: Debate, how: Values) -> dict[str, Any]:
     Returns
     -------
     dict
-        `counts` by kind, `issues` (how many moves towards support and towards opposition, those with most first),
-        `actors` (how many moves each, likewise), `moves` (the newest first, at most `most`): `actor`, `issue`,
-        `kind`, `from` and `to` (value and label), `dates`, `certain`, and the statements `before` and `after` with
-        their sources. How many statements were `compared`, and how many are `undated`.
+        `counts` by kind, `issues` (how many moves towards support and towards opposition, those with most
+        first), `actors` (how many moves each, likewise), `moves` (the newest first, at most `most`): `actor`,
+        `issue`, `kind`, `from` and `to` (value and label), `dates`, `certain`, and the statements `before`
+        and `after` with their sources. How many statements were `compared`, and how many are `undated`.
     """
     found, names = moves(debate), Names(debate)
     kept = np.flatnonzero(np.isin(found.kind, [KINDS.index(kind) for kind in ASKED[str(how["moves"])]]))

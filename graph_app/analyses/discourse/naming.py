@@ -65,7 +65,7 @@ class Names:
 
 
 def node_rows(names: Names, side: int, nodes: Ints, found: Counted) -> list[dict[str, Any]]:
-    """Return nodes with how many statements they make: all that count, for, against, neither, and on how much.
+    """Return nodes with how many statements they make: all, for, against, neither, and on how much.
 
     Parameters
     ----------
@@ -84,7 +84,8 @@ def node_rows(names: Names, side: int, nodes: Ints, found: Counted) -> list[dict
     others = np.bincount(across, minlength=size)
 
     def times(which: Floats) -> list[int]:
-        return np.bincount(code, which, size).astype(np.int64)[nodes].tolist()
+        found: list[int] = np.bincount(code, which, size).astype(np.int64)[nodes].tolist()
+        return found
 
     columns = zip(
         nodes.tolist(),

@@ -61,6 +61,12 @@ class Discourse:
         return Names(self.debate)
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Position of each statement in the table, by its id."""
+        ids = self.debate.network.cells("statements", "id").tolist()
+        return {str(key): place for place, key in enumerate(ids)}
+
+    @cached_property
     def whole(self) -> Pairwise | TwoMode:
         """The network of all statements that take part."""
         return self.network(self.debate.said)
@@ -126,7 +132,7 @@ class Discourse:
         share = str(self.how["normalise"])
         if mode == TWO_MODE:
             return {
-                "definition": CELLS[str(self.how["cells"])],
+                "definition": f"{CELLS[str(self.how['cells'])]}.",
                 "normalisation": {"name": share, "formula": SHARES[share]},
             }
         words = (DEFINITIONS if scale == "binary" else SCALED)[mode]
@@ -177,19 +183,17 @@ class Discourse:
                 "statements": self._statements(found.counted.said.row[places]),
                 "repeated": self._statements(found.counted.repeats.row[repeats]),
             }
-        low, high = sorted((self._code(0, one), self._code(0, other)))
-        ties = found.ties
-        place = np.flatnonzero((ties.one == low) & (ties.two == high))
-        row = tie_row(self.debate, self.names, found, int(place[0])) if len(place) else None
-        said = found.counted.said.row
+        ends, said = (self._code(0, one), self._code(0, other)), found.counted.said.row
+        low, high = sorted(ends)
+        place = np.flatnonzero((found.ties.one == low) & (found.ties.two == high))
         return {
-            "one": self.names.of(0, low),
-            "other": self.names.of(0, high),
-            "tie": row,
+            "one": self.names.of(0, ends[0]),
+            "other": self.names.of(0, ends[1]),
+            "tie": tie_row(self.debate, self.names, found, int(place[0])) if len(place) else None,
             "through": [
                 self.names.of(1, code)
                 | {"one": self._statements(said[mine]), "other": self._statements(said[theirs])}
-                for code, mine, theirs in rests_on(found, low, high)
+                for code, mine, theirs in rests_on(found, *ends)
             ],
         }
 
@@ -211,7 +215,7 @@ class Discourse:
 
 
 def matrix(asked: Discourse, found: Pairwise | TwoMode) -> pd.DataFrame:
-    """Return a network as a matrix, rows and columns called by id; 0 where nothing ties, NaN where no mean is.
+    """Return a network as a matrix, rows and columns called by id; 0 where nothing ties, NaN without a mean.
 
     Parameters
     ----------
@@ -239,11 +243,13 @@ def matrix(asked: Discourse, found: Pairwise | TwoMode) -> pd.DataFrame:
 
 def window_words(window: Window) -> dict[str, Any]:
     """Return a window's first and last day, its units, and how much of what is in it is not sure."""
-    first, last = day_words(np.array([window.first, window.last]))
+    middle = (window.first + window.last + 1) // 2
+    first, around, last = day_words(np.array([window.first, middle, window.last]))
     return {
         "from": first,
         "to": last,
-        "units": [window.low, window.high],
+        "middle": around,
+        "ranks": window.ranks,
         "imprecise": window.imprecise,
         "undated": window.undated,
     }

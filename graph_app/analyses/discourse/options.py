@@ -28,8 +28,8 @@ class Option:
     help : str
         What it decides, in one sentence.
     sort : {"choice", "whole", "share", "names", "field"}
-        One of `allowed`; a whole number from `least` to `most`; a number between 0 and 1; several ids; a field
-        of statements, whose names the data know.
+        One of `allowed`; a whole number from `least` to `most`; a number between 0 and 1; several ids; a
+        field of statements, whose names the data know.
     allowed : tuple of str
         What a choice may be.
     least, most : int
@@ -60,6 +60,8 @@ class Option:
         """
         if self.sort == "names":
             return _names(given)
+        if isinstance(given, (list, tuple)):
+            given = given[-1] if given else None
         if isinstance(given, bool):
             given = ("off", "on")[given]
         text = self.default if given is None else str(given).strip()
@@ -76,7 +78,9 @@ def _names(given: Any) -> tuple[str, ...]:
     """Return several ids, each once."""
     if given is None:
         return ()
-    several = given.split(",") if isinstance(given, str) else given if isinstance(given, Iterable) else (given,)
+    several = (
+        given.split(",") if isinstance(given, str) else given if isinstance(given, Iterable) else (given,)
+    )
     return tuple(dict.fromkeys(text for one in several if (text := str(one).strip())))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,8 @@ from graph_app.analyses.discourse.windows import MOST_WINDOWS, UNIT_OF, days_of
 from graph_app.errors import QueryError
 
 PLACING = (
-    "A statement is counted in the period that the middle of its date lies in; `imprecise` are those whose date "
-    "reaches beyond it. Undated statements are in no period and are given apart."
+    "A statement is counted in the period that the middle of its date lies in; `imprecise` are those whose "
+    "date reaches beyond it. Undated statements are in no period and are given apart."
 )
 SIDES = ("for", "against", "neither")
 
@@ -34,8 +35,8 @@ def over_time(debate: Debate, how: Values) -> dict[str, Any]:
     Returns
     -------
     dict
-        `periods` (from, to), `total` and `rows`: per node lists over the periods of `for`, `against`, `neither`,
-        how many different `others` speak, and the ids of `statements`; `undated` statements by id.
+        `periods` (from, to), `total` and `rows`: per node lists over the periods of `for`, `against`,
+        `neither`, how many different `others` speak, and the ids of `statements`; `undated` statements by id.
 
     Raises
     ------
@@ -73,7 +74,9 @@ def over_time(debate: Debate, how: Values) -> dict[str, Any]:
         "outdated": found.outdated,
         "imprecise": int(outside.sum()),
         "undated": statement_ids(debate.network, found.said.row[found.said.undated]),
-        "periods": [{"from": one, "to": two} for one, two in zip(day_words(begin), day_words(end), strict=True)],
+        "periods": [
+            {"from": one, "to": two} for one, two in zip(day_words(begin), day_words(end), strict=True)
+        ],
         "total": _series(debate, dated, period - first, len(spans), everything),
         "rows": sorted(rows, key=lambda row: (-row["count"], row["id"])),
     }
@@ -94,5 +97,5 @@ def _series(debate: Debate, said: Said, period: Ints, size: int, which: Bools) -
             for word, side in zip(SIDES, sides, strict=True)
         },
         "others": np.bincount(pairs, minlength=size).tolist(),
-        "statements": [ids[low:high] for low, high in zip(cuts[:-1], cuts[1:], strict=True)],
+        "statements": [ids[low:high] for low, high in pairwise(cuts)],
     }

@@ -95,7 +95,9 @@ def pairwise(found: Counted, how: Values, everybody: Ints) -> Pairwise:
     ties = ties if kept is None else ties.at(kept.keep)
     size = found.shape[0]
     degree = np.bincount(np.r_[ties.one, ties.two], minlength=size).astype(np.int64)
-    strength = np.bincount(np.r_[ties.one, ties.two], np.r_[ties.weight, ties.weight], size)
+    strength = np.bincount(np.r_[ties.one, ties.two], np.r_[ties.weight, ties.weight], size).astype(
+        np.float64
+    )
     tied = np.flatnonzero(degree)
     nodes = np.union1d(tied, everybody) if how["isolates"] == "keep" else tied
     return Pairwise(
@@ -148,9 +150,9 @@ def _at(matrix: Any, one: Ints, two: Ints) -> Floats:
 def rests_on(found: Pairwise, one: int, two: int) -> list[tuple[int, Ints, Ints]]:
     """Return what a tie rests on: per other the places of the statements of both ends.
 
-    Of congruence on the binary scale these are the statements for where both have some, and those against where
-    both have some; of conflict those for where the other has some against; of subtract, and on the scale of five
-    steps, all that take a side; where stances are ignored, all.
+    Of congruence on the binary scale these are the statements for where both have some, and those against
+    where both have some; of conflict those for where the other has some against; of subtract, and on the
+    scale of five steps, all that take a side; where stances are ignored, all.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""How polarised a debate is: two camps, how well they fit, what crosses, whether stances fall into two heaps."""
+"""How polarised a debate is: two camps, how well they fit, and what crosses."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ from graph_app.errors import QueryError
 
 DEFINITION = (
     "Actors are split into two camps so that as much agreement as possible lies within them and as much "
-    "disagreement as possible between them (subtract network: congruence less conflict). Fit: what fits less what "
-    "does not, as a share of all weight: 1 if all agreement is within and all disagreement between camps. "
-    "Modularity (Newman and Girvan 2004) is of the ties of congruence. Crossing: the share of the weight of "
-    "congruence that lies between camps. Sarle's coefficient says whether stances fall into two heaps (above 5/9)."
+    "disagreement as possible between them (subtract network: congruence less conflict). Fit: what fits "
+    "less what does not, as a share of all weight: 1 if all agreement is within and all disagreement "
+    "between camps. Modularity (Newman and Girvan 2004) is of the ties of congruence. Crossing: the share "
+    "of the weight of congruence that lies between camps. Sarle's coefficient says whether stances fall "
+    "into two heaps (above 5/9)."
 )
 CAUTION = (
-    "Not two parties: there is always a best split, also of a debate with three groups or with one. Fit is high "
-    "where all agree (one camp is then small or empty), and where few speak. Compare it with the band, and look at "
-    "both camps. Values with different normalisations or numbers of actors cannot be compared."
+    "Not two parties: there is always a best split, also of a debate with three groups or with one. Fit is "
+    "high where all agree (one camp is then small or empty), and where few speak. Compare it with the band, "
+    "and look at both camps. Values with different normalisations or numbers of actors cannot be compared."
 )
 
 
@@ -108,7 +109,8 @@ def _tied(agree: Any, oppose: Any) -> Ints:
     found = np.flatnonzero(np.diff((agree + oppose).indptr)).astype(np.int64)
     if len(found) > MOST_SPLIT:
         raise QueryError(
-            f"{len(found):,} actors cannot be split into camps, only {MOST_SPLIT:,}. Narrow the actors or issues.",
+            f"{len(found):,} actors cannot be split into camps, only {MOST_SPLIT:,}. "
+            "Narrow the actors or issues.",
             word="actors",
         )
     return found
@@ -118,7 +120,8 @@ def _own(weights: Any, side: Ints) -> Floats:
     """Return which share of the weight of each node's ties fits its side."""
     fits = side * np.asarray(weights @ side, dtype=np.float64)
     size = np.asarray(abs(weights).sum(axis=1), dtype=np.float64).ravel()
-    return np.divide(size + fits, 2 * size, out=np.full(len(size), np.nan), where=size > 0)
+    share: Floats = np.divide(size + fits, 2 * size, out=np.full(len(size), np.nan), where=size > 0)
+    return share
 
 
 def _modularity(agree: Any, side: Ints) -> float:
@@ -140,7 +143,7 @@ def _share(ties: Any, side: Ints, way: int) -> float:
 
 
 def quick(how: Values, seed: int) -> Callable[[Counted], Mapping[str, float]]:
-    """Return what gives the numbers of camps by a quick search: what every round of chance is worked out by."""
+    """Return what gives the numbers of camps by a quick search, as in every round of chance."""
 
     def numbers(found: Counted) -> Mapping[str, float]:
         made = camps(found, how, seed, QUICK, 14)
@@ -150,7 +153,7 @@ def quick(how: Values, seed: int) -> Callable[[Counted], Mapping[str, float]]:
 
 
 def aligned(made: Camps, known: Ints) -> Camps:
-    """Return camps turned so that camp one shares more members with a known one, if any; else is the larger one."""
+    """Return camps turned so that camp one shares more members with a known one, else is the larger one."""
     side = made.split.side
     shared = int((side * known).sum())
     turn = shared < 0 or (shared == 0 and (side < 0).sum() > (side > 0).sum())
@@ -166,5 +169,3 @@ def members(found: Counted) -> Bools:
     there = np.zeros(found.shape[0], dtype=bool)
     there[found.said.node] = True
     return there
-
-

@@ -24,9 +24,9 @@ class Profiles(NamedTuple):
     Attributes
     ----------
     plus, minus : sparse matrices
-        Weight of statements for and against. On the binary scale a column is one of what ties them; statements
-        of stance 0 are in neither. On the scale of five steps it is one of the four thresholds of one, and
-        each statement is either at or above it (plus) or below (minus).
+        Weight of statements for and against. On the binary scale a column is one of what ties them;
+        statements of stance 0 are in neither. On the scale of five steps it is one of the four thresholds of
+        one, and each statement is either at or above it (plus) or below (minus).
     total : sparse matrix
         Weight of all statements, a column per other.
     share : float

@@ -65,7 +65,7 @@ class Said:
     @property
     def undated(self) -> Bools:
         """True where nothing is known of the date."""
-        return (self.first == NO_FIRST_DAY) & (self.last == NO_LAST_DAY)
+        return np.asarray((self.first == NO_FIRST_DAY) & (self.last == NO_LAST_DAY))
 
     @property
     def middle(self) -> Ints:
@@ -107,7 +107,7 @@ def latest(said: Said) -> Bools:
 
 
 def counted_once(said: Said, unit: str, scale: str) -> Ints:
-    """Return for each statement the one that counts in its place, itself where it counts; shape (statements,).
+    """Return for each statement the one that counts in its place, itself where it counts.
 
     A statement repeats another if both are of the same node and the same other, on the same side (`sides`),
     and in the same unit: the same document (source), day, week (from Monday), month or year, or at all. Of a

@@ -101,8 +101,8 @@ def _signs(n: int) -> Floats:
 def searched(weights: Floats, random: np.random.Generator, effort: Effort) -> Ints:
     """Return a good split, found by tabu search from several splits at once.
 
-    In every step the node that gains most changes sides, also where this is a loss; a node that moved stays for
-    some steps, unless it would lead to the best split so far.
+    In every step the node that gains most changes sides, also where this is a loss; a node that moved stays
+    for some steps, unless it would lead to the best split so far.
 
     References
     ----------

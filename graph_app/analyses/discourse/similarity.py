@@ -33,7 +33,9 @@ SCALED: Mapping[str, str] = MappingProxyType(
     }
 )
 """The same on the scale of five steps; a and b are the stances of a pair of statements."""
-NEITHER = "Statements of stance 0 are neither for nor against: they take no part but where stances are ignored."
+NEITHER = (
+    "Statements of stance 0 are neither for nor against: they take no part but where stances are ignored."
+)
 CAUTION = (
     "Not an alliance and not influence: two may say the same without knowing each other, and who is asked, "
     "reported and coded more often has more of everything. Few statements make few ties: absence of a tie is "
@@ -112,7 +114,8 @@ NORMALISATIONS: Mapping[str, Normalisation] = MappingProxyType(
         ),
         "jaccard": Normalisation(
             "Jaccard",
-            "Σ min / Σ max over what both say, for and against apart; of conflict with the opposite of what k says",
+            "Σ min / Σ max over what both say, for and against apart; of conflict with the opposite of what "
+            "k says",
             "Jaccard (1912); with numbers Ružička (1958)",
             "always",
             _jaccard,
@@ -126,7 +129,8 @@ NORMALISATIONS: Mapping[str, Normalisation] = MappingProxyType(
         ),
         "product_of_activities": Normalisation(
             "Product of activities",
-            "x(i, k) / (n(i) × n(k)), n the number of statements; called cosine in Discourse Network Analyzer",
+            "x(i, k) / (n(i) × n(k)), n the number of statements; called cosine in Discourse Network "
+            "Analyzer",
             "Leifeld, Gruber and Bossner (2019)",
             "always",
             _product,
@@ -140,8 +144,8 @@ def network(found: Profiles, mode: str, normalise: str) -> Any:
     """Return the network of nodes that say the same, or the opposite.
 
     Definition: `DEFINITIONS`, on the scale of five steps `SCALED`, over the formula of the normalisation.
-    Activity n counts the statements that take part in the mode. A high value means that two often say the same
-    (or the opposite) of the same. It must not be read as alliance or influence.
+    Activity n counts the statements that take part in the mode. A high value means that two often say the
+    same (or the opposite) of the same. It must not be read as alliance or influence.
 
     Parameters
     ----------
@@ -159,11 +163,11 @@ def network(found: Profiles, mode: str, normalise: str) -> Any:
 
     References
     ----------
-    P. Leifeld (2017), Discourse network analysis: policy debates as dynamic networks, in: The Oxford Handbook of
-    Political Networks. P. Leifeld, J. Gruber, F. R. Bossner (2019), Discourse Network Analyzer manual.
-    P. Jaccard (1912), The distribution of the flora in the alpine zone, New Phytologist 11.
-    M. Ružička (1958), Anwendung mathematisch-statistischer Methoden in der Geobotanik, Biológia 13.
-    G. Salton, M. J. McGill (1983), Introduction to Modern Information Retrieval.
+    P. Leifeld (2017), Discourse network analysis: policy debates as dynamic networks, in: The Oxford Handbook
+    of Political Networks. P. Leifeld, J. Gruber, F. R. Bossner (2019), Discourse Network Analyzer manual. P.
+    Jaccard (1912), The distribution of the flora in the alpine zone, New Phytologist 11. M. Ružička (1958),
+    Anwendung mathematisch-statistischer Methoden in der Geobotanik, Biológia 13. G. Salton, M. J. McGill
+    (1983), Introduction to Modern Information Retrieval.
     """
     if mode == "subtract":
         return apart(network(found, "congruence", normalise) - network(found, "conflict", normalise))

@@ -27,8 +27,8 @@ class Split(NamedTuple):
     bound : float
         No split has a higher value.
     most : float
-        Σ of the sizes of weights: what the value would be if all agreement lay within camps and all disagreement
-        between.
+        Σ of the sizes of weights: what the value would be if all agreement lay within camps and all
+        disagreement between.
     proven : bool
         Whether no split is better.
     ways : int
@@ -50,13 +50,13 @@ class Split(NamedTuple):
 def split(weights: Any, seed: int = 1, exact: int = EXACT, effort: Effort = FULL) -> Split:
     """Return the split into two camps with the most agreement within and disagreement between them.
 
-    Definition: sides s(i) = ±1 that maximise Σ w(i, k) s(i) s(k) over ties; w is above 0 where two agree and below
-    0 where they disagree. It is the ground state of an Ising spin glass and a maximum cut of the disagreement. The
-    network is cut into blocks that hang together by single nodes, for which the best splits add up. Blocks of up to
-    `exact` nodes are solved by trying all splits; larger ones by a seeded tabu search from many starts, and
-    by a bound: n times the least possible largest eigenvalue of half the matrix with a diagonal that sums to 0
-    (Delorme and Poljak 1993), or the sum of all sizes where that is less.
-    It must not be read as two parties: there is always a best split, also where three groups, or none, are there.
+    Definition: sides s(i) = ±1 that maximise Σ w(i, k) s(i) s(k) over ties; w is above 0 where two agree and
+    below 0 where they disagree. It is the ground state of an Ising spin glass and a maximum cut of the
+    disagreement. The network is cut into blocks that hang together by single nodes, for which the best splits
+    add up. Blocks of up to `exact` nodes are solved by trying all splits; larger ones by a seeded tabu search
+    from many starts, and by a bound: n times the least possible largest eigenvalue of half the matrix with a
+    diagonal that sums to 0 (Delorme and Poljak 1993), or the sum of all sizes where that is less. It must not
+    be read as two parties: there is always a best split, also where three groups, or none, are there.
 
     Parameters
     ----------
@@ -76,8 +76,9 @@ def split(weights: Any, seed: int = 1, exact: int = EXACT, effort: Effort = FULL
 
     References
     ----------
-    C. Delorme, S. Poljak (1993), Laplacian eigenvalues and the maximum cut problem, Mathematical Programming 62.
-    F. Barahona (1982), On the computational complexity of Ising spin glass models, Journal of Physics A 15.
+    C. Delorme, S. Poljak (1993), Laplacian eigenvalues and the maximum cut problem, Mathematical Programming
+    62. F. Barahona (1982), On the computational complexity of Ising spin glass models, Journal of Physics A
+    15.
 
     Examples
     --------
@@ -127,8 +128,9 @@ def _graph(matrix: Any) -> nx.Graph[int]:
 
 
 def _from_root(graph: nx.Graph[int]) -> list[set[int]]:
-    """Return the blocks of a component in an order in which each but the first shares one node with earlier ones."""
-    left = sorted(nx.biconnected_components(graph), key=lambda block: (-len(block), min(block)))
+    """Return the blocks of a component so that each but the first shares one node with earlier ones."""
+    found: list[Any] = list(nx.biconnected_components(graph))  # the stubs take the blocks for lists
+    left: list[set[int]] = sorted(found, key=lambda block: (-len(block), min(block)))
     at: dict[int, list[int]] = {}
     for place, block in enumerate(left):
         for node in block:

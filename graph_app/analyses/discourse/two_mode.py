@@ -16,8 +16,8 @@ from graph_app.errors import QueryError
 CELLS: Mapping[str, str] = MappingProxyType(
     {
         "count": "Σ of weights of statements, whatever they say",
-        "balance": "Σ of weights of statements for less those against; on the scale of five steps Σ of weight × "
-        "stance / 2",
+        "balance": "Σ of weights of statements for less those against; on the scale of five steps Σ of "
+        "weight × stance / 2",
         "mean": "Σ of weight × stance / Σ of weight, from -2 to 2",
     }
 )
@@ -100,7 +100,7 @@ def two_mode(found: Counted, how: Values, everybody: tuple[Ints, Ints]) -> TwoMo
     weight, stance = said.weight[cells.order], said.stance[cells.order]
 
     def added(of: Floats) -> Floats:
-        return np.bincount(place, of, len(cells.keys))
+        return np.bincount(place, of, len(cells.keys)).astype(np.float64)
 
     total, leaning = added(weight), added(weight * stance)
     plus, minus = added(weight * (stance > 0)), added(weight * (stance < 0))

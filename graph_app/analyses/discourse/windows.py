@@ -27,10 +27,11 @@ KERNELS: Mapping[str, Callable[[Floats], Floats]] = MappingProxyType(
 """Weight of a statement at distance u from the middle of its window, as a share of half its length: 1 in the
 middle. The bandwidth of the Gaussian kernel is half of that half, so that the window holds 95% of it."""
 PLACING = (
-    "A statement stands at the middle of its date: 2024 on 2024-07-01, 2024-03 on 2024-03-16. Undated ones, where "
-    "they are kept, are in every window and count fully. Kernels weigh by distance to the middle of the window, u "
-    "the share of half its length: uniform 1, triangular 1 - u, Epanechnikov 1 - u², Gaussian exp(-2 u²); cells, "
-    "activities and all normalisations are made of the weights (Leifeld 2017; Wand and Jones 1995)."
+    "A statement stands at the middle of its date: 2024 on 2024-07-01, 2024-03 on 2024-03-16. Undated ones, "
+    "where they are kept, are in every window and count fully. Kernels weigh by distance to the middle of "
+    "the window, u the share of half its length: uniform 1, triangular 1 - u, Epanechnikov 1 - u², Gaussian "
+    "exp(-2 u²); cells, activities and all normalisations are made of the weights (Leifeld 2017; Wand and "
+    "Jones 1995)."
 )
 
 
@@ -42,8 +43,8 @@ class Window:
     ----------
     first, last : int
         Its first and last day, since 1970-01-01; of windows of statements the days of those.
-    low, high : int
-        The first and the last of its units.
+    ranks : tuple of int, optional
+        Of windows of statements: the first and the last of them, counted from 1 in the order of their dates.
     said : Said
         Its statements, with their weights.
     imprecise : int
@@ -54,8 +55,7 @@ class Window:
 
     first: int
     last: int
-    low: int
-    high: int
+    ranks: tuple[int, int] | None
     said: Said
     imprecise: int
     undated: int
@@ -64,10 +64,10 @@ class Window:
 def windows(said: Said, how: Values) -> Iterator[Window]:
     """Give the windows one by one, from the earliest.
 
-    Sliding windows stand around every step from the first to the last unit with a statement: a window of w units
-    around c holds c - ⌊w/2⌋ … c + ⌈w/2⌉ - 1, so that some reach beyond both ends unless `indent` is on.
-    Consecutive ones begin with the first unit, one after the other, and hold every statement once. Cumulative ones
-    all begin with the first unit; the first is as long as the window.
+    Sliding windows stand around every step from the first to the last unit with a statement: a window of w
+    units around c holds c - ⌊w/2⌋ … c + ⌈w/2⌉ - 1, so that some reach beyond both ends unless `indent` is on.
+    Consecutive ones begin with the first unit, one after the other, and hold every statement once. Cumulative
+    ones all begin with the first unit; the first is as long as the window.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def windows(said: Said, how: Values) -> Iterator[Window]:
     spans = list(_spans(begin, end, how))
     if len(spans) > MOST_WINDOWS:
         raise QueryError(
-            f"There would be {len(spans):,} windows, more than {MOST_WINDOWS:,}. Choose a longer step or unit.",
+            f"There would be {len(spans):,} windows, more than {MOST_WINDOWS:,}. Take a longer step or unit.",
             word="step",
             value=str(how["step"]),
         )
@@ -99,7 +99,8 @@ def windows(said: Said, how: Values) -> Iterator[Window]:
     ranked = unit[order]
     for low, high in spans:
         inside = order[np.searchsorted(ranked, low) : np.searchsorted(ranked, high, side="right")]
-        yield _window(dated.at(np.sort(inside)), np.sort(unit[inside]), always, (low, high), how)
+        inside = np.sort(inside)
+        yield _window(dated.at(inside), unit[inside], always, (low, high), how)
 
 
 def check(how: Values) -> None:
@@ -145,9 +146,9 @@ def _spans(begin: int, end: int, how: Values) -> Iterator[tuple[int, int]]:
 
 def _window(inside: Said, unit: Ints, always: Said, span: tuple[int, int], how: Values) -> Window:
     """Return a window with its statements, weighed."""
-    name = str(how["unit"])
+    name, ranks = str(how["unit"]), None
     if name == "statements":
-        days = inside.middle
+        days, ranks = inside.middle, (int(unit.min()) + 1, int(unit.max()) + 1)
         first, last = int(days.min()), int(days.max())
         places: Floats = unit.astype(np.float64)
         middle, half = (span[0] + span[1]) / 2, (span[1] - span[0] + 1) / 2
@@ -158,7 +159,7 @@ def _window(inside: Said, unit: Ints, always: Said, span: tuple[int, int], how: 
     weight = KERNELS[str(how["kernel"])](np.minimum(np.abs(places - middle) / half, 1.0))
     outside = (inside.first < first) | (inside.last > last)
     weighed = joined(inside.weighing(weight), always)
-    return Window(first, last, *span, weighed, int(outside.sum()), len(always))
+    return Window(first, last, ranks, weighed, int(outside.sum()), len(always))
 
 
 def joined(one: Said, other: Said) -> Said:
@@ -181,7 +182,5 @@ def days_of(unit: int, name: str) -> tuple[int, int]:
     if name == "weeks":
         return unit * 7 - 3, unit * 7 + 3
     code = {"months": "datetime64[M]", "years": "datetime64[Y]"}[name]
-    first, after = (
-        np.array([unit, unit + 1]).astype(code).astype("datetime64[D]").astype(np.int64).tolist()
-    )
+    first, after = np.array([unit, unit + 1]).astype(code).astype("datetime64[D]").astype(np.int64).tolist()
     return first, after - 1

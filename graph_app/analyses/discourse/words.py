@@ -109,7 +109,9 @@ TIME = (
     Option("indent", "off", "Leave out windows that reach beyond the first or last date.", allowed=SWITCH),
 )
 CHANCE = (
-    Option("rounds", "100", "How often stances are dealt out anew; 0 for none.", "whole", least=0, most=1_000),
+    Option(
+        "rounds", "100", "How often stances are dealt out anew; 0 for none.", "whole", least=0, most=1_000
+    ),
     Option("seed", "1", "In which orders.", "whole", least=0, most=999_999_999),
 )
 
@@ -122,7 +124,8 @@ MOVERS: tuple[Option, ...] = (
     Option(
         "moves",
         "all",
-        "all: every change of stance; sides: to another side or from or to neither; turned: from one side to the other.",
+        "all: every change of stance; sides: to another side or from or to neither; turned: from one side "
+        "to the other.",
         allowed=("all", "sides", "turned"),
     ),
     MOST,
