@@ -17,6 +17,8 @@ from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding
 from graph_app.graph import DETAILS, Network, actor_details, comparison, multidigraph
+from graph_app.importers.dna import DNA
+from graph_app.importers.dna_dataset import dna_dataset
 from graph_app.studies import Studies
 from graph_app.text import meant, nearest
 
@@ -215,11 +217,14 @@ class Explorer(Studies):
 
 
 def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:
-    """Open a data set: a built-in one by its name, or a folder with a data package.
+    """Open a data set: a built-in one by its name, a folder with a data package, or a `.dna` file.
 
     Raises
     ------
     DataError
         If there is nothing there or the package has problems; all of them are in the message.
     """
+    path = Path(data)
+    if path.suffix.lower() in DNA.suffixes and path.is_file():
+        return Explorer(Network(dna_dataset(path)[0]))
     return Explorer(Network(dataset.load(dataset.locate(data))))

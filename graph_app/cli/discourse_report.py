@@ -46,7 +46,7 @@ def discourse(found: dict[str, Any], rows: int) -> Group:
     if found.get("ambivalent"):
         who = [f"{one['node']['name']} on {one['other']['name']}" for one in found["ambivalent"]]
         some = "; ".join(who[:rows]) + (" …" if len(who) > rows else "")
-        lines += [Text(), Text(f"On both sides ({len(who):,}): {some}.")]
+        lines += [Text(), Text(f"On both sides ({len(who):,}): {some}")]
     kept = found.get("backbone")
     if kept:
         lines += [Text(), Text(_backbone(kept))]

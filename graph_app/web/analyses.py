@@ -7,16 +7,6 @@ from typing import Any
 
 from graph_app.analyses import MEASURES, Scenario
 from graph_app.analyses.changes import BY_WORD
-from graph_app.analyses.discourse.options import Option
-from graph_app.analyses.discourse.words import (
-    AGREEMENT,
-    CHOICE,
-    DIFFERENCE,
-    DISCOURSE,
-    MOVERS,
-    OVER_TIME,
-    POLARISATION,
-)
 from graph_app.analyses.measured import listed
 from graph_app.api import Explorer
 from graph_app.asked import switch
@@ -75,45 +65,6 @@ def estimates(seen: Explorer, check: str = "off", **how: Any) -> Plain:
     return seen.estimates(check=switch("check", check, (False, True), "estimates"), **how)
 
 
-def _words(options: tuple[Option, ...]) -> tuple[str, ...]:
-    return tuple(one.word for one in options)
-
-
-def discourse(seen: Explorer, **how: Any) -> Plain:
-    """Return who says the same as whom, or the opposite, or who said what, whole and through time."""
-    return seen.discourse(**how)
-
-
-def discourse_tie(seen: Explorer, one: str, other: str, **how: Any) -> Plain:
-    """Return a tie or a cell of that network with all statements and sources that it rests on."""
-    return seen.discourse_network(**how).tie(one, other)
-
-
-def polarisation(seen: Explorer, **how: Any) -> Plain:
-    """Return two camps and how polarised the debate is, whole and through time, beside chance."""
-    return seen.polarisation(**how)
-
-
-def movers(seen: Explorer, **how: Any) -> Plain:
-    """Return actors whose stance on an issue changed, with statements and sources."""
-    return seen.movers(**how)
-
-
-def difference(seen: Explorer, earlier: str, later: str, **how: Any) -> Plain:
-    """Return what changed in a network of statements between two dates."""
-    return seen.difference(earlier, later, **how)
-
-
-def over_time(seen: Explorer, **how: Any) -> Plain:
-    """Return how many statements are for and against, period by period."""
-    return seen.over_time(**how)
-
-
-def agreement(seen: Explorer, **how: Any) -> Plain:
-    """Return how far coders agree, overall and per issue, and where they differ."""
-    return seen.agreement(**how)
-
-
 ANALYSES: tuple[tuple[str, Callable[..., Plain], tuple[str, ...]], ...] = (
     ("/api/measures/<name>", measure, ("graph", "directed", "weighted")),
     ("/api/brokers", brokers, ("by", "graph")),
@@ -124,14 +75,7 @@ ANALYSES: tuple[tuple[str, Callable[..., Plain], tuple[str, ...]], ...] = (
     ("/api/influence/<target>", influence, ("susceptibility", "graph", "most")),
     ("/api/whatif", whatif, (*BY_WORD, "on", "graph", "draws", "seed")),
     ("/api/estimates", estimates, ("check", "graph")),
-    ("/api/discourse", discourse, _words(DISCOURSE)),
-    ("/api/discourse/<one>/<other>", discourse_tie, _words(DISCOURSE)),
-    ("/api/polarisation", polarisation, _words(POLARISATION)),
-    ("/api/movers", movers, _words(MOVERS)),
-    ("/api/difference/<earlier>/<later>", difference, _words(DIFFERENCE)),
-    ("/api/over-time", over_time, _words(OVER_TIME)),
-    ("/api/agreement", agreement, _words(AGREEMENT)),
 )
 """Every analysis, with the words of a query string that are not the filter's but its own."""
-SEVERAL: tuple[str, ...] = ("on", *BY_WORD, *(one.word for one in CHOICE))
+SEVERAL: tuple[str, ...] = ("on", *BY_WORD)
 """Those of them that take several values."""

@@ -10,16 +10,15 @@ from typing import Any
 import orjson
 from flask import Flask, Response, request
 
-from graph_app.analyses.discourse.words import DISCOURSE
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters import Looks, exporter
-from graph_app.exporters.discourse import format_of, written
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
+from graph_app.web.statements import IDS, STATEMENTS
 from graph_app.web.taken import looks
 
 PATIENCE = 15.0
@@ -50,16 +49,6 @@ def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
     return response
 
 
-def statements(seen: Explorer, name: str, **how: Any) -> Response:
-    """Answer with a network of statements in a format, as a stream."""
-    chosen = format_of(name)
-    pieces = written(seen.discourse_network(**how), name, seen.about())
-    response = Response(pieces, mimetype=chosen.media_type)
-    stem = file_stem(seen.network.dataset.descriptor.name)
-    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}-discourse{chosen.suffix}")
-    return response
-
-
 def actor(seen: Explorer, name: str) -> dict[str, Any]:
     """Return everything known about an actor, and whether the filter shows it."""
     explained = seen.explain(name)
@@ -79,8 +68,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("/api/info", info, ()),
     ("/api/graph.<name>", graph, ()),
     ("/api/actors/<name>", actor, ()),
-    ("/api/discourse.<name>", statements, tuple(one.word for one in DISCOURSE)),
     *ANALYSES,
+    *STATEMENTS,
 )
 """Every route that takes the words of a filter, with those of its own."""
 
@@ -134,7 +123,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
             try:
                 raw = read_query(request.query_string.decode("utf-8", "replace"))
                 taken = {word: raw.pop(word) for word in words if word in raw}
-                own = {word: said if word in SEVERAL else said[-1] for word, said in taken.items()}
+                own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
                 found = verb(explorer.query(write_query(raw)), **place, **own)
                 return found if isinstance(found, Response) else answer(found)
             except GraphAppError as error:
