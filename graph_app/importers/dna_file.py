@@ -17,6 +17,8 @@ MAGIC = b"SQLite format 3\x00"
 _STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock."""
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION})
+_LARGEST = 2.0**53
+"""Numbers from here on may not be exact."""
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "STATEMENTTYPES": ("ID", "Label"),
@@ -79,7 +81,7 @@ def opened(reading: Reading) -> Iterator[sqlite3.Connection]:
             )
             base.set_progress_handler(lambda: int(reading.clock.left <= 0), _STEPS)
             yield base
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         reading.clock.check(given.name)
         raise FileError(
             f"The data base cannot be read: {error}.",
@@ -150,14 +152,15 @@ def _columns(base: sqlite3.Connection, table: str) -> set[str]:
 
 def _read(reading: Reading, base: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
     """Return a table; keys as numbers, everything else as it is."""
+    reading.clock.check(reading.file.name)
     most = reading.limits.rows
     asked = ", ".join(f'"{column}"' for column in columns)
-    rows = base.execute(f'SELECT {asked} FROM "{table}" LIMIT {most + 1}').fetchall()
+    rows = base.execute(f'SELECT {asked} FROM "{table}" ORDER BY 1, 2 LIMIT {most + 1}').fetchall()
     reading.limits.need("rows", len(rows), f"rows in the table {table}", file=reading.file.name)
     frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
     for column in columns:
         if column in IDS:
-            frame[column] = pd.to_numeric(frame[column], errors="coerce").astype("Int64")
+            frame[column] = whole(frame[column])
     broken = np.zeros(len(frame), dtype=bool)
     for column in columns:
         if column in IDS and column != "Coder":
@@ -166,6 +169,17 @@ def _read(reading: Reading, base: sqlite3.Connection, table: str, columns: tuple
         sentence = "Rows without a key were left out."
         reading.notes.dropped(sentence, count=int(broken.sum()), sheet=table, unit="row")
     return frame[~broken].reset_index(drop=True)
+
+
+def whole(values: pd.Series) -> pd.Series:
+    """Return values as whole numbers, missing where they are none.
+
+    >>> whole(pd.Series([3, "4", 1.5, float("inf"), "x", None])).tolist()
+    [3, 4, <NA>, <NA>, <NA>, <NA>]
+    """
+    numbers = pd.to_numeric(values, errors="coerce").astype("float64")
+    safe = (numbers.abs() < _LARGEST) & (numbers == numbers.round())
+    return numbers.where(safe).astype("Int64")
 
 
 def passages(reading: Reading, spans: pd.DataFrame, most: int) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from graph_app.importers.base import Reading
-from graph_app.importers.dna_file import passages
+from graph_app.importers.dna_file import passages, whole
 from graph_app.importers.dna_names import dates, plain_words
 from graph_app.importers.dna_roles import Roles
 from graph_app.importers.dna_tables import coders, free, table
@@ -26,7 +26,7 @@ def statements(
     issues: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the statements that can be taken, with the keys of their actor and issue, and their stance."""
-    all_of = base["STATEMENTS"]
+    all_of = base["STATEMENTS"].drop_duplicates("ID")
     said = all_of[all_of["StatementTypeId"] == roles.kind].sort_values("ID").set_index("ID")
     texts = base["DATASHORTTEXT"].drop_duplicates(["StatementId", "VariableId"])
     for name, variable in (("actor", roles.actor), ("issue", roles.issue)):
@@ -35,22 +35,27 @@ def statements(
     said["stance"] = _stances(reading, base, roles, said.index)
     documents = base["DOCUMENTS"].drop_duplicates("ID").set_index("ID")
     said["date"] = dates(reading, documents["Date"]).reindex(said["DocumentId"]).to_numpy()
-    _drop(reading, said, ~said["DocumentId"].isin(documents.index), "no document")
-    _drop(reading, said, ~said["actor"].isin(actors.index), f"no {roles.names[roles.actor]}")
-    _drop(reading, said, ~said["issue"].isin(issues.index), f"no {roles.names[roles.issue]}")
-    _drop(reading, said, said["stance"].isna(), "no agreement")
-    _drop(reading, said, said["date"].isna(), "a document without a date that can be read")
+    without = {
+        "no document": ~said["DocumentId"].isin(documents.index),
+        f"no {roles.names[roles.actor]}": ~said["actor"].isin(actors.index),
+        f"no {roles.names[roles.issue]}": ~said["issue"].isin(issues.index),
+        "no agreement": said["stance"].isna(),
+        "a document without a date that can be read": said["date"].isna(),
+    }
+    for why, rows in without.items():
+        said = _without(reading, said, rows, why)
     reading.notes.read(f"{len(said):,} statements were read.", unit="row", sheet="STATEMENTS")
     return said
 
 
-def _drop(reading: Reading, said: pd.DataFrame, which: Any, why: str) -> None:
-    """Leave statements out, in place, and say so with their IDs."""
-    rows = said.index[which.to_numpy(dtype=bool)]
-    if len(rows):
-        sentence = f"Statements with {why} were left out."
-        reading.notes.dropped(sentence, [int(row) for row in rows], unit="row", sheet="STATEMENTS")
-        said.drop(rows, inplace=True)
+def _without(reading: Reading, said: pd.DataFrame, which: pd.Series, why: str) -> pd.DataFrame:
+    """Return the statements without some of them, which are told with their IDs."""
+    gone = said.index.intersection(which.index[which.to_numpy(dtype=bool)])
+    if not len(gone):
+        return said
+    sentence = f"Statements with {why} were left out."
+    reading.notes.dropped(sentence, [int(row) for row in gone], unit="row", sheet="STATEMENTS")
+    return said.drop(gone)
 
 
 def _stances(reading: Reading, base: dict[str, pd.DataFrame], roles: Roles, rows: pd.Index) -> pd.Series:
@@ -61,7 +66,7 @@ def _stances(reading: Reading, base: dict[str, pd.DataFrame], roles: Roles, rows
     yes_no = base["VARIABLES"].set_index("ID")["DataType"].get(roles.stance) == "boolean"
     frame = base["DATABOOLEAN" if yes_no else "DATAINTEGER"]
     mine = frame[frame["VariableId"] == roles.stance].drop_duplicates("StatementId").set_index("StatementId")
-    given = pd.to_numeric(mine["Value"], errors="coerce").reindex(rows).astype("Float64")
+    given = whole(mine["Value"]).reindex(rows).astype("Float64")
     if yes_no:
         reading.notes.assumed(f"Of {word} yes is read as a stance of 1 (supports), no as -1 (opposes).")
         return (given.ne(0).astype("Int64") * 2 - 1).where(given.notna())
@@ -82,10 +87,7 @@ def statement_table(
 ) -> pd.DataFrame:
     """Return the table of statements."""
     span = pd.DataFrame(
-        {
-            name: pd.to_numeric(said[name], errors="coerce").fillna(0).astype(np.int64)
-            for name in ("Start", "Stop")
-        }
+        {name: whole(said[name]).fillna(0).astype(np.int64).clip(lower=0) for name in ("Start", "Stop")}
     )
     quoted = passages(reading, span.assign(DocumentId=said["DocumentId"]), LONGEST_PASSAGE)
     cut = [place for place, text in enumerate(quoted) if len(text) > LONGEST_PASSAGE]
@@ -110,7 +112,7 @@ def statement_table(
     for variable in roles.texts:
         if variable not in (roles.actor, roles.issue):
             own = texts[texts["VariableId"] == variable].set_index("StatementId")["Entity"]
-            column = free(plain_words(roles.names[variable]), columns)
+            column = free(plain_words(roles.names[variable]), columns, "statements")
             columns[column] = [plain_words(name) for name in names.reindex(own.reindex(said.index))]
     return table(columns, [int(key) for key in said.index])
 

@@ -10,22 +10,23 @@ import pandas as pd
 from graph_app.importers.base import Reading
 from graph_app.importers.dna_names import attributes, dates, ids, plain_words
 from graph_app.importers.dna_roles import Roles
+from graph_app.schema import TABLES
 
 TEXT = pd.StringDtype(na_value=np.nan)
 
 
 def entities(base: dict[str, pd.DataFrame], variable: int) -> pd.DataFrame:
     """Return the entities of a variable that have a name, with an id made of it."""
-    frame = base["ENTITIES"]
+    frame = base["ENTITIES"].drop_duplicates("ID")
     name = frame["Value"].map(plain_words)
     mine = frame.assign(name=name)[(frame["VariableId"] == variable) & (name != "")]
     return mine.assign(id=ids(mine["name"].tolist())).set_index("ID")
 
 
-def free(name: str, taken: dict[str, Any]) -> str:
-    """Return a name for a column that is not taken."""
+def free(name: str, columns: dict[str, Any], of: str) -> str:
+    """Return a name for an own column of a table that is not taken, by other columns or by the schema."""
     found = name or "variable"
-    while found in taken:
+    while found in columns or found in TABLES[of].columns:
         found += "_"
     return found
 
@@ -86,7 +87,7 @@ def actor_table(
         "summary": more.pop("notes", [""] * len(actors)),
     }
     for name, values in more.items():
-        columns[free(name, columns)] = values
+        columns[free(name, columns, "actors")] = values
     reading.notes.read(f"{len(actors):,} actors were read from the variable {word!r}.")
     return table(columns, actors.index.astype(int).tolist())
 
@@ -101,5 +102,5 @@ def issue_table(base: dict[str, pd.DataFrame], roles: Roles, issues: pd.DataFram
         "summary": more.pop("notes", [""] * len(issues)),
     }
     for name, values in more.items():
-        columns[free(name, columns)] = values
+        columns[free(name, columns, "issues")] = values
     return table(columns, issues.index.astype(int).tolist())
