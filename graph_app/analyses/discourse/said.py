@@ -128,14 +128,15 @@ def counted_once(said: Said, unit: str, scale: str) -> Ints:
     if unit == "every" or not len(said):
         return alone
     own = -1 - alone
+    apart = np.zeros(len(said), dtype=bool)
     if unit == "document":
         begin = end = np.where(said.source >= 0, said.source, own)
     elif unit == "once":
         begin = end = np.zeros(len(said), dtype=np.int64)
     else:
-        begin = np.where(said.undated, own, unit_of(said.first, unit))
-        end = np.where(said.undated, own, unit_of(said.last, unit))
-    group = together(said.node, said.other, sides(said.stance, scale), said.undated, begin, end)
+        apart = said.undated
+        begin, end = (np.where(apart, own, unit_of(day, unit)) for day in (said.first, said.last))
+    group = together(said.node, said.other, sides(said.stance, scale), apart, begin, end)
     order = np.lexsort((said.row, said.last, said.first, -said.weight, group))
     heads = order[np.r_[True, np.diff(group[order]) != 0]]
     return heads[group]
