@@ -24,7 +24,7 @@ from graph_app.files import file_stem
 Plain = dict[str, Any]
 
 
-def network(seen: Explorer, name: str, **how: Any) -> Response:
+def discourse_file(seen: Explorer, name: str, **how: Any) -> Response:
     """Answer with a network of statements in a format, as a stream."""
     chosen = format_of(name)
     response = Response(
@@ -40,7 +40,7 @@ def discourse(seen: Explorer, **how: Any) -> Plain:
     return seen.discourse(**how)
 
 
-def tie(seen: Explorer, one: str, other: str, **how: Any) -> Plain:
+def discourse_tie(seen: Explorer, one: str, other: str, **how: Any) -> Plain:
     """Return a tie or a cell of that network with all statements and sources that it rests on."""
     return seen.discourse_network(**how).tie(one, other)
 
@@ -76,8 +76,8 @@ def _words(options: tuple[Option, ...]) -> tuple[str, ...]:
 
 STATEMENTS: tuple[tuple[str, Callable[..., Plain | Response], tuple[str, ...]], ...] = (
     ("/api/discourse", discourse, _words(DISCOURSE)),
-    ("/api/discourse.<name>", network, _words(DISCOURSE)),
-    ("/api/discourse/<one>/<other>", tie, _words(DISCOURSE)),
+    ("/api/discourse.<name>", discourse_file, _words(DISCOURSE)),
+    ("/api/discourse/<one>/<other>", discourse_tie, _words(DISCOURSE)),
     ("/api/polarisation", polarisation, _words(POLARISATION)),
     ("/api/movers", movers, _words(MOVERS)),
     ("/api/difference/<earlier>/<later>", difference, _words(DIFFERENCE)),

@@ -128,7 +128,7 @@ def movers(debate: Debate, how: Values) -> dict[str, Any]:
         "counts": {kind: int((found.kind[kept] == place).sum()) for place, kind in enumerate(KINDS)},
         "issues": _by_issue(debate, names, found, kept),
         "actors": _by_actor(debate, names, found, kept),
-        "moves": [_move(debate, names, found, place) for place in newest[: int(how["most"])].tolist()],
+        "moves": _listed(debate, names, found, newest[: int(how["most"])]),
     }
 
 
@@ -158,28 +158,34 @@ def _by_actor(debate: Debate, names: Names, found: Moves, kept: Ints) -> list[di
     return sorted(rows, key=lambda row: (-row["moves"], row["id"]))
 
 
-def _move(debate: Debate, names: Names, found: Moves, place: int) -> dict[str, Any]:
-    """Return one move with its statements and sources."""
-    old, new = int(found.before[place]), int(found.after[place])
-    first = int(found.order[found.head[new]])
-    sides = []
-    for moment in (old, new):
-        low, high = np.searchsorted(found.moment, (moment, moment + 1))
-        rows = debate.said.row[found.order[low:high]]
-        sides.append(
-            [
-                row | {"source": names.look.source(row["source_id"])}
-                for row in records(debate.network, "statements", rows)
-            ]
+def _listed(debate: Debate, names: Names, found: Moves, places: Ints) -> list[dict[str, Any]]:
+    """Return moves with their statements and sources."""
+    network, said = debate.network, debate.said
+    ends = np.searchsorted(found.moment, np.arange(len(found.head) + 1)).tolist()
+    rows = said.row[found.order]
+    asked = np.unique(np.r_[found.before[places], found.after[places]])
+    needed = np.flatnonzero(np.isin(found.moment, asked))
+    entries = dict(zip(needed.tolist(), records(network, "statements", rows[needed]), strict=True))
+
+    def at(moment: int) -> list[dict[str, Any]]:
+        mine = [entries[place] for place in range(ends[moment], ends[moment + 1])]
+        return [row | {"source": names.look.source(row["source_id"])} for row in mine]
+
+    listed = []
+    for place in places.tolist():
+        old, new = int(found.before[place]), int(found.after[place])
+        first, before, after = int(found.order[found.head[new]]), at(old), at(new)
+        listed.append(
+            {
+                "actor": names.of(0, int(said.actor[first])),
+                "issue": names.of(1, int(said.issue[first])),
+                "kind": KINDS[int(found.kind[place])],
+                "from": valued(float(found.value[old]), ISSUE_LABELS),
+                "to": valued(float(found.value[new]), ISSUE_LABELS),
+                "dates": {"from": before[0]["date"], "to": after[0]["date"]},
+                "certain": bool(found.certain[place]),
+                "before": before,
+                "after": after,
+            }
         )
-    return {
-        "actor": names.of(0, int(debate.said.actor[first])),
-        "issue": names.of(1, int(debate.said.issue[first])),
-        "kind": KINDS[int(found.kind[place])],
-        "from": valued(float(found.value[old]), ISSUE_LABELS),
-        "to": valued(float(found.value[new]), ISSUE_LABELS),
-        "dates": {"from": sides[0][0]["date"], "to": sides[1][0]["date"]},
-        "certain": bool(found.certain[place]),
-        "before": sides[0],
-        "after": sides[1],
-    }
+    return listed
