@@ -67,6 +67,12 @@ def use(explorer):
         values.iloc[:] = -1
         explorer.measure(measure.name, on="whole")
     explorer.coalitions(seeds=2, rounds=1)["coalitions"].clear()
+    for mode in ("subtract", "two-mode"):
+        explorer.discourse(mode=mode, unit="years", duplicates="document")["windows"].clear()
+        explorer.difference("2023", "2024", mode=mode)
+    explorer.polarisation(rounds=1)["camps"].clear()
+    for verb in (explorer.movers, explorer.over_time, explorer.agreement):
+        verb().clear()
     for exporter in EXPORTERS:
         list(explorer.stream(exporter.name))
 

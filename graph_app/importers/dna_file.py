@@ -115,6 +115,9 @@ def tables(reading: Reading) -> dict[str, pd.DataFrame]:
     LimitError
         If there are too many rows.
     """
+    path = reading.file.path
+    if path is not None and path.with_name(f"{path.name}-wal").exists():
+        reading.notes.dropped("What was changed and not yet written into the file (-wal) was not read.")
     with opened(reading) as base:
         names = {str(name) for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         _need(reading, base, names)

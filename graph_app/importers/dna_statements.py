@@ -68,7 +68,9 @@ def _stances(reading: Reading, base: dict[str, pd.DataFrame], roles: Roles, rows
     mine = frame[frame["VariableId"] == roles.stance].drop_duplicates("StatementId").set_index("StatementId")
     given = whole(mine["Value"]).reindex(rows).astype("Float64")
     if yes_no:
-        reading.notes.assumed(f"Of {word} yes is read as a stance of 1 (supports), no as -1 (opposes).")
+        reading.notes.assumed(
+            f"Of {word} yes is read as 1 (supports), no as -1 (opposes): how strongly is not said."
+        )
         return (given.ne(0).astype("Int64") * 2 - 1).where(given.notna())
     size = given.abs().max()
     if pd.notna(size) and size > 2:

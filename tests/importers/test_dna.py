@@ -67,7 +67,9 @@ def test_what_is_not_taken_is_told_with_its_row(base):
     changed = [(note.sentence, note.lines) for note in report.changed]
     assert changed == [("Passages of more than 1,000 characters were cut.", (5,))]
     assumed = " ".join(note.sentence for note in report.assumed)
-    assert "Of agreement yes is read as a stance of 1 (supports), no as -1 (opposes)." in assumed
+    assert (
+        "Of agreement yes is read as 1 (supports), no as -1 (opposes): how strongly is not said." in assumed
+    )
     assert "Every concept is taken for a question of policy." in assumed
     assert "secret" not in str(report.as_dict())
 
@@ -227,3 +229,9 @@ def test_strange_cells_are_no_traceback(tmp_path):
     dataset, report = dna_dataset(make(tmp_path / "x.dna", more=more))
     assert len(dataset.tables["statements"]) == 5
     assert any(note.sentence == "Rows without a key were left out." for note in report.dropped)
+
+
+def test_changes_that_are_not_in_the_file_yet_are_told(base):
+    base.with_name("wind.dna-wal").write_bytes(b"x")
+    assert any("(-wal) was not read" in note.sentence for note in read(base).report.dropped)
+    assert not any("-wal" in note.sentence for note in read(base, disk=False).report.dropped)

@@ -30,8 +30,7 @@ PLACING = (
     "A statement stands at the middle of its date: 2024 on 2024-07-01, 2024-03 on 2024-03-16. Undated ones, "
     "where they are kept, are in every window and count fully. Kernels weigh by distance to the middle of "
     "the window, u the share of half its length: uniform 1, triangular 1 - u, Epanechnikov 1 - u², Gaussian "
-    "exp(-2 u²); cells, activities and all normalisations are made of the weights (Leifeld 2017; Wand and "
-    "Jones 1995)."
+    "exp(-2 u²) (Wand and Jones 1995); cells, activities and all normalisations are made of the weights."
 )
 
 
