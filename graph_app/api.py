@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph_app import analyses, coalitions, dataset, discourse, exporters, filters, opinions
+from graph_app import analyses, coalitions, dataset, discourse, exporters, filters, opinions, rankings
 from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
@@ -140,6 +140,7 @@ class Explorer(Studies):
         return analyses.paths_between(self.network, self.rows, ends, by, along)
 
     coalitions = coalitions.coalitions
+    ranking = rankings.ranking
     influence = opinions.influence
     whatif = opinions.whatif
     settled = opinions.settled

@@ -66,6 +66,7 @@ def use(explorer):
         values = explorer.measure(measure.name)
         values.iloc[:] = -1
         explorer.measure(measure.name, on="whole")
+    explorer.ranking("degree", draws=2)["actors"].clear()
     explorer.coalitions(seeds=2, rounds=1)["coalitions"].clear()
     for mode in ("subtract", "two-mode"):
         explorer.discourse(mode=mode, unit="years", duplicates="document")["windows"].clear()

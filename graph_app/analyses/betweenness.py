@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from graph_app.analyses.distances import distances, lengths
-from graph_app.analyses.measure import Measure, Values
+from graph_app.analyses.measure import Measure, Values, from_everyone
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -141,4 +141,5 @@ BETWEENNESS = Measure(
     lambda tied: within(tied.matrix),
     directed=(False, True),
     weighted=(False, True),
+    work=lambda actors, ties: 4 * min(from_everyone(actors, ties), WORK),
 )

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.analyses.distances import distances, lengths
-from graph_app.analyses.measure import Measure, Values
+from graph_app.analyses.measure import Measure, Values, from_everyone
 
 Floats = npt.NDArray[np.float64]
 
@@ -109,6 +109,7 @@ CLOSENESS = Measure(
     lambda tied: Values(closeness(tied.matrix)),
     directed=(False, True),
     weighted=(False, True),
+    work=from_everyone,
 )
 HARMONIC = Measure(
     "harmonic",
@@ -120,4 +121,5 @@ HARMONIC = Measure(
     lambda tied: Values(harmonic(tied.matrix)),
     directed=(False, True),
     weighted=(False, True),
+    work=from_everyone,
 )

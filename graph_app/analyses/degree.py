@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.analyses.measure import Measure, Values
+from graph_app.analyses.measure import Measure, Values, once
 from graph_app.analyses.tied import Tied
 
 
@@ -107,6 +107,7 @@ DEGREE = Measure(
     "d(i) = number of ties that begin or end at i; parallel ties count each",
     _FREEMAN,
     _all,
+    work=once,
 )
 STRENGTH = Measure(
     "strength",
@@ -117,6 +118,7 @@ STRENGTH = Measure(
     _BARRAT,
     _all_weight,
     weighted=(True,),
+    work=once,
 )
 OUT_DEGREE = Measure(
     "out_degree",
@@ -127,6 +129,7 @@ OUT_DEGREE = Measure(
     _FREEMAN,
     lambda tied: _side(tied, 0),
     directed=(True,),
+    work=once,
 )
 IN_DEGREE = Measure(
     "in_degree",
@@ -137,6 +140,7 @@ IN_DEGREE = Measure(
     _FREEMAN,
     lambda tied: _side(tied, 1),
     directed=(True,),
+    work=once,
 )
 OUT_STRENGTH = Measure(
     "out_strength",
@@ -148,6 +152,7 @@ OUT_STRENGTH = Measure(
     lambda tied: _side(tied, 0),
     directed=(True,),
     weighted=(True,),
+    work=once,
 )
 IN_STRENGTH = Measure(
     "in_strength",
@@ -159,4 +164,5 @@ IN_STRENGTH = Measure(
     lambda tied: _side(tied, 1),
     directed=(True,),
     weighted=(True,),
+    work=once,
 )

@@ -33,6 +33,21 @@ class Values(NamedTuple):
     pivots: int = 0
 
 
+def once(actors: int, ties: int) -> float:
+    """Return the steps of going over actors and ties once."""
+    return float(actors + ties)
+
+
+def rounds(actors: int, ties: int) -> float:
+    """Return the steps of going over actors and ties some fifty times."""
+    return 50.0 * (actors + ties)
+
+
+def from_everyone(actors: int, ties: int) -> float:
+    """Return the steps of going over actors and ties once from every actor."""
+    return float(actors) * (actors + ties)
+
+
 @dataclass(frozen=True)
 class Measure:
     """A measure by its textbook name.
@@ -58,6 +73,9 @@ class Measure:
         Whether weights of ties may count, may not, or either; likewise.
     proper : bool
         Whether the title is a proper name, with a capital letter wherever it stands.
+    work : callable
+        From how many actors and ties a graph has to about how many steps `compute` takes: what is computed
+        again and again is so the less often.
     """
 
     name: str
@@ -70,6 +88,7 @@ class Measure:
     directed: tuple[bool, ...] = (False,)
     weighted: tuple[bool, ...] = (False,)
     proper: bool = False
+    work: Callable[[int, int], float] = rounds
 
     @property
     def inline(self) -> str:

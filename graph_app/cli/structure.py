@@ -10,9 +10,12 @@ import typer
 from graph_app.analyses import GROUPINGS, MEASURES
 from graph_app.analyses.measured import listed
 from graph_app.analyses.mixing import ROUNDS
+from graph_app.analyses.standing import DRAWS
 from graph_app.asked import whole
+from graph_app.cli import ranking_report
 from graph_app.cli import structure_report as report
-from graph_app.cli.words import Data, Graph, Json, opened, say, with_filters
+from graph_app.cli.words import Data, Graph, Json, opened, say, told, with_filters
+from graph_app.errors import QueryError
 
 Name = Annotated[
     str,
@@ -22,6 +25,7 @@ Name = Annotated[
 ]
 By = Annotated[str, typer.Option(help=f"What groups are made of: {', '.join(GROUPINGS)}.")]
 Switch = Optional[str]  # noqa: UP045  typer reads the annotation at run time
+Number = Optional[str]  # noqa: UP045
 Weighted = Annotated[Switch, typer.Option(metavar="on|off", help="Count weights of ties, or not.")]
 Rounds = Annotated[str, typer.Option(metavar="N", help="How often groups are dealt out anew.")]
 Top = Annotated[str, typer.Option(metavar="N", help="How many actors the table has.")]
@@ -42,6 +46,14 @@ def measure(  # noqa: PLR0913  each is an option
         Switch, typer.Option(metavar="on|off", help="Take ties along influence, or as undirected.")
     ] = None,
     weighted: Weighted = None,
+    intervals: Annotated[
+        bool, typer.Option("--intervals", help="Say how far each rank hangs on single rows and publishers.")
+    ] = False,
+    draws: Annotated[
+        Number,
+        typer.Option(metavar="N", help=f"How many thinner records; {DRAWS}, or fewer where that takes long."),
+    ] = None,
+    seed: Annotated[Number, typer.Option(metavar="N", help="Which ones; 1 if not given.")] = None,
     top: Top = "20",
     json: Json = False,
 ) -> None:
@@ -51,7 +63,19 @@ def measure(  # noqa: PLR0913  each is an option
         say({"measures": every}, report.measures, json=json)
         return
     rows = whole("top", top, 1, 1_000_000)
-    found = opened(data, parts).measured(name, graph=graph, directed=directed, weighted=weighted)
+    how: dict[str, Any] = {"graph": graph, "directed": directed, "weighted": weighted}
+    sample: dict[str, str] = {
+        word: said for word, said in (("draws", draws), ("seed", seed)) if said is not None
+    }
+    if intervals:
+        with told("Thinning the record") as tell:
+            ranked = opened(data, parts).ranking(name, **how, **sample, progress=tell)
+        say(ranked, partial(ranking_report.ranking, rows=rows), json=json)
+        return
+    if sample:
+        word, said = next(iter(sample.items()))
+        raise QueryError(f"--{word} is about draws: it needs --intervals.", word=word, value=said)
+    found = opened(data, parts).measured(name, **how)
     say(found.as_dict() if json else found, partial(report.measure, rows=rows), json=json)
 
 

@@ -24,13 +24,24 @@ def measures(found: dict[str, Any]) -> Group:
     return Group(table, Text(), Text("Of two switches the first is what is done if nothing is said."))
 
 
+def headed(title: str, about: dict[str, Any]) -> str:
+    """Return what was measured, on which graph, and how."""
+    way = "along influence" if about["directed"] else "ties taken as undirected"
+    heavy = "by weight" if about["weighted"] else "weights do not count"
+    size = f"{counted(about['size']['actors'], 'actor')}, {counted(about['size']['ties'], 'tie')}"
+    return f"{title} on the {about['graph']} graph ({size}); {way}, {heavy}"
+
+
+def estimated(about: dict[str, Any]) -> str:
+    """Return how far values that are not exact may be off."""
+    drawn = f"Estimated from {counted(about['pivots'], 'draw')}"
+    return f"{drawn}; 95 % of estimates lie within {about['margin']:.2g} of the exact value."
+
+
 def measure(found: Measured, rows: int) -> Group:
     """Return what `graph-app measure` prints: how it was computed, the highest values, how to read them."""
     about = found.about()
-    way = "along influence" if found.directed else "ties taken as undirected"
-    heavy = "by weight" if found.weighted else "weights do not count"
-    size = f"{counted(found.size[0], 'actor')}, {counted(found.size[1], 'tie')}"
-    head = f"{found.measure.title} on the {found.graph} graph ({size}); {way}, {heavy}"
+    head = headed(found.measure.title, about)
     table = columns("", "", "", "", words=(1, 3))
     numbers, order = found.values.numbers, found.order
     for rank, row in enumerate(order[:rows].tolist(), 1):
@@ -40,8 +51,7 @@ def measure(found: Measured, rows: int) -> Group:
     if len(order) > rows:
         lines.append(Text(f"{counted(len(order) - rows, 'more actor')} not listed."))
     if not about["exact"]:
-        drawn = f"Estimated from {counted(about['pivots'], 'draw')}"
-        lines.append(Text(f"{drawn}; 95 % of estimates lie within {about['margin']:.2g} of the exact value."))
+        lines.append(Text(estimated(about)))
     lines += [Text(), Text(f"High: {found.measure.meaning} {found.measure.caution}")]
     return Group(*lines)
 

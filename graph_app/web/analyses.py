@@ -24,6 +24,11 @@ def measure(seen: Explorer, name: str, **how: str) -> Plain:
     return seen.measured(name, **how).as_dict()
 
 
+def ranking(seen: Explorer, name: str, **how: Any) -> Plain:
+    """Return the visible actors ranked by a measure, each rank with an interval."""
+    return seen.ranking(name, **how)
+
+
 def paths(seen: Explorer, one: str, other: str, **how: str) -> Plain:
     """Return the best paths between two actors; `by` and `along` say which are the best."""
     return seen.paths(one, other, **how)
@@ -67,6 +72,7 @@ def estimates(seen: Explorer, check: str = "off", **how: Any) -> Plain:
 
 ANALYSES: tuple[tuple[str, Callable[..., Plain], tuple[str, ...]], ...] = (
     ("/api/measures/<name>", measure, ("graph", "directed", "weighted")),
+    ("/api/rankings/<name>", ranking, ("graph", "directed", "weighted", "draws", "seed")),
     ("/api/brokers", brokers, ("by", "graph")),
     ("/api/mixing", mixing, ("by", "graph", "weighted", "rounds", "seed")),
     ("/api/coalitions", coalitions, ("graph", "seeds", "seed", "rounds")),

@@ -12,18 +12,27 @@ from flask_compress import Compress
 
 from graph_app.api import Explorer
 from graph_app.filters import Filter
-from graph_app.web import navigation, page, rest
-from graph_app.web.panels import PANELS
+from graph_app.web import answers, navigation, page, rest
+from graph_app.web.panels import BESIDE, PANELS, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
 from graph_app.web.seen import Seen
+from graph_app.web.still import needed, still
+
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath d='M8 9 24 13M8 9 14 25M24 13 14 25' stroke='%237b828a' stroke-width='2.4'/%3E"
+    "%3Ccircle cx='8' cy='9' r='6' fill='%231b6ca8'/%3E%3Cpath d='M24 6l7 7-7 7-7-7z' fill='%23a7a9ac'/%3E"
+    "%3Cpath d='M14 18l7 12H7z' fill='%23b8531a'/%3E%3C/svg%3E"
+)
+"""The icon of the page, in the page: an icon with an address is asked for again at every change of view."""
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
   <head>
     {%metas%}
     <title>{%title%}</title>
-    {%favicon%}
+    <link rel="icon" href="%ICON%">
     {%css%}
   </head>
   <body>
@@ -57,7 +66,8 @@ def create_app(explorer: Explorer) -> Dash:
         serve_locally=True,
         compress=False,
         include_assets_files=True,
-        index_string=INDEX,
+        suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
+        index_string=INDEX.replace("%ICON%", ICON),
     )
     app.server.config["COMPRESS_MIMETYPES"] = [
         "application/json",
@@ -76,10 +86,11 @@ def create_app(explorer: Explorer) -> Dash:
         return Explorer(plain.network, chosen)
 
     seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
-    app.layout = page.body(seen)
-    navigation.register(app, seen)
+    navigation.register(app, seen, [*tabs.answers(lambda: needed(app)), *stage.answers(seen)])
+    answers.register(app, seen, [one for panel in BESIDE for one in panel.answers(seen)])
     for panel in PANELS:
         panel.register(app, seen)
+    app.layout = still(page.body(seen), needed(app))
     rest.register(app.server, plain, drawing)
     protect(app)
     return app

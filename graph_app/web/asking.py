@@ -9,8 +9,6 @@ from graph_app.web import ids
 
 def asked_by(kind: Any, trigger: Any, event: dict[str, Any]) -> dict[str, Any] | None:
     """Return the act that an event stands for, None where it is none."""
-    if kind == "verb":
-        return {"verb": trigger["verb"], "arg": trigger["arg"]}
     if kind == "act":
         return event["acts"].get(trigger["origin"]) or None
     if kind == ids.CANVAS:

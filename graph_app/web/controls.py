@@ -49,10 +49,11 @@ def meant(network: Network, values: dict[str, Any], before: Filter) -> Raw:
     """Return the raw words that the controls' values mean.
 
     A list of boxes with all or none ticked asks nothing. If the issue changes, ticked stances mean
-    something else and are let go. Values that no control has are passed over.
+    something else and are let go. Values that no control has are passed over; parts without a control on the
+    page stay as they are.
     """
-    issue = str(values.get("issue") or "")
-    raw: Raw = {}
+    issue = str(values.get("issue", before.issue) or "")
+    raw: Raw = {word: said for word, said in before.raw().items() if word not in values}
     for word, value in values.items():
         if value in (None, "", []):
             continue

@@ -12,54 +12,39 @@ from graph_app.filters import BY_WORD, Facet
 from graph_app.graph import Network
 from graph_app.style import glyph_of
 from graph_app.web import ids
+from graph_app.web.canvas import Boxes, Option
 from graph_app.web.controls import codes
-from graph_app.web.parts import aria, glyph, swatch
 
 
-def share(count: int, most: int) -> dict[str, str]:
-    """Return the style that draws a count's bar."""
-    return {"--share": f"{count / most if most else 0:.4f}"}
-
-
-def _mark(network: Network, word: str, box: str) -> Component | None:
+def _mark(network: Network, word: str, box: str) -> str:
+    """Return the classes of the mark of a box, empty without one."""
     if word == "stance":
-        return swatch(int(box))
+        return f"swatch stance-{box}"
     if word == "kind":
-        return glyph(glyph_of(network.dataset.tables["actor_kinds"]["id"].tolist().index(box)))
-    return None
+        place = network.dataset.tables["actor_kinds"]["id"].tolist().index(box)
+        return f"glyph glyph-{glyph_of(place)}"
+    return ""
+
+
+def ticks(network: Network, word: str, issue: str, facets: tuple[Facet, ...]) -> list[Option]:
+    """Return the boxes of a part with their marks, words and counts; bars are as long as the largest."""
+    most = max((facet.count for facet in facets), default=0)
+    found: list[Option] = []
+    for box, facet in zip(codes(network, word, issue), facets, strict=True):
+        share = round(facet.count / most, 4) if most else 0.0
+        one = Option(value=box, label=facet.title, count=f"{facet.count:,}", share=share)
+        mark = _mark(network, word, box)
+        found.append(Option(**one, mark=mark) if mark else one)
+    return found
 
 
 def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
     """Return a list of boxes with mark, words, count and a button that chooses one alone."""
-    most = max((facet.count for facet in facets), default=0)
-    rows = []
-    for box, facet in zip(codes(network, word, ""), facets, strict=True):
-        words = html.Span(facet.title, id=ids.title(word, box), className="words")
-        number = html.Span(
-            f"{facet.count:,}", id=ids.count(word, box), className="count", style=share(facet.count, most)
-        )
-        label = html.Span([_mark(network, word, box), words], className="label")
-        rows.append(
-            html.Div(
-                [
-                    dmc.Checkbox(value=box, label=label, size="xs", radius="sm", className="box"),
-                    html.Button(
-                        "only",
-                        id=ids.only(word, box),
-                        className="only",
-                        type="button",
-                        title=f"Only {facet.title}",
-                    ),
-                    number,
-                ],
-                className="row",
-            )
-        )
-    return dmc.CheckboxGroup(
-        html.Div(rows, className="rows"),
+    return Boxes(
         id=ids.control(word),
         value=list(codes(network, word, "")),
-        **aria(label=BY_WORD[word].title),
+        data=ticks(network, word, "", facets),
+        label=BY_WORD[word].title,
     )
 
 
@@ -67,6 +52,12 @@ def options(facets: tuple[Facet, ...]) -> list[dict[str, Any]]:
     """Return the choices of a list to pick from, with counts, those with rows first."""
     ordered = sorted(facets, key=lambda facet: (-facet.count, facet.title))
     return [{"value": facet.value, "label": f"{facet.title} ({facet.count:,})"} for facet in ordered]
+
+
+def actors(network: Network) -> list[dict[str, str]]:
+    """Return all actors to pick from."""
+    rows = zip(network.actors["id"], network.actors["name"], strict=True)
+    return [{"value": key, "label": name} for key, name in rows]
 
 
 def issues(network: Network) -> list[Any]:

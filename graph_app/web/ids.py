@@ -7,6 +7,9 @@ from typing import Any
 URL = "url"
 VIEW = "view"
 SETTING = "setting"
+UNFOLDED = "unfolded"
+ANSWERED = "answered"
+OPENED = "opened"
 FRAME = "frame"
 CANVAS = "canvas"
 CAMERA = "camera"
@@ -80,6 +83,7 @@ SHOW_DETAILS = "show-details"
 HIDE_DETAILS = "hide-details"
 HIDE_FILTERS = "hide-filters"
 STUDIES = "studies"
+SCENARIO_FILE = "scenario-file"
 STORY = "story"
 STORY_OPEN = "story-open"
 STORY_FILE = "story-file"
@@ -102,19 +106,9 @@ def group(name: str) -> dict[str, str]:
     return {"type": "group", "group": name}
 
 
-def count(word: str, value: str) -> dict[str, str]:
-    """Return the id of the count beside a value."""
-    return {"type": "count", "part": word, "value": value}
-
-
-def title(word: str, value: str) -> dict[str, str]:
-    """Return the id of the words beside a value."""
-    return {"type": "title", "part": word, "value": value}
-
-
-def only(word: str, value: str) -> dict[str, str]:
-    """Return the id of the button that chooses one value alone."""
-    return {"type": "only", "part": word, "value": value}
+def fold(name: str) -> str:
+    """Return the id of the controls of a group."""
+    return f"fold-{name}"
 
 
 def look(word: Any) -> dict[str, Any]:
@@ -122,9 +116,14 @@ def look(word: Any) -> dict[str, Any]:
     return {"type": "look", "word": word}
 
 
-def verb(name: Any, arg: Any = "", place: Any = "") -> dict[str, Any]:
-    """Return the id of a button that does an act, see `acts.ACTS`; `place` tells equal ones apart."""
-    return {"type": "verb", "verb": name, "arg": arg, "place": place}
+def tab(name: str) -> str:
+    """Return the id of the place of a tab of the stage."""
+    return f"tab-{name}"
+
+
+def due(part: str) -> dict[str, str]:
+    """Return the id of a store that says which view a part of the page shall answer to, see `due.DUE`."""
+    return {"type": "due", "part": part}
 
 
 def act(origin: Any) -> dict[str, Any]:
@@ -143,7 +142,7 @@ def supposed(form: Any, field: Any) -> dict[str, Any]:
 
 
 def whatif(part: str, place: Any) -> dict[str, Any]:
-    """Return the id of another part of the scenario's forms: "button", "said" or "file"."""
+    """Return the id of another part of the scenario's forms: "button" or "said"."""
     return {"type": f"whatif-{part}", "place": place}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +13,10 @@ from graph_app.api import Explorer
 from graph_app.filters import PARTS, read
 from graph_app.web import ids
 from graph_app.web.acts import act
+from graph_app.web.answers import Answer, given, outputs_of, states_of, unwritten
 from graph_app.web.asking import asked_by
-from graph_app.web.controls import BOXES, codes, meant, shown
+from graph_app.web.controls import BOXES, meant, shown
+from graph_app.web.due import DUE, due
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
@@ -63,17 +65,6 @@ def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     )
 
 
-def _only(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
-    """Return the view with one value of a part alone."""
-    network = at(before).network
-    part, box = trigger["part"], trigger["value"]
-    values = codes(network, part, before.filter.issue) if part in BOXES else {}
-    if box not in values:
-        return before
-    alone = (values[box],)
-    return replace(before, filter=read(before.filter.raw() | {part: alone}, network)[0])
-
-
 def _control(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     """Return the view with the filter that the controls say."""
     network = at(before).network
@@ -84,7 +75,6 @@ _MERGERS: dict[str, Callable[[At, View, Any, dict[str, Any]], View]] = {
     ids.RESET: _reset,
     "look": _look,
     "switch": _switch,
-    "only": _only,
     "control": _control,
 }
 
@@ -97,9 +87,7 @@ _INPUTS: dict[str, Any] = {
     "moved": Input(ids.CANVAS, "moved"),
     "found": Input(ids.SEARCH, "value"),
     "acts": Input(ids.act(ALL), "data"),
-    "verbs": Input(ids.verb(ALL, ALL, ALL), "n_clicks"),
     "reset": Input(ids.RESET, "n_clicks"),
-    "only": Input({"type": "only", "part": ALL, "value": ALL}, "n_clicks"),
 }
 _STATES: dict[str, Any] = {
     "seen": State(ids.VIEW, "data"),
@@ -111,8 +99,8 @@ _STATES: dict[str, Any] = {
 }
 
 
-def register(app: Dash, seen: Seen) -> None:
-    """Add the navigation callback."""
+def register(app: Dash, seen: Seen, picture: Sequence[Answer]) -> None:
+    """Add the navigation callback; `picture` are the answers that it gives at once."""
     network = seen.explorer.network
 
     @app.callback(
@@ -124,12 +112,14 @@ def register(app: Dash, seen: Seen) -> None:
             "switches": Output(ids.switch(ALL), "checked"),  # type: ignore[arg-type]
             "looks": Output(ids.look(ALL), "value"),
             "found": Output(ids.SEARCH, "value"),
+            "due": {name: Output(ids.due(name), "data") for name in DUE},
+            "picture": outputs_of(picture),
         },
         inputs=_INPUTS,
-        state=_STATES,
+        state=_STATES | {"held": states_of(picture)},
     )
     def navigate(**event: Any) -> dict[str, Any]:
-        if ctx.triggered_id is None:  # new buttons on the page, or the page before it knows its address
+        if ctx.triggered_id is None:  # the page before it knows its address
             raise PreventUpdate
         for values, keys, key in _NAMED:
             names = [one[key] for one in event[keys]]
@@ -142,7 +132,24 @@ def register(app: Dash, seen: Seen) -> None:
         event["passing"] = isinstance(asked, dict) and bool(asked.get("passing"))
         still = after == before and trigger != ids.URL and not (event["seen"] or {}).get("passing")
         event |= {"typed": typed_in(trigger), "idle": still}
-        return answer(seen, after, [str(error) for error in dropped], event)
+        words = [str(error) for error in dropped]
+        return answer(seen, after, words, event) | shown_at_once(seen, picture, after, words, event)
+
+
+def shown_at_once(
+    seen: Seen, picture: Sequence[Answer], after: View, dropped: list[str], event: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the picture, and what else has something to answer; nothing where nothing changes."""
+    former = (event["seen"] or {}).get("query")
+    before = None if former is None else read_view(former, seen.explorer.network)[0]
+    parts: set[str] = set() if event["idle"] else due(after, before)
+    data = {"query": after.to_query()}
+    found: dict[str, Any] = {"due": {name: data if name in parts else no_update for name in DUE}}
+    if event["idle"]:
+        return found | {"picture": unwritten(picture, event.get("held") or {})}
+    same = event.get("setting") == {"query": after.setting}
+    held = dict(event.get("held") or {}, dropped=dropped)
+    return found | {"picture": given(picture, seen, after, held, same=same)}
 
 
 def _from(trigger: Any, event: dict[str, Any]) -> str:
@@ -177,7 +184,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     network = seen.explorer.network
     values = {word: shown(network, after.filter, word) for word in event["values"]}
     switches = {name: name not in after.off for name in event["switches"]}
-    looks = {word: _shown(after, word) for word in event["looks"]}
+    looks = {word: look_shown(after, word) for word in event["looks"]}
     link = after.link()
     shown_view: dict[str, Any] = {"query": after.to_query(), "dropped": dropped}
     if event.get("passing"):
@@ -197,7 +204,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     }
 
 
-def _shown(view: View, word: str) -> Any:
+def look_shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
     if word == "labels":

@@ -9,7 +9,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
-from graph_app.web.panels import IN_TABS, details, facets, header, looks, stage, story, supposing, tools
+from graph_app.web.due import DUE
+from graph_app.web.panels import details, facets, header, looks, stage, story, supposing, tabs, tools
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -45,13 +46,14 @@ def footer(seen: Seen) -> Component:
 def body(seen: Seen) -> Component:
     """Return the whole page."""
     view = View()
-    tabs = [panel.body(seen) for panel in IN_TABS]
     return dmc.MantineProvider(
         html.Div(
             [
                 dcc.Location(id=ids.URL, refresh=False),
                 dcc.Store(id=ids.VIEW),
                 dcc.Store(id=ids.SETTING),
+                dcc.Store(id=ids.ANSWERED),
+                *(dcc.Store(id=ids.due(name)) for name in DUE),
                 dcc.Store(id=ids.CAMERA),
                 *supposing.body(seen),
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),
@@ -60,7 +62,7 @@ def body(seen: Seen) -> Component:
                 html.Div(
                     [
                         facets.body(seen, view),
-                        stage.body(seen, looks.body(seen), [*tabs, *tools.body(seen)]),
+                        stage.body(seen, looks.body(seen), [*tabs.body(seen), *tools.body(seen)]),
                         details.body(seen),
                         story.body(seen),
                     ],

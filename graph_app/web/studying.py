@@ -18,6 +18,7 @@ from graph_app.web import ids
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.still import still
 from graph_app.web.view import View
 
 Plain = dict[str, Any]
@@ -135,9 +136,9 @@ def answer(seen: Seen, jobs: Jobs[Plain], choose: Choice, view: View, before: Pl
     try:
         found = jobs.ask(key, partial(study.work, explorer, view))
         if isinstance(found, Waiting):
-            first = no_update if former == key else study.meanwhile(explorer, view)
+            first = no_update if former == key else still(study.meanwhile(explorer, view))
             return {"result": first, "asked": {"waiting": key}} | working(found.share)
-        shown = study.show(explorer, view, found)
+        shown = still(study.show(explorer, view, found))
     except GraphAppError as error:
         shown = html.P(str(error), className="quiet")
     return {"result": shown, "asked": {"done": key}} | working(None)
@@ -159,7 +160,7 @@ def register(app: Dash, seen: Seen, jobs: Jobs[Plain], place: str, choose: Choic
     @app.callback(
         output=outputs,
         inputs={
-            "data": Input(ids.VIEW, "data"),
+            "data": Input(ids.due(place), "data"),
             "tick": Input(ids.job("clock", place), "n_intervals"),
             "clicks": Input(ids.job("stop", place), "n_clicks"),
         },

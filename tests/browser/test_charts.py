@@ -114,6 +114,8 @@ def test_the_height_of_the_map_is_part_of_the_link_and_words_say_what_it_shows(o
 def test_names_on_the_map_do_not_overlap(opened, viewport):
     page = opened("?tab=map&labels=80", viewport=viewport)
     chart(page, "map")
+    page.page.wait_for_timeout(500)  # the words below make room, and the chart is answered anew
+    page.settle()
     boxes = page.page.evaluate(
         """() => [...document.querySelectorAll('#map .annotation-text')].map((one) => {
           const box = one.getBoundingClientRect();

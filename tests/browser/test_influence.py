@@ -29,7 +29,7 @@ def done(page, place="details"):
         """place => {
             const part = (name) => document.getElementById(
                 JSON.stringify({part: name, place, type: "job"}));
-            return part("card").hidden && part("result").children.length > 0;
+            return part("card") && part("card").hidden && part("result").children.length > 0;
         }""",
         arg=place,
     )
@@ -115,7 +115,9 @@ def test_a_form_that_misses_something_says_so_and_a_wrong_file_as_well(opened, s
     page.page.wait_for_selector(".wrong:has-text('Choose what is to be supposed first.')")
     wrong = tmp_path / "wrong.json"
     wrong.write_text('{"remove": ["nobody"]}')
-    page.page.locator(".upload input[type=file]").set_input_files(wrong)
+    with page.page.expect_file_chooser() as chooser:
+        page.page.get_by_role("button", name="Open scenario").click()
+    chooser.value.set_files(wrong)
     page.page.wait_for_selector(".wrong:has-text('nobody')")
     assert not view_of(page, tiny).scenario
 
@@ -132,7 +134,9 @@ def test_a_scenario_is_saved_and_opened_again(opened, small, tiny, tmp_path):
     page.page.get_by_role("button", name="Take all back").click()
     page.page.wait_for_selector(".supposed li", state="detached")
     page.settle()
-    page.page.locator(".upload input[type=file]").set_input_files(kept)
+    with page.page.expect_file_chooser() as chooser:
+        page.page.get_by_role("button", name="Open scenario").click()
+    chooser.value.set_files(kept)
     page.page.wait_for_function("() => document.querySelectorAll('.supposed li').length === 2")
     page.settle()
     assert view_of(page, tiny).scenario == scenario
@@ -159,7 +163,7 @@ def test_a_tie_between_two_is_added_and_another_one_cut(opened, small, tiny):
 def test_the_tab_ranks_explains_and_selects(opened, debate):
     page = opened("?kind=company")
     page.page.locator(".tabs").get_by_text("Influence", exact=True).click()
-    done(page, "tab")
+    done(page, "influence")
     panel = page.page.locator("#studies")
     found = debate.filter(kind=["company"]).ranking("degree", graph="whole")
     assert found["meaning"] in panel.inner_text()
@@ -176,7 +180,7 @@ def test_the_tab_ranks_explains_and_selects(opened, debate):
     ):
         panel.get_by_role("radiogroup", name="Study").get_by_text(study, exact=True).click()
         page.page.wait_for_selector(f"#studies :text('{words}')")
-        done(page, "tab")
+        done(page, "influence")
         assert view_of(page, debate).study == study.lower()
     page.page.locator("#brokers-grid .ag-row [col-id=group]").first.click()
     page.page.wait_for_function("() => !location.search.includes('at=" + found["actors"][1]["id"] + "&')")

@@ -147,6 +147,7 @@ def test_colour_and_size_are_chosen_from_menus(opened):
     choose(page, "Colour", "Degree")
     link_has(page, "colour=degree")
     page.until(f"colourOf('meta') !== '{plain}'")
+    page.settle()  # the legend is answered after the picture
     assert page.page.locator("#legend .key").first.text_content() == "Degree"
     choose(page, "Size", "All alike")
     link_has(page, "size=none")

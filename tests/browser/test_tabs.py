@@ -20,6 +20,7 @@ def kind_of_rows(page, name):
 
 
 def has_rows(page, number):
+    page.page.wait_for_selector("#grid .ag-center-cols-viewport", state="attached")  # the tab was opened
     page.page.wait_for_function(
         f"number => window.dash_ag_grid && {GRID} && {GRID}.getDisplayedRowCount() === number", arg=number
     )

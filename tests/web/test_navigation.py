@@ -125,16 +125,19 @@ CASES = [
     ("marks of ties that are no list", *look(draw="arrows"), FULL),
     ("a word that is no look", ids.look("filter"), {"looks": {"filter": "x"}}, FULL),
     ("a look that is not on the page", ids.look("size"), {"looks": {}}, FULL),
-    ("a button", ids.verb("select", "bolt"), {}, FULL.replace("at=iris", "at=bolt")),
-    ("a button without an argument", ids.verb("clear"), {}, FULL.replace("at=iris&", "")),
-    ("a button for the selection", ids.verb("hide"), {}, FULL.replace("at=iris", "hide=iris")),
-    ("a button that names no act", ids.verb("explode", "bolt"), {}, FULL),
     (
         "an act",
         ids.act("menu"),
         {"acts": {"menu": {"verb": "select", "ids": ["bolt"], "n": 3}, "keys": {"verb": "clear", "n": 9}}},
         FULL.replace("at=iris", "at=bolt"),
     ),
+    (
+        "an act for the selection",
+        ids.act("verbs"),
+        {"acts": {"verbs": {"verb": "hide"}}},
+        FULL.replace("at=iris", "hide=iris"),
+    ),
+    ("an act unheard of", ids.act("verbs"), {"acts": {"verbs": {"verb": "explode", "arg": "bolt"}}}, FULL),
     ("an act that was never asked", ids.act("menu"), {"acts": {"menu": None}}, FULL),
     ("an act from nowhere", ids.act("menu"), {"acts": {}}, FULL),
     ("an act that is no act", ids.act("menu"), {"acts": {"menu": ["clear"]}}, FULL),
@@ -146,20 +149,6 @@ CASES = [
     ),
     ("a group switched on", ids.switch("kind"), {"switches": {"kind": True}}, FULL.replace("off=kind&", "")),
     ("all groups on", ids.switch("kind"), {"switches": {}}, FULL.replace("off=kind&", "")),
-    (
-        "only one value",
-        ids.only("kind", "institute"),
-        {},
-        FULL.replace("kind=company,regulator", "kind=institute"),
-    ),
-    (
-        "only one stance",
-        ids.only("stance", "1"),
-        {},
-        FULL.replace("&tab=table", "&stance=pro-open&tab=table"),
-    ),
-    ("only one value unheard of", ids.only("kind", "wizard"), {}, FULL),
-    ("only one value of a part without boxes", ids.only("text", "a"), {}, FULL),
     (
         "an entry of the legend",
         ids.act("legend"),
@@ -212,9 +201,11 @@ def test_a_control_changes_its_part_of_the_filter_and_nothing_else(tiny, seen, w
     assert merge(seen.at, before, ids.control(word), event).to_query() == expected
 
 
-def test_only_one_stance_is_read_on_the_chosen_issue(tiny, seen):
+def test_one_stance_alone_is_read_on_the_chosen_issue(tiny, seen):
     before = view_of(tiny.network, "issue=release&stance=opposes")
-    after = merge(seen.at, before, ids.only("stance", "0"), at_rest(tiny.network, before))
+    event = at_rest(tiny.network, before)
+    event["values"] |= {"stance": ["0"]}
+    after = merge(seen.at, before, ids.control("stance"), event)
     assert after.to_query() == "issue=release&stance=strongly_supports"
 
 
@@ -343,7 +334,6 @@ def test_what_someone_types_is_not_changed_under_their_hands(tiny, seen, word, t
         (ids.control("hops"), "hops"),
         (ids.control("kind"), ""),
         (ids.control("stance"), ""),
-        (ids.only("kind", "company"), ""),
         (ids.switch("text"), ""),
         (ids.URL, ""),
         (None, ""),
@@ -398,7 +388,8 @@ def test_hostile_ids_are_selected_moved_and_opened(strange, strange_seen, name):
     at = strange_seen.at
     assert merge(at, View(), ids.CANVAS, picked(id=name)).at == name
     assert merge(at, View(), ids.CANVAS, picked(kind="tie", id=name)).panel == f"tie:{name}"
-    assert merge(at, View(), ids.verb("hide", name), {}).filter.get("hide") == (name,)
+    hiding = {"acts": {"verbs": {"verb": "hide", "arg": name}}}
+    assert merge(at, View(), ids.act("verbs"), hiding).filter.get("hide") == (name,)
     moved = {"canvas": "moved", "moved": {"id": name, "x": 1, "y": 2}}
     after = merge(at, View(), ids.CANVAS, moved)
     assert after.pins == ((name, 1.0, 2.0),)

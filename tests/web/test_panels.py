@@ -1,11 +1,12 @@
 """What panels answer: plain values and component trees, without an app."""
 
 import pytest
+from dash import no_update
 
 from graph_app import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.web import fields, ids
-from graph_app.web.controls import BOXES, codes
+from graph_app.web.controls import BOXES, codes, shown
 from graph_app.web.panels import facets, header, stage
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import aria, glyph, inward, source_line, swatch
@@ -122,45 +123,41 @@ def test_dropped_words_are_listed_as_text():
 # --- facets
 
 
-def asked(network, kinds=BOXES):
-    return [
-        {"type": "count", "part": word, "value": box} for word in kinds for box in codes(network, word, "")
-    ]
+def ticks(explorer, query, word):
+    seen, view = seen_at(explorer, query)
+    return fields.ticks(seen.network, word, view.active.issue, seen.facets()[word])
 
 
-def test_counts_beside_the_boxes_are_those_of_the_explorer(tiny):
-    for query in ("", "kind=regulator", "issue=audit&stance=supports", "off=kind&kind=company"):
-        explorer, view = seen_at(tiny, query)
-        found = facets.changed(explorer, view, asked(tiny.network), "count")
-        expected = [f"{one.count:,}" for word in BOXES for one in explorer.facets()[word]]
-        assert found == expected
-    assert facets.changed(*seen_at(tiny, "kind=regulator"), asked(tiny.network, ("kind",)), "count") == list(
-        "2222"
-    )
+@pytest.mark.parametrize(
+    "query", ["", "kind=regulator", "issue=audit&stance=supports", "off=kind&kind=company"]
+)
+@pytest.mark.parametrize("word", BOXES)
+def test_counts_beside_the_boxes_are_those_of_the_explorer(tiny, query, word):
+    explorer, view = seen_at(tiny, query)
+    found = ticks(tiny, query, word)
+    assert [one["count"] for one in found] == [f"{one.count:,}" for one in explorer.facets()[word]]
+    assert [one["value"] for one in found] == list(codes(tiny.network, word, view.active.issue))
 
 
-def test_counts_are_answered_in_the_order_they_are_asked(tiny):
-    one = {"type": "count", "part": "kind", "value": "advocacy_group"}
-    two = {"type": "count", "part": "stance", "value": "5"}
-    explorer, view = seen_at(tiny, "text=acme")
-    assert facets.changed(explorer, view, [two, one], "count") == ["0", "0"]
-    assert facets.changed(tiny, View(), [two, one], "count") == ["3", "2"]
+def test_a_filter_does_not_change_the_counts_of_its_own_boxes(tiny):
+    assert [one["count"] for one in ticks(tiny, "kind=regulator", "kind")] == list("2222")
 
 
 def test_words_beside_the_stance_boxes_follow_the_issue(tiny):
-    ask = [one | {"type": "title"} for one in asked(tiny.network, ("stance",))]
-    assert facets.changed(tiny, View(), ask, "title") == [label_title(one) for one in OPENNESS_LABELS]
-    found = facets.changed(*seen_at(tiny, "issue=release"), ask, "title")
-    assert found == [label_title(one) for one in ISSUE_LABELS]
+    for query, labels in (("", OPENNESS_LABELS), ("issue=release", ISSUE_LABELS)):
+        found = [one["label"] for one in ticks(tiny, query, "stance")]
+        assert found == [label_title(one) for one in labels]
+
+
+def test_stances_and_kinds_have_marks(tiny):
+    assert [one["mark"] for one in ticks(tiny, "", "stance")] == [f"swatch stance-{n}" for n in range(6)]
+    assert [one["mark"] for one in ticks(tiny, "", "kind")] == [f"glyph glyph-{n}" for n in range(4)]
+    assert all("mark" not in one for one in ticks(tiny, "", "tie"))
 
 
 def test_bars_are_shares_of_the_largest_count(tiny):
-    found = facets.changed(tiny, View(), asked(tiny.network, ("stance",)), "share")
-    assert found == [{"--share": "0.3333"}] * 5 + [{"--share": "1.0000"}]
-    explorer, view = seen_at(tiny, "text=nobody")
-    assert (
-        facets.changed(explorer, view, asked(tiny.network, ("kind",)), "share") == [{"--share": "0.0000"}] * 4
-    )
+    assert [one["share"] for one in ticks(tiny, "", "stance")] == [0.3333] * 5 + [1.0]
+    assert [one["share"] for one in ticks(tiny, "text=nobody", "kind")] == [0.0] * 4
 
 
 def test_choices_have_counts_and_those_with_rows_come_first(tiny):
@@ -200,14 +197,32 @@ def test_issues_are_listed_policy_first(tiny):
 
 def test_every_part_of_the_filter_has_one_control_and_every_group_a_switch(seen):
     found = by_id(plain(facets.body(seen, View())))
+    for group in facets.FOLDED:
+        assert found[name(ids.fold(group))]["props"]["children"] == []
+        found |= by_id(plain(facets.controls(seen, group, View())))
     words = [word for words in GROUPS.values() for word in words] + ["issue"]
     assert {key for key in found if '"type":"control"' in key} == {name(ids.control(word)) for word in words}
     assert {key for key in found if '"type":"switch"' in key} == {name(ids.switch(group)) for group in GROUPS}
     assert set(facets.TITLES) == set(GROUPS)
-    for word in BOXES:
-        assert {key for key in found if f'"part":"{word}","type":"only"' in key} == {
-            name(ids.only(word, box)) for box in codes(seen.explorer.network, word, "")
-        }
+
+
+@pytest.mark.parametrize("group", facets.FOLDED)
+def test_a_group_that_is_opened_says_what_the_view_asks(seen, group):
+    query = "actor=acme&hops=2&hide=bolt&grade=press&since=2023&text=a&subkind=agency&isolated=drop"
+    view, dropped = read_view(query, seen.explorer.network)
+    assert dropped == []
+    places = facets.unfolded(seen, view, {"group": group})
+    written = [one for one in places if one is not no_update]
+    assert places.index(written[0]) == facets.FOLDED.index(group)
+    found = by_id(plain(written[0]))
+    for word in GROUPS[group]:
+        value = found[name(ids.control(word))]["props"]["value"]
+        assert value == shown(seen.explorer.network, view.filter, word)
+
+
+@pytest.mark.parametrize("asked", [None, {}, {"group": "kind"}, {"group": ["text"]}, {"group": "wizards"}])
+def test_other_groups_are_not_written(seen, asked):
+    assert facets.unfolded(seen, View(), asked) == [no_update] * len(facets.FOLDED)
 
 
 # --- header, help, body

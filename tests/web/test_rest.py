@@ -120,6 +120,32 @@ def test_a_measure_that_cannot_be_computed_so_says_what_can(tiny_client, address
     assert (found.status_code, found.json["error"]) == (400, said)
 
 
+def test_a_ranking_is_that_of_the_explorer_with_words_of_its_own(tiny_client, tiny):
+    assert tiny_client.get("/api/rankings/degree").json == tiny.ranking("degree")
+    words = "graph=whole&directed=on&weighted=off&draws=4&seed=5&kind=company"
+    found = tiny_client.get(f"/api/rankings/pagerank?{words}").json
+    how = {"graph": "whole", "directed": True, "weighted": False, "draws": 4, "seed": 5}
+    assert found == tiny.filter(kind="company").ranking("pagerank", **how)
+
+
+@pytest.mark.parametrize(
+    ("address", "word", "allowed"),
+    [
+        ("degre", "measure", [one.name for one in MEASURES]),
+        ("core?directed=on", "directed", ["off"]),
+        ("katz?weighted=maybe", "weighted", ["off", "on"]),
+        ("katz?graph=hole", "graph", ["visible", "whole"]),
+        ("katz?draws=0", "draws", ["1 … 1000"]),
+        ("katz?seed=x", "seed", ["0 … 999999999"]),
+        ("katz?progress=1", "progress", [part.word for part in PARTS]),
+        ("katz?on=whole", "on", [part.word for part in PARTS]),
+    ],
+)
+def test_a_ranking_that_cannot_be_says_what_can(tiny_client, address, word, allowed):
+    found = tiny_client.get(f"/api/rankings/{address}")
+    assert (found.status_code, found.json["word"], found.json["allowed"]) == (400, word, allowed)
+
+
 def test_brokers_and_mixing_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
     assert tiny_client.get("/api/brokers").json == tiny.brokers()
     seen = tiny.filter(kind=["company", "regulator"])

@@ -32,11 +32,38 @@ def walk(node):
             yield from walk(value)
 
 
+def grown(node):
+    """Return a node of a `Still` as the component it was made of."""
+    if not isinstance(node, list):
+        return node
+    tag, props, *children = node
+    inward = bool(props) and "data-inward" in props
+    rest = {key: value for key, value in (props or {}).items() if key != "data-inward"}
+    return {
+        "type": "Link" if inward else tag.capitalize(),
+        "namespace": "dash_core_components" if inward else "dash_html_components",
+        "props": rest | ({"children": [grown(one) for one in children]} if children else {}),
+    }
+
+
+def open_stills(node):
+    """Return a plain tree with every `Still` opened again."""
+    if isinstance(node, list):
+        return [open_stills(one) for one in node]
+    if isinstance(node, dict):
+        if node.get("type") == "Still":
+            return [grown(one) for one in node["props"]["tree"]]
+        return {key: open_stills(value) for key, value in node.items()}
+    return node
+
+
 def text(node):
     """Return the words of a tree in the order of reading."""
     if isinstance(node, list):
         return "".join(text(one) for one in node)
     if isinstance(node, dict):
+        if node.get("type") == "Still":
+            return text(open_stills(node))
         return text(node["props"].get("children"))
     return "" if node is None else str(node)
 

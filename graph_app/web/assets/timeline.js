@@ -193,7 +193,7 @@
 
   function chooseTime(value, range, point, undated, back, playing, next, clear, view, made) {
     const origin = charts.triggered().split(".")[0];
-    if (origin === "view") return viewed(view) || window.dash_clientside.no_update;
+    if (origin.startsWith("{")) return viewed(view) || window.dash_clientside.no_update;
     if (!made) return window.dash_clientside.no_update;
     time = made.time;
     const answers = {

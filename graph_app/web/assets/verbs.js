@@ -180,12 +180,21 @@
     if (!event.repeat || wanted === "+" || wanted === "-") run(verb.name, null);
   }
 
+  /* Buttons in sheets say their act themselves. */
+  function runAct(button) {
+    count += 1;
+    const data = { verb: button.dataset.act, arg: button.dataset.arg || "", n: count };
+    window.dash_clientside.set_props({ type: "act", origin: "verbs" }, { data });
+  }
+
   function onClick(event) {
     if (event.target.closest(".to-picture") && stage()) {
       event.preventDefault();
       stage().focus({ preventScroll: true });
       return;
     }
+    const saying = event.target.closest("button[data-act]");
+    if (saying) runAct(saying);
     const button = event.target.closest("[data-verb]");
     if (!button || button.closest("[role=menu]")) return;
     run(button.dataset.verb, null, button);

@@ -21,8 +21,6 @@ from graph_app.web.panels import (
     tools,
 )
 
-IN_TABS = (table, matrix, influence_map, timeline, influence, sources)
-"""What the stage shows instead of the network."""
 PANELS = (
     header,
     search,
@@ -30,12 +28,17 @@ PANELS = (
     facets,
     stage,
     tools,
-    looks,
     placing,
-    legend,
-    *IN_TABS,
+    table,
+    matrix,
+    influence_map,
+    timeline,
+    influence,
+    sources,
     details,
     supposing,
     story,
 )
-"""Every panel: a module with `body` and `register`."""
+"""Panels with callbacks of their own: modules with `register`."""
+BESIDE = (details, facets, legend, tools, looks, header, pictures)
+"""Panels that answer together to every view: modules with `answers`."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Output, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
+from graph_app.web.answers import Answer
+from graph_app.web.answers import Plain as Held
 from graph_app.web.jobs import Jobs
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.sheets import sheet
+from graph_app.web.still import still
 from graph_app.web.studies import BESIDE
 from graph_app.web.studying import KEPT, Plain, Study, card
 from graph_app.web.studying import register as register_study
@@ -39,12 +42,17 @@ def chosen(view: View) -> Study | None:
     return BESIDE.get(view.panel)
 
 
+def answer(seen: Seen, view: View, held: Held) -> dict[str, Any]:
+    """Return the sheet of what is chosen."""
+    return {"sheet": still(sheet(seen.at(view), view))}
+
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+    return [Answer("details", {"sheet": Output(ids.DETAILS, "children")}, answer)]
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the details and of the study below them."""
+    """Add the callback of the study below the sheet."""
     jobs: Jobs[Plain] = Jobs(kept=KEPT)
     register_study(app, seen, jobs, PLACE, chosen)
-
-    @app.callback(Output(ids.DETAILS, "children"), Input(ids.VIEW, "data"), prevent_initial_call=True)
-    def details(data: dict[str, Any]) -> Component:
-        view = seen.read(data)
-        return sheet(seen.at(view), view)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, State, html
+from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from graph_app.api import Explorer
 from graph_app.filters import Facet
 from graph_app.graph import Network
 from graph_app.schema.dates import day_interval
 from graph_app.text import counted
 from graph_app.web import fields, ids
-from graph_app.web.controls import codes
+from graph_app.web.answers import Answer, Plain
+from graph_app.web.controls import BOXES, shown
+from graph_app.web.menus import told
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.still import still
 from graph_app.web.view import GROUPS, View
 
+Facets = dict[str, tuple[Facet, ...]]
 OPEN = ("stance", "kind", "ties")
+"""Groups that are open at first."""
+FOLDED = tuple(name for name in GROUPS if name not in OPEN)
 TITLES = {
     "stance": "Stance",
     "kind": "Kind of actor",
@@ -42,51 +48,84 @@ _CONFIDENCE = [
 ]
 
 
-def _bodies(network: Network, facets: dict[str, tuple[Facet, ...]]) -> dict[str, list[Component]]:
-    """Return the controls of each group."""
-    actors = network.actors
-    names = [{"value": one, "label": name} for one, name in zip(actors["id"], actors["name"], strict=True)]
-    undated = f"Undated ties ({int(network.undated.sum()):,})"
+def _stance(network: Network, facets: Facets) -> list[Component]:
+    return [
+        fields.picked("issue", "Read stance on", fields.issues(network), ""),
+        fields.boxes(network, "stance", facets["stance"]),
+        fields.date("as_of", "As of"),
+    ]
+
+
+def _ties(network: Network, facets: Facets) -> list[Component]:
     together = f"Acted together ({counted(network.d, 'derived tie')})"
-    return {
-        "stance": [
-            fields.picked("issue", "Read stance on", fields.issues(network), ""),
-            fields.boxes(network, "stance", facets["stance"]),
-            fields.date("as_of", "As of"),
-        ],
-        "kind": [fields.boxes(network, "kind", facets["kind"])],
-        "place": [
-            fields.several(one, fields.options(facets[one]), "Any") for one in ("subkind", "jurisdiction")
-        ],
-        "ties": [
-            fields.boxes(network, "tie", facets["tie"]),
-            fields.named(together, fields.segments("derived", "Off", "On")),
-        ],
-        "time": [
-            html.Div([fields.date("since", "Since"), fields.date("until", "Until")], className="two"),
-            fields.named(undated, fields.segments("undated", "Keep", "Leave out")),
-        ],
-        "evidence": [
-            fields.picked("confidence", "Least confidence", _CONFIDENCE, "low"),
-            fields.boxes(network, "grade", facets["grade"]),
-        ],
-        "around": [
-            fields.several("actor", names, "Choose actors"),
-            fields.number("hops", "Up to how many ties away", value=1, min=0, max=6),
-        ],
-        "left_out": [fields.several("hide", names, "Nobody")],
-        "event": [fields.several("event", fields.options(facets["event"]), "Any")],
-        "structure": [
-            fields.number(
-                "min_degree", "At least", value="", min=1, max=999, placeholder="any number", debounce=400
-            ),
-            fields.named("Actors without ties", fields.segments("isolated", "Keep", "Leave out")),
-        ],
-        "text": [fields.words("text", "Words in name or summary")],
-    }
+    return [
+        fields.boxes(network, "tie", facets["tie"]),
+        fields.named(together, fields.segments("derived", "Off", "On")),
+    ]
 
 
-def _group(name: str, controls: list[Component]) -> Component:
+def _time(network: Network, facets: Facets) -> list[Component]:
+    undated = f"Undated ties ({int(network.undated.sum()):,})"
+    return [
+        html.Div([fields.date("since", "Since"), fields.date("until", "Until")], className="two"),
+        fields.named(undated, fields.segments("undated", "Keep", "Leave out")),
+    ]
+
+
+def _evidence(network: Network, facets: Facets) -> list[Component]:
+    return [
+        fields.picked("confidence", "Least confidence", _CONFIDENCE, "low"),
+        fields.boxes(network, "grade", facets["grade"]),
+    ]
+
+
+def _around(network: Network, facets: Facets) -> list[Component]:
+    return [
+        fields.several("actor", fields.actors(network), "Choose actors"),
+        fields.number("hops", "Up to how many ties away", value=1, min=0, max=6),
+    ]
+
+
+def _structure(network: Network, facets: Facets) -> list[Component]:
+    least = {"value": "", "min": 1, "max": 999, "placeholder": "any number", "debounce": 400}
+    return [
+        fields.number("min_degree", "At least", **least),
+        fields.named("Actors without ties", fields.segments("isolated", "Keep", "Leave out")),
+    ]
+
+
+def _listed(*words: str) -> Callable[[Network, Facets], list[Component]]:
+    return lambda network, facets: [fields.several(one, fields.options(facets[one]), "Any") for one in words]
+
+
+_CONTROLS: dict[str, Callable[[Network, Facets], list[Component]]] = {
+    "stance": _stance,
+    "kind": lambda network, facets: [fields.boxes(network, "kind", facets["kind"])],
+    "place": _listed("subkind", "jurisdiction"),
+    "ties": _ties,
+    "time": _time,
+    "evidence": _evidence,
+    "around": _around,
+    "left_out": lambda network, facets: [fields.several("hide", fields.actors(network), "Nobody")],
+    "event": _listed("event"),
+    "structure": _structure,
+    "text": lambda network, facets: [fields.words("text", "Words in name or summary")],
+}
+"""The controls of each group."""
+
+
+def controls(seen: Seen, name: str, view: View) -> list[Component]:
+    """Return the controls of a group as a view has them."""
+    explorer = seen.at(view)
+    found = _CONTROLS[name](explorer.network, explorer.facets())
+    for one in html.Div(found)._traverse():  # type: ignore[no-untyped-call]
+        key = getattr(one, "id", None)
+        if isinstance(key, dict) and key.get("type") == "control":
+            one.value = shown(explorer.network, view.filter, key["part"])
+    return found
+
+
+def _group(name: str, inside: list[Component]) -> Component:
     """Return a group that folds, with its switch."""
     switch = dmc.Switch(
         id=ids.switch(name),
@@ -99,47 +138,24 @@ def _group(name: str, controls: list[Component]) -> Component:
             "root": {"title": "Switch this filter off or on"},
         },
     )
-    folded = html.Details(
-        [html.Summary(TITLES[name]), html.Div(controls, className="controls")], open=name in OPEN
-    )
+    holder = html.Div(inside, id=ids.fold(name), className="controls")
+    folded = html.Details([html.Summary(TITLES[name]), holder], open=name in OPEN, **told(group=name))
     return html.Div([folded, switch], id=ids.group(name), className="group")
 
 
 def body(seen: Seen, view: View) -> Component:
-    """Return all groups, as they are without a filter."""
-    bodies = _bodies(seen.explorer.network, seen.at(view).facets())
+    """Return all groups, as they are without a filter; folded ones have controls once they are opened."""
     head = html.Div(
         [
             html.H2("Filters"),
             html.Button("Reset", id=ids.RESET, className="plain", type="button"),
             html.Button("Close", id=ids.HIDE_FILTERS, className="plain narrow-only", type="button"),
+            dcc.Store(id=ids.UNFOLDED),
         ],
         className="head",
     )
-    return html.Aside(
-        [head, *(_group(name, bodies[name]) for name in GROUPS)],
-        id="filters",
-        className="filters",
-        **aria(label="Filters"),
-    )
-
-
-def changed(explorer: Explorer, view: View, asked: list[dict[str, str]], kind: str) -> list[Any]:
-    """Return, for each asked id, the count, its bar or the words of a value."""
-    facets = explorer.facets()
-    network, issue = explorer.network, view.active.issue
-    found: list[Any] = []
-    for one in asked:
-        word = one["part"]
-        order = list(codes(network, word, issue))
-        facet = facets[word][order.index(one["value"])]
-        if kind == "count":
-            found.append(f"{facet.count:,}")
-        elif kind == "title":
-            found.append(facet.title)
-        else:
-            found.append(fields.share(facet.count, max(other.count for other in facets[word])))
-    return found
+    groups = [_group(name, controls(seen, name, view) if name in OPEN else []) for name in GROUPS]
+    return html.Aside([head, *groups], id="filters", className="filters", **aria(label="Filters"))
 
 
 def date_error(value: str | None) -> str:
@@ -165,52 +181,61 @@ def group_classes(view: View) -> list[str]:
     return classes
 
 
-def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the filters."""
-    counts = {"type": "count", "part": ALL, "value": ALL}
-    titles = {"type": "title", "part": ALL, "value": ALL}
+def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return the counts beside all values, the lists to pick from, and which groups ask something."""
+    explorer = seen.at(view)
+    network, facets, issue = explorer.network, explorer.facets(), view.active.issue
+    words = [one["part"] for one in held["controls"]]
+    classes = zip(group_classes(view), held["groups"], strict=True)
+    lists: dict[str, Any] = {word: fields.ticks(network, word, issue, facets[word]) for word in BOXES}
+    lists |= {word: fields.options(facets[word]) for word in MULTI}
+    return {
+        "lists": [lists.get(word, no_update) for word in words],
+        "groups": [no_update if now == before else now for now, before in classes],
+    }
 
-    @app.callback(
-        Output(counts, "children"),
-        Output(counts, "style"),
-        Output(titles, "children"),
-        Output(ids.group(ALL), "className"),  # type: ignore[arg-type]
-        Input(ids.SETTING, "data"),
-        State(counts, "id"),
-        State(titles, "id"),
-        prevent_initial_call=True,
-    )
-    def update(
-        data: dict[str, Any], numbers: list[dict[str, str]], words: list[dict[str, str]]
-    ) -> tuple[list[Any], list[Any], list[Any], list[str]]:
-        view = seen.read(data)
-        explorer = seen.at(view)
-        return (
-            changed(explorer, view, numbers, "count"),
-            changed(explorer, view, numbers, "share"),
-            changed(explorer, view, words, "title"),
-            group_classes(view),
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+    groups = [ids.group(name) for name in GROUPS]
+    every = ids.control(ALL)  # type: ignore[arg-type]
+    return [
+        Answer(
+            "facets",
+            {
+                "lists": Output(every, "data"),
+                "groups": [Output(one, "className") for one in groups],
+            },
+            answer,
+            setting=True,
+            states={
+                "controls": State(every, "id"),
+                "groups": [State(one, "className") for one in groups],
+            },
+            many={"lists": "controls"},
         )
+    ]
 
-    _register_fields(app, seen)
+
+def unfolded(seen: Seen, view: View, asked: dict[str, Any] | None) -> list[Any]:
+    """Return the controls of the group that was opened, in its place among those that begin folded."""
+    name = (asked or {}).get("group")
+    return [still(controls(seen, one, view)) if one == name else no_update for one in FOLDED]
 
 
-def _register_fields(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of what is typed and picked from."""
-
-    @app.callback(
-        [Output(ids.control(word), "error") for word in DATES],
-        [Input(ids.control(word), "value") for word in DATES],
-        prevent_initial_call=True,
-    )
-    def dates(*values: str) -> list[str]:
-        return [date_error(value) for value in values]
+def register(app: Dash, seen: Seen) -> None:
+    """Add the callbacks of groups that are opened, and of what is typed."""
 
     @app.callback(
-        [Output(ids.control(word), "data") for word in MULTI],
-        Input(ids.SETTING, "data"),
+        [Output(ids.fold(name), "children") for name in FOLDED],
+        Input(ids.UNFOLDED, "data"),
+        State(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
-    def lists(data: dict[str, Any]) -> list[list[dict[str, Any]]]:
-        facets = seen.at(seen.read(data)).facets()
-        return [fields.options(facets[word]) for word in MULTI]
+    def unfold(asked: dict[str, Any] | None, data: dict[str, Any] | None) -> list[Any]:
+        return unfolded(seen, seen.read(data), asked)
+
+    for word in DATES:
+        app.callback(
+            Output(ids.control(word), "error"), Input(ids.control(word), "value"), prevent_initial_call=True
+        )(date_error)

@@ -13,11 +13,13 @@ from graph_app.exporters import EXPORTERS
 from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.panels import pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
 from graph_app.web.taken import as_drawn
+from graph_app.web.view import View
 
 LARGE = 2.0
 """Megabytes from which on the menu says how large a page will be."""
@@ -117,26 +119,19 @@ def body(seen: Seen) -> Component:
     )
 
 
+def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return where the entries of the export menu lead."""
+    links = export_links(view.active.to_query(), as_drawn(view).to_query())
+    return {"links": links, "page": page_words(seen.at(view))}
+
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+    links = [Output(ids.export(one.name), "href") for one in EXPORTERS]
+    return [Answer("export", {"links": links, "page": Output(ids.export("html"), "children")}, answer)]
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the header."""
-
-    @app.callback(
-        output={
-            "links": [Output(ids.export(one.name), "href") for one in EXPORTERS],
-            "page": Output(ids.export("html"), "children"),
-        },
-        inputs={"data": Input(ids.VIEW, "data")},
-        prevent_initial_call=True,
-    )
-    def export(data: dict[str, Any]) -> dict[str, Any]:
-        view = seen.read(data)
-        links = export_links(view.active.to_query(), as_drawn(view).to_query())
-        return {"links": links, "page": page_words(seen.at(view))}
-
-    _register_clientside(app)
-
-
-def _register_clientside(app: Dash) -> None:
     """Add what must feel instant and needs no data."""
     clientside: Any = app.clientside_callback
     clientside(

@@ -21,7 +21,7 @@ from graph_app.web.studying import KEPT, Plain, Study, card
 from graph_app.web.studying import register as register_study
 from graph_app.web.view import PLAIN, View
 
-PLACE = "tab"
+PLACE = "influence"
 """Names where studies are shown here."""
 WAYS = {
     "directed": {"usual": "Direction as usual", "on": "Along influence", "off": "Ties either way"},
@@ -99,7 +99,7 @@ def register(app: Dash, seen: Seen) -> None:
         Output(ids.STUDIES, "className"),
         Output(ids.look("directed"), "data"),
         Output(ids.look("weighted"), "data"),
-        Input(ids.VIEW, "data"),
+        Input(ids.due("influence"), "data"),
         prevent_initial_call=True,
     )
     def fitting(data: dict[str, Any]) -> tuple[Any, Any, Any]:

@@ -50,7 +50,6 @@ def body(seen: Seen) -> Component:
         _menu(ids.MAP_ON, spans, "Which graph the measure is computed on", 160),
         drag,
         html.Span("Click selects, Shift adds, a drag selects several", className="quiet chart-hint"),
-        dcc.Store(id=ids.act("map")),
         dcc.Store(id=ids.MAP_BOX),
         dcc.Store(id=ids.MAP_FIGURE),
     ]
@@ -176,7 +175,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data"), "size": Input(ids.MAP_BOX, "data")},
+        inputs={"data": Input(ids.due("map"), "data"), "size": Input(ids.MAP_BOX, "data")},
         prevent_initial_call=True,
     )
     def influence_map(data: dict[str, Any] | None, size: Any) -> dict[str, Any]:
@@ -197,7 +196,7 @@ def register(app: Dash, seen: Seen) -> None:
         Output(ids.act("map"), "data"),
         Input(ids.MAP_Y, "value"),
         Input(ids.MAP_ON, "value"),
-        Input(ids.VIEW, "data"),
+        Input(ids.due("map"), "data"),
         State(ids.MAP_FIGURE, "data"),
         prevent_initial_call=True,
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.web import ids
 from graph_app.web.acts.legend import alone
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.encoding import Entry, sections
 from graph_app.web.menus import told
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
+from graph_app.web.still import still
 from graph_app.web.view import View
 
 
@@ -74,10 +76,10 @@ def body(seen: Seen) -> Component:
     return html.Div([box, dcc.Store(id=ids.act("legend"))])
 
 
-def register(app: Dash, seen: Seen) -> None:
-    """Add the callback of the legend."""
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
 
-    @app.callback(Output(ids.LEGEND, "children"), Input(ids.SETTING, "data"), prevent_initial_call=True)
-    def legend(data: dict[str, Any]) -> list[Component]:
-        view = seen.read(data)
-        return answer(seen.at(view), view)
+    def lists(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+        return {"lists": still(answer(seen.at(view), view))}
+
+    return [Answer("legend", {"lists": Output(ids.LEGEND, "children")}, lists, setting=True)]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Output, State, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.analyses import GROUPINGS, MEASURES
 from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 from graph_app.web import ids
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.encoding import TITLES
 from graph_app.web.looks import DRAWN, MODELLED
+from graph_app.web.menus import told
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.view import PLAIN, View
@@ -76,14 +78,13 @@ def _more() -> Component:
         label=None,
         thumbLabel="How many names are written",
     )
-    unpin = ids.verb("unpin", "all", "looks")
     rows = [
         pair("tie_colour", "Colour of ties", {"sign": "Support, hostility", "kind": "Kind of tie"}),
         html.Div([html.Span("Drawn of ties"), drawn], className="pair"),
         html.Div([html.Span("Names: few to many"), names], className="pair"),
         pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
         pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
-        html.Button("Let all pins go", id=unpin, className="plain", type="button"),
+        html.Button("Let all pins go", className="plain", type="button", **told(act="unpin", arg="all")),
     ]
     return html.Details(
         [html.Summary("More"), html.Div(rows, className="rows card")], className="more", id="looks-more"
@@ -133,17 +134,19 @@ def actors(network: Network) -> list[dict[str, str]]:
     return [FOCUS, *({"value": key, "label": name} for key, name in rows)]
 
 
-def register(app: Dash, seen: Seen) -> None:
-    """Add the callback of the controls; what they say, the navigation reads."""
+def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return which controls fit the layout, and whom rings can be laid around."""
+    asked = view.layout == "rings" and len(held["centres"]) < 2
+    now = classes(view)
+    return {
+        "classes": no_update if now == held["classes"] else now,
+        "centres": actors(seen.explorer.network) if asked else no_update,
+    }
 
-    @app.callback(
-        Output(ids.LOOKS, "className"),
-        Output(ids.look("centre"), "data"),
-        Input(ids.VIEW, "data"),
-        State(ids.look("centre"), "data"),
-        prevent_initial_call=True,
-    )
-    def fitting(data: dict[str, Any], known: list[Any]) -> tuple[str, Any]:
-        view = seen.read(data)
-        asked = view.layout == "rings" and len(known) < 2
-        return classes(view), actors(seen.explorer.network) if asked else no_update
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture; what the controls say, the navigation reads."""
+    centre = ids.look("centre")
+    outputs = {"classes": Output(ids.LOOKS, "className"), "centres": Output(centre, "data")}
+    states = {"classes": State(ids.LOOKS, "className"), "centres": State(centre, "data")}
+    return [Answer("looks", outputs, answer, setting=True, states=states)]

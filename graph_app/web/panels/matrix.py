@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, dcc, html, no_update
+from dash import Dash, Input, Output, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -147,7 +147,6 @@ def body(seen: Seen) -> Component:
         _choice("matrix", TITLES, "Which issues the matrix has"),
         _choice("order", ORDERS, "In which order the actors stand"),
         html.Span(id=ids.MATRIX_SAID, className="quiet", role="status"),
-        dcc.Store(id=ids.act("matrix")),
     ]
     return html.Section(
         [html.Div(tools, className="tools"), html.Div(_grid(), className="fill matrix")],
@@ -165,7 +164,9 @@ def register(app: Dash, seen: Seen) -> None:
         "said": Output(ids.MATRIX_SAID, "children"),
     }
 
-    @app.callback(output=outputs, inputs={"data": Input(ids.VIEW, "data")}, prevent_initial_call=True)
+    @app.callback(
+        output=outputs, inputs={"data": Input(ids.due("matrix"), "data")}, prevent_initial_call=True
+    )
     def matrix(data: dict[str, Any]) -> dict[str, Any]:
         view = seen.read(data)
         return answer(seen.at(view), view) if view.tab == "matrix" else dict.fromkeys(outputs, no_update)

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.files import file_stem
 from graph_app.web import ids
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.seen import Seen
 from graph_app.web.taken import legend, said
 from graph_app.web.view import View
@@ -77,15 +78,18 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
     }
 
 
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+
+    def framing(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+        return {"framing": answer(seen.at(view), view)}
+
+    return [Answer("pictures", {"framing": Output(ids.FRAMING, "data")}, framing)]
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of pictures."""
+    """Add what saves pictures, in the browser."""
     entries = [ids.picture(kind) for kind in KINDS]
-
-    @app.callback(Output(ids.FRAMING, "data"), Input(ids.VIEW, "data"), prevent_initial_call=True)
-    def framing(data: dict[str, Any]) -> dict[str, Any]:
-        view = seen.read(data)
-        return answer(seen.at(view), view)
-
     clientside: Any = app.clientside_callback
     clientside(
         ClientsideFunction("graph_app", "offerPictures"),

@@ -139,7 +139,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=_OUTPUTS,
-        inputs={"data": Input(ids.VIEW, "data"), "tick": Input(ids.PLACING_CLOCK, "n_intervals")},
+        inputs={"data": Input(ids.due("placing"), "data"), "tick": Input(ids.PLACING_CLOCK, "n_intervals")},
         state={"before": State(ids.PLACED, "data"), "search": State(ids.URL, "search")},
         prevent_initial_call=True,
     )

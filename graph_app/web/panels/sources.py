@@ -160,7 +160,9 @@ def register(app: Dash, seen: Seen) -> None:
         "said": Output(ids.SOURCES_SAID, "children"),
     }
 
-    @app.callback(output=outputs, inputs={"data": Input(ids.VIEW, "data")}, prevent_initial_call=True)
+    @app.callback(
+        output=outputs, inputs={"data": Input(ids.due("sources"), "data")}, prevent_initial_call=True
+    )
     def sources(data: dict[str, Any] | None) -> dict[str, Any]:
         view = seen.read(data)
         return answer(seen, view) if view.tab == "sources" else dict.fromkeys(outputs, no_update)

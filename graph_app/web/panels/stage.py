@@ -12,12 +12,14 @@ from graph_app.api import Explorer
 from graph_app.style import PAGES
 from graph_app.text import counted
 from graph_app.web import ids
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.looks import TABS
 from graph_app.web.panels import legend, placing
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
+from graph_app.web.still import still
 from graph_app.web.taken import drawing
 from graph_app.web.view import View
 
@@ -147,40 +149,38 @@ def _register_camera(app: Dash) -> None:
     )
 
 
+def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return what is drawn, and the sentence."""
+    explorer = seen.at(view)
+    return {"scene": scene(explorer, view), "sentence": still(words(explorer))}
+
+
+def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return what stands out, where actors are held, and what is said over the picture."""
+    return {
+        "classes": classes(view),
+        "selection": {"at": view.at or None, "ids": list(view.selected)},
+        "pins": {actor: [x, y] for actor, x, y in view.pins},
+        "drawing": drawing(view),
+        "empty": still(empty(seen.at(view), view)),
+        "notices": still(notices(list(held["dropped"]))),
+    }
+
+
+def answers(seen: Seen) -> list[Answer]:
+    """Return what the navigation writes at once: the picture."""
+    drawn = {"scene": Output(ids.CANVAS, "scene"), "sentence": Output(ids.SENTENCE, "children")}
+    shown = {
+        "classes": Output(ids.STAGE, "className"),
+        "selection": Output(ids.CANVAS, "selection"),
+        "pins": Output(ids.CANVAS, "pins"),
+        "drawing": Output(ids.CANVAS, "drawing"),
+        "empty": Output(ids.EMPTY, "children"),
+        "notices": Output(ids.NOTICES, "children"),
+    }
+    return [Answer("scene", drawn, draw, setting=True), Answer("stage", shown, show)]
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the stage."""
+    """Add what keeps the camera."""
     _register_camera(app)
-
-    @app.callback(
-        output={"scene": Output(ids.CANVAS, "scene"), "sentence": Output(ids.SENTENCE, "children")},
-        inputs={"data": Input(ids.SETTING, "data")},
-        prevent_initial_call=True,
-    )
-    def draw(data: dict[str, Any]) -> dict[str, Any]:
-        view = seen.read(data)
-        explorer = seen.at(view)
-        return {"scene": scene(explorer, view), "sentence": words(explorer)}
-
-    @app.callback(
-        output={
-            "classes": Output(ids.STAGE, "className"),
-            "selection": Output(ids.CANVAS, "selection"),
-            "pins": Output(ids.CANVAS, "pins"),
-            "drawing": Output(ids.CANVAS, "drawing"),
-            "empty": Output(ids.EMPTY, "children"),
-            "notices": Output(ids.NOTICES, "children"),
-        },
-        inputs={"data": Input(ids.VIEW, "data")},
-        prevent_initial_call=True,
-    )
-    def show(data: dict[str, Any]) -> dict[str, Any]:
-        view = seen.read(data)
-        explorer = seen.at(view)
-        return {
-            "classes": classes(view),
-            "selection": {"at": view.at or None, "ids": list(view.selected)},
-            "pins": {actor: [x, y] for actor, x, y in view.pins},
-            "drawing": drawing(view),
-            "empty": empty(explorer, view),
-            "notices": notices(data["dropped"]),
-        }

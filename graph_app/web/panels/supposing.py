@@ -18,6 +18,7 @@ from graph_app.web import ids
 from graph_app.web.acts.supposing import supposing
 from graph_app.web.seen import Seen
 from graph_app.web.sheets.forms import asked
+from graph_app.web.sheets.whatif import LARGEST
 from graph_app.web.view import View
 
 MISSING = "Choose what is to be supposed first."
@@ -25,7 +26,7 @@ MISSING = "Choose what is to be supposed first."
 
 def body(seen: Seen) -> list[Component]:
     """Return where acts on the scenario are written."""
-    return [dcc.Store(id=ids.act("suppose"))]
+    return [dcc.Store(id=ids.act("suppose")), dcc.Store(id=ids.SCENARIO_FILE)]
 
 
 def answer(
@@ -45,6 +46,8 @@ def answer(
 
 def opened(network: Network, contents: str) -> tuple[dict[str, Any] | None, str]:
     """Return the act that takes up a saved scenario, and what is wrong where it cannot be read."""
+    if not contents:
+        return None, f"This file is not a saved scenario: it is empty or has more than {LARGEST:,} bytes."
     try:
         data = orjson.loads(b64decode(contents.partition(",")[2], validate=True))
     except (binascii.Error, orjson.JSONDecodeError):
@@ -67,7 +70,7 @@ def register(app: Dash, seen: Seen) -> None:
         },
         inputs={
             "clicks": Input(ids.whatif("button", ALL), "n_clicks"),
-            "files": Input(ids.whatif("file", ALL), "contents"),
+            "file": Input(ids.SCENARIO_FILE, "data"),
         },
         state={
             "values": State(ids.supposed(ALL, ALL), "value"),
@@ -82,8 +85,8 @@ def register(app: Dash, seen: Seen) -> None:
         if not given:  # the forms have only just come
             raise PreventUpdate
         where = ctx.triggered_id
-        if where["type"] == ids.whatif("file", "")["type"]:
-            found, wrong = opened(network, str(given))
+        if where == ids.SCENARIO_FILE:
+            found, wrong = opened(network, str(given.get("content", "")) if isinstance(given, dict) else "")
         else:
             pairs = zip(event["fields"], event["values"], strict=True)
             fields = {key["field"]: value for key, value in pairs if key["form"] == where["place"]}

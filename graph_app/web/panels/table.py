@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -110,7 +110,7 @@ def body(seen: Seen) -> Component:
     return html.Section(
         [
             html.Div([choice, search, _chooser(), button, said], className="tools"),
-            html.Div([grid(), dcc.Store(id=ids.act("table"))], className="fill"),
+            html.Div(grid(), className="fill"),
         ],
         id=ids.TABLE,
         className="panel table-panel of-actors",
@@ -176,7 +176,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=outputs,
-        inputs={"data": Input(ids.VIEW, "data"), "chosen": Input(ids.COLUMNS, "value")},
+        inputs={"data": Input(ids.due("table"), "data"), "chosen": Input(ids.COLUMNS, "value")},
         prevent_initial_call=True,
     )
     def table(data: dict[str, Any], chosen: list[str] | None) -> dict[str, Any]:

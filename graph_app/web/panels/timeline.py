@@ -80,7 +80,6 @@ def body(seen: Seen) -> Component:
         buttons,
         dmc.Switch(id=ids.TIME_UNDATED, checked=True, size="xs", label="Undated ties"),
         html.Span(id=ids.TIME_NOW, className="time-now", role="status"),
-        dcc.Store(id=ids.act("timeline")),
         dcc.Store(id=ids.TIME_BOX),
         dcc.Store(id=ids.TIME_FIGURE),
     ]
@@ -233,7 +232,7 @@ def register(app: Dash, seen: Seen) -> None:
 
     @app.callback(
         output=_OUTPUTS,
-        inputs={"data": Input(ids.VIEW, "data"), "size": Input(ids.TIME_BOX, "data")},
+        inputs={"data": Input(ids.due("timeline"), "data"), "size": Input(ids.TIME_BOX, "data")},
         prevent_initial_call=True,
     )
     def timeline(data: dict[str, Any] | None, size: Any) -> dict[str, Any]:
@@ -264,7 +263,7 @@ def register(app: Dash, seen: Seen) -> None:
         Input(ids.TIME_PLAY, "n_clicks"),
         Input(ids.TIME_NEXT, "n_clicks"),
         Input(ids.TIME_CLEAR, "n_clicks"),
-        Input(ids.VIEW, "data"),
+        Input(ids.due("timeline"), "data"),
         State(ids.TIME_FIGURE, "data"),
         prevent_initial_call=True,
     )

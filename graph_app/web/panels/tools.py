@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from graph_app.graph import Network
 from graph_app.text import counted
 from graph_app.web import ids, menus
+from graph_app.web.answers import Answer, Plain
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.verbs import at_place, table
@@ -128,23 +129,23 @@ def answer(network: Network, view: View) -> dict[str, Any]:
     }
 
 
+def answers(seen: Seen) -> list[Answer]:
+    """Return what is written beside the picture."""
+
+    def words(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+        return answer(seen.explorer.network, view)
+
+    outputs = {
+        "who": Output(ids.WHO, "children"),
+        "out": Output(ids.LEFT_OUT, "children"),
+        "around": Output(ids.AROUND, "children"),
+        "state": Output(ids.STATE, "data"),
+    }
+    return [Answer("tools", outputs, words)]
+
+
 def register(app: Dash, seen: Seen) -> None:
-    """Add the callbacks of the tools."""
-    network = seen.explorer.network
+    """Add what the browser knows of the verbs."""
     clientside: Any = app.clientside_callback
-
-    @app.callback(
-        output={
-            "who": Output(ids.WHO, "children"),
-            "out": Output(ids.LEFT_OUT, "children"),
-            "around": Output(ids.AROUND, "children"),
-            "state": Output(ids.STATE, "data"),
-        },
-        inputs={"data": Input(ids.VIEW, "data")},
-        prevent_initial_call=True,
-    )
-    def tools(data: dict[str, Any]) -> dict[str, Any]:
-        return answer(network, seen.read(data))
-
     clientside(ClientsideFunction("graph_app", "knowState"), Input(ids.STATE, "data"))
     clientside(ClientsideFunction("graph_app", "openMenu"), Input(ids.CANVAS, "menu"))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
 
 import orjson
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses.changes import BY_WORD, Item
 from graph_app.api import Explorer
 from graph_app.web import ids
 from graph_app.web.acts.supposing import take_back
+from graph_app.web.menus import told
 from graph_app.web.parts import inward
 from graph_app.web.sheets.forms import forms
 from graph_app.web.sheets.pieces import sheet_of
@@ -22,6 +22,8 @@ from graph_app.web.view import View
 
 COLOURS = {"stance": "Recorded", "settled": "Before", "after": "After", "change": "Change"}
 """What the picture can show beside a scenario, by the word of the colour."""
+LARGEST = 100_000
+"""Bytes of a saved scenario."""
 
 
 def answer(explorer: Explorer, view: View, key: str) -> Component:
@@ -56,24 +58,16 @@ def _changes(explorer: Explorer, view: View) -> Component:
         download="scenario.json",
         className="do",
     )
-    away = html.Button(
-        "Take all back", id=ids.verb("take-back", "all", "whatif"), type="button", className="do"
-    )
+    away = html.Button("Take all back", type="button", className="do", **told(act="take-back", arg="all"))
     return html.Div(
-        [html.Ul(rows, className="supposed"), html.Div([keep, away, *_file()], className="doings")]
+        [html.Ul(rows, className="supposed"), html.Div([keep, away, _file()], className="doings")]
     )
 
 
-def _file() -> list[Any]:
-    """Return the way to open a saved scenario."""
-    upload = dcc.Upload(
-        html.Button("Open scenario", type="button", className="do"),
-        id=ids.whatif("file", "sheet"),
-        accept="application/json,.json",
-        max_size=100_000,
-        className="upload",
-    )
-    return [upload]
+def _file() -> Component:
+    """Return the way to open a saved scenario; `assets/files.js` listens."""
+    opens = {"opens-file": ids.SCENARIO_FILE, "accept": "application/json,.json", "most": str(LARGEST)}
+    return html.Button("Open scenario", type="button", className="do", **told(**opens))
 
 
 def _taking_back(explorer: Explorer, view: View, word: str, item: Item) -> Component:

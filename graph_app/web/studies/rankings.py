@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses import MEASURES, Measure
+from graph_app.analyses.ranks import NONE, ordered, ranks
 from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.text import counted
@@ -50,15 +51,15 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 def meanwhile(explorer: Explorer, view: View) -> Component:
     """Return the ranking without intervals."""
     found = explorer.measured(view.measure, **how(view))
-    names = dict(zip(found.ids.tolist(), found.names.tolist(), strict=True))
-    said = found.as_dict()
-    pairs = [(key, value) for key, value in said["values"].items() if value is not None]
-    values = [value for _, value in pairs]
+    place = ranks(found.values.numbers)
+    columns = found.ids, found.names, found.values.numbers, place
+    first = ordered(place, found.ids)[:MOST]
     rows: list[Plain] = [
-        {"id": key, "name": names[key], "value": value, "rank": 1 + values.index(value)}
-        for key, value in pairs[:MOST]
+        dict(zip(("id", "name", "value", "rank"), row, strict=True))
+        for row in zip(*(column[first].tolist() for column in columns), strict=True)
     ]
-    return _page(explorer, view, said | {"actors": rows}, len(pairs))
+    ranked = [row for row in rows if row["rank"] != NONE]
+    return _page(explorer, view, found.as_dict() | {"actors": ranked}, int((place != NONE).sum()))
 
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
@@ -150,15 +151,24 @@ def _standing(one: Plain, last: int) -> list[Component]:
     """Return the interval of a rank, from how many it cannot be told, and what one publisher does to it."""
     between = one["rank_interval"]
     ends = "in no draw" if between is None else _range(*between)
-    others = one["inseparable"]["count"]
+    others, first = one["inseparable"]["count"], one["inseparable"]["first"]
     about = one["publishers"]
-    moves = about and about["name"]
-    without = f"{_rank(about['rank'])} without {about['name']}" if moves else "does not move"
+    without = f"{_rank(about['rank'])} without {about['name']}" if about else "does not move"
     return [
         html.Td([strip(between, one["rank"], last), html.Span(ends, className="figure")]),
-        html.Td(counted(others, "other") if others else "nobody", className="" if others else "quiet"),
-        html.Td(without, className="small" if moves else "small quiet"),
+        html.Td(
+            counted(others, "other") if others else "not known" if others is None else "nobody",
+            className="" if others else "quiet",
+            title=_named([other["name"] for other in first], others or 0),
+        ),
+        html.Td(without, className="small" if about else "small quiet"),
     ]
+
+
+def _named(names: list[str], total: int) -> str:
+    """Return the names of the first of so many others."""
+    more = f" and {counted(total - len(names), 'other')}" if total > len(names) else ""
+    return ", ".join(names) + more
 
 
 def _range(low: int, high: int) -> str:
@@ -174,7 +184,7 @@ def _publishers(found: Plain) -> str:
     share = "" if tried["share"] is None else f" ({tried['share']:.0%} of ties rest on them)"
     return (
         f"Left out one at a time: {tried['tried']:,} of {tried['of']:,} publishers{share}. The last column "
-        "names the one that moves the actor furthest."
+        f"names the one that moves the actor furthest. {tried['meaning']}"
     )
 
 

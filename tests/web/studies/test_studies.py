@@ -171,6 +171,26 @@ def test_a_ranking_is_that_of_the_measure_with_its_intervals(debate):
     assert found["caution"] in words
 
 
+def test_meanwhile_a_ranking_has_the_same_ranks_without_intervals(debate):
+    view, _ = read_view("tab=influence&measure=core", debate.network)
+    first = find(IN_TAB["rankings"].meanwhile(debate, view), "Tr")[1:]
+    done = find(shown(IN_TAB["rankings"], debate, "tab=influence&measure=core")[0], "Tr")[1:]
+    ranked = [
+        [[text(cell) for cell in row["props"]["children"][:3]] for row in rows] for rows in (first, done)
+    ]
+    assert ranked[0] == ranked[1]
+
+
+def test_who_has_a_rank_in_no_draw_is_not_said_to_be_told_from_everybody(tiny):
+    view = View(measure="constraint")
+    found = tiny.ranking("constraint", draws=1, seed=4)
+    lost = [one["name"] for one in found["actors"] if one["rank"] and one["rank_interval"] is None]
+    assert lost
+    for row in find(IN_TAB["rankings"].show(tiny, view, found), "Tr")[1:]:
+        cells = [text(cell) for cell in row["props"]["children"]]
+        assert (cells[1] in lost) == (cells[3] == "in no draw") == (cells[4] == "not known")
+
+
 def test_the_address_of_a_ranking_is_answered(client, debate):
     tree, _, _ = shown(
         IN_TAB["rankings"], debate, "tab=influence&measure=core&kind=company&on=visible&directed=off"

@@ -1,6 +1,8 @@
-/** Registers the component where Dash's renderer looks: `window[namespace][type]`, and what takes pictures of it. */
+/** Registers the components where Dash's renderer looks: `window[namespace][type]`, and what takes pictures. */
 
+import { Boxes } from "./ticks.js";
 import { NetworkCanvas } from "./component.js";
+import { Still } from "./still.js";
 
 /** @param {string} id of the component @returns {any} */
 function handleOf(id) {
@@ -14,4 +16,4 @@ const pictures = {
   png: async (/** @type {string} */ id, /** @type {any} */ options) => handleOf(id).toPNG(options),
 };
 
-window.graph_app = Object.assign(window.graph_app ?? {}, { NetworkCanvas, pictures });
+window.graph_app = Object.assign(window.graph_app ?? {}, { Boxes, NetworkCanvas, Still, pictures });
