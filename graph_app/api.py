@@ -10,7 +10,17 @@ from typing import Any
 
 import networkx as nx
 
-from graph_app import analyses, coalitions, dataset, discourse, exporters, filters, opinions, rankings
+from graph_app import (
+    analyses,
+    balance,
+    coalitions,
+    dataset,
+    discourse,
+    exporters,
+    filters,
+    opinions,
+    rankings,
+)
 from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
@@ -139,6 +149,7 @@ class Explorer(Studies):
             raise QueryError("A path needs two different actors.", word="actor", value=one)
         return analyses.paths_between(self.network, self.rows, ends, by, along)
 
+    balance = balance.balance
     coalitions = coalitions.coalitions
     ranking = rankings.ranking
     influence = opinions.influence

@@ -68,6 +68,7 @@ def use(explorer):
         explorer.measure(measure.name, on="whole")
     explorer.ranking("degree", draws=2)["actors"].clear()
     explorer.coalitions(seeds=2, rounds=1)["coalitions"].clear()
+    explorer.balance()["components"].clear()
     for mode in ("subtract", "two-mode"):
         explorer.discourse(mode=mode, unit="years", duplicates="document")["windows"].clear()
         explorer.difference("2023", "2024", mode=mode)

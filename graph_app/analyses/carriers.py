@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from graph_app.analyses.between import StepTies
+from graph_app.analyses.evidence import tie_in_short
 from graph_app.analyses.friedkin_johnsen import Dynamics
 from graph_app.analyses.ground import Ground
 from graph_app.analyses.paths import Arcs, strongest_from
@@ -16,8 +17,6 @@ from graph_app.graph.lookup import Lookup
 
 EACH = 3
 """Equally strong paths that are listed per actor."""
-SOURCE = ("id", "title", "publisher", "url", "date", "grade")
-"""What is said of a source."""
 
 
 class Carriers:
@@ -66,19 +65,5 @@ class Carriers:
             "from": str(ids[here]),
             "to": str(ids[there]),
             "weight": float(self._weight[here, there]),
-            "ties": [self.tie(place) for place in ties.tolist()],
+            "ties": [tie_in_short(self._look, place) for place in ties.tolist()],
         }
-
-    def tie(self, place: int) -> dict[str, Any]:
-        """Return a tie in short, with its sources."""
-        network = self._ground.network
-        said = self._look.tie(place)
-        short = {key: said[key] for key in ("id", "kind", "title", "derived", "weight")}
-        if place < network.m:
-            keys = [network.cells("ties", "source_id")[place]]
-        else:
-            rows = self._look.chosen.common & (network.common.pair == place - network.m)
-            behind = network.cells("events", "source_id")
-            keys = list(dict.fromkeys(behind[network.common.event[rows]].tolist()))
-        sources = [self._look.source(key) for key in keys]
-        return short | {"sources": [{key: one[key] for key in SOURCE} for one in sources if one]}

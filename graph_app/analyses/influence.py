@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from graph_app.analyses.carriers import Carriers
+from graph_app.analyses.evidence import tie_in_short
 from graph_app.analyses.friedkin_johnsen import Bools, Dynamics, Floats
 from graph_app.analyses.ground import Ground
 from graph_app.analyses.paths import Ints
@@ -126,7 +127,7 @@ def influence_on(found: Ground, chosen: Chosen, targets: list[int], most: int = 
         "total": float(share.sum()),
         "movers": _with_paths(carriers, _movers(found, look, share, movers), movers[:most], nearest),
         "pressure": pressure(found, share, targets),
-        "hostile": _hostile(found, carriers, targets),
+        "hostile": _hostile(found, look, targets),
         "swing": swings(found, chosen, share, targets, most),
     }
 
@@ -190,10 +191,10 @@ def pressure(found: Ground, share: Floats, targets: list[int]) -> dict[str, Any]
     return {"own": float(share[targets].sum()), "camps": camps}
 
 
-def _hostile(found: Ground, carriers: Carriers, targets: list[int]) -> list[dict[str, Any]]:
+def _hostile(found: Ground, look: Lookup, targets: list[int]) -> list[dict[str, Any]]:
     """Return hostile ties whose influence ends at a target; they are not counted."""
     network = found.network
     way, (start, end) = network.influence[found.hostile], network.ends
     aimed = np.isin(end[found.hostile], targets) & (way >= 0)
     aimed |= np.isin(start[found.hostile], targets) & (way <= 0)
-    return [carriers.tie(place) for place in found.hostile[aimed].tolist()]
+    return [tie_in_short(look, place) for place in found.hostile[aimed].tolist()]

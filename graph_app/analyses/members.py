@@ -12,9 +12,9 @@ from graph_app.analyses.coalitions import modularity_shares
 from graph_app.analyses.density import density
 from graph_app.analyses.mixing import Pairs
 from graph_app.analyses.tied import Floats, Ints
+from graph_app.analyses.who import kinds_of, labels_of, stances_of
 from graph_app.graph.columns import Chosen
 from graph_app.graph.lookup import Lookup, or_none
-from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, UNKNOWN
 
 FIRM, LOOSE = 0.8, 0.5
 """Who is together at least so much is firmly in its coalition; who is less than the second is between."""
@@ -50,7 +50,7 @@ class Division:
     @property
     def labels(self) -> tuple[str, ...]:
         """Labels of stance by code, as the graph's stances are read."""
-        return ISSUE_LABELS if self.span.issue else OPENNESS_LABELS
+        return labels_of(self.span)
 
     @property
     def stances(self) -> Ints:
@@ -86,8 +86,8 @@ def coalition_rows(found: Division) -> list[dict[str, Any]]:
                 "members": ids[order].tolist(),
                 "modularity": float(shares[number]),
                 "together": None if np.isnan(firm).all() else float(np.nanmean(firm)),
-                "kinds": _kinds(found, mine),
-                "stance": _stance(found, mine),
+                "kinds": kinds_of(found.look.network, actors[mine]),
+                "stance": stances_of(found.span, actors[mine]),
                 "inside": block["inside"],
                 "outside": block["outside"],
                 "to": [{"coalition": one.pop("group") + 1} | one for one in block["to"]],
@@ -157,27 +157,3 @@ def _to(shares: Any, row: int) -> list[dict[str, Any]]:
     heavy = zip(shares.indices[part].tolist(), shares.data[part].tolist(), strict=True)
     order = sorted(heavy, key=lambda one: (-one[1], one[0]))
     return [{"coalition": number + 1, "weight": weight} for number, weight in order]
-
-
-def _kinds(found: Division, mine: Ints) -> list[dict[str, Any]]:
-    """Return how many members are of each kind, the most frequent first."""
-    network = found.look.network
-    kinds, count = np.unique(
-        network.cells("actors", "kind")[found.span.actors[mine]].astype(str), return_counts=True
-    )
-    plural = network.words("actor_kinds", "plural")
-    order = sorted(zip(kinds.tolist(), count.tolist(), strict=True), key=lambda one: (-one[1], one[0]))
-    return [{"kind": kind, "name": plural.get(kind, kind), "actors": actors} for kind, actors in order]
-
-
-def _stance(found: Division, mine: Ints) -> dict[str, Any]:
-    """Return the mean stance of members, how many it is of, and how many have each label."""
-    values = found.span.stance[found.span.actors[mine]]
-    known = values[~np.isnan(values)]
-    count = np.bincount(found.stances[mine], minlength=len(found.labels)).tolist()
-    return {
-        "mean": float(known.mean()) if len(known) else None,
-        "known": len(known),
-        "unknown": count[UNKNOWN],
-        "labels": {label: actors for label, actors in zip(found.labels, count, strict=True) if actors},
-    }

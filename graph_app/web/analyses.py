@@ -49,6 +49,11 @@ def coalitions(seen: Explorer, **how: Any) -> Plain:
     return seen.coalitions(**how)
 
 
+def balance(seen: Explorer, **how: Any) -> Plain:
+    """Return whether ties fall into two camps, which go against them, and who sits badly."""
+    return seen.balance(**how)
+
+
 def influence(seen: Explorer, target: str, **how: Any) -> Plain:
     """Return who moves a target, by which paths."""
     return seen.influence(target, **how)
@@ -76,6 +81,7 @@ ANALYSES: tuple[tuple[str, Callable[..., Plain], tuple[str, ...]], ...] = (
     ("/api/brokers", brokers, ("by", "graph")),
     ("/api/mixing", mixing, ("by", "graph", "weighted", "rounds", "seed")),
     ("/api/coalitions", coalitions, ("graph", "seeds", "seed", "rounds")),
+    ("/api/balance", balance, ("graph", "weighted", "seed", "seconds")),
     ("/api/paths/<one>/<other>", paths, ("by", "along")),
     ("/api/influence", reach, ("susceptibility", "graph")),
     ("/api/influence/<target>", influence, ("susceptibility", "graph", "most")),

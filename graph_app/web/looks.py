@@ -11,7 +11,7 @@ from graph_app.layouts import LAYOUTS
 Allowed = Callable[[Network], tuple[str, ...]]
 
 TABS = ("network", "table", "matrix", "map", "timeline", "influence", "sources")
-STUDIES = ("rankings", "reach", "brokers", "coalitions", "mixing", "estimates")
+STUDIES = ("rankings", "reach", "brokers", "coalitions", "balance", "mixing", "estimates")
 """What the influence tab can show."""
 SWITCHES = ("usual", "on", "off")
 SUPPOSED = ("after", "change")

@@ -19,6 +19,7 @@ VIEWS = {
     "reach": "?study=reach&tab=influence",
     "brokers": "?study=brokers&tab=influence",
     "coalitions": "?study=coalitions&tab=influence",
+    "balance": "?study=balance&tab=influence",
     "mixing": "?between=stance&study=mixing&tab=influence",
     "estimates": "?study=estimates&tab=influence",
     "rings and kinds": "?centre=ntia&colour=kind&layout=rings&tie_colour=kind",

@@ -176,6 +176,7 @@ def test_the_tab_ranks_explains_and_selects(opened, debate):
     for study, words in (
         ("Reach", "have an opinion on record"),
         ("Mixing", "E-I index"),
+        ("Balance", "Proved: no division into two camps"),
         ("Brokers", "Gatekeeper"),
     ):
         panel.get_by_role("radiogroup", name="Study").get_by_text(study, exact=True).click()

@@ -14,6 +14,7 @@ from tests.worlds import TINY
         ("brokers",),
         ("mixing", "--rounds", "5"),
         ("coalitions", "--seeds", "3", "--rounds", "2"),
+        ("balance",),
         ("influence",),
         ("influence", "--on", "aid"),
         ("whatif", "--remove", "bee", "--draws", "2"),

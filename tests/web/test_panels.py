@@ -5,7 +5,7 @@ from dash import no_update
 
 from graph_app import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
-from graph_app.web import fields, ids
+from graph_app.web import fields, groups, ids
 from graph_app.web.controls import BOXES, codes, shown
 from graph_app.web.panels import facets, header, stage
 from graph_app.web.panels.help import modal
@@ -199,7 +199,7 @@ def test_every_part_of_the_filter_has_one_control_and_every_group_a_switch(seen)
     found = by_id(plain(facets.body(seen, View())))
     for group in facets.FOLDED:
         assert found[name(ids.fold(group))]["props"]["children"] == []
-        found |= by_id(plain(facets.controls(seen, group, View())))
+        found |= by_id(plain(groups.controls(seen, group, View())))
     words = [word for words in GROUPS.values() for word in words] + ["issue"]
     assert {key for key in found if '"type":"control"' in key} == {name(ids.control(word)) for word in words}
     assert {key for key in found if '"type":"switch"' in key} == {name(ids.switch(group)) for group in GROUPS}

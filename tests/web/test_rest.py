@@ -172,6 +172,15 @@ def test_coalitions_are_those_of_the_explorer_with_words_of_their_own(tiny_clien
         assert (refused.status_code, refused.json["word"]) == (400, word)
 
 
+def test_balance_is_that_of_the_explorer_with_words_of_its_own(tiny_client, tiny):
+    assert tiny_client.get("/api/balance").json == tiny.balance()
+    found = tiny_client.get("/api/balance?graph=whole&weighted=off&seed=4&seconds=30&kind=company").json
+    assert found == tiny.filter(kind="company").balance(graph="whole", weighted=False, seed=4, seconds=30)
+    for wrong, word in (("seconds=0", "seconds"), ("weighted=x", "weighted"), ("progress=1", "progress")):
+        refused = tiny_client.get(f"/api/balance?{wrong}")
+        assert (refused.status_code, refused.json["word"]) == (400, word)
+
+
 def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, tiny):
     assert tiny_client.get("/api/paths/aid/reg").json == tiny.paths("aid", "reg")
     found = tiny_client.get("/api/paths/reg/sen?by=influence&along=influence&kind=regulator").json

@@ -56,6 +56,7 @@ def test_estimates_and_their_check(tiny_client, tiny):
         "brokers?",
         "mixing?rounds=5&",
         "coalitions?seeds=3&rounds=2&",
+        "balance?",
         "influence?",
         "influence/aid?",
         "whatif?remove=bee&draws=2&",

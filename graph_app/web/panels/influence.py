@@ -1,4 +1,4 @@
-"""The influence tab: rankings, reach, brokers, mixing, estimates; each worked at in the background."""
+"""The influence tab: rankings, reach, brokers, coalitions, balance …, each worked at in the background."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ WAYS = {
     "weighted": {"usual": "Weights as usual", "on": "Weights count", "off": "Weights do not count"},
 }
 """How a measure can be computed, in words."""
+EITHER = (True, False)
+"""What a switch can be that nothing limits."""
 
 
 def _menu(word: str, label: str, data: list[Any], wide: int) -> Component:
@@ -55,8 +57,11 @@ def body(seen: Seen) -> Component:
     measures = [{"value": one.name, "label": one.title} for one in MEASURES]
     groups = [{"value": one, "label": f"Between groups by {TITLES[one].lower()}"} for one in GROUPINGS]
     ways = [
-        html.Div(_menu(word, title, options(word, (True, False)), 158), className="for-rankings")
-        for word, title in (("directed", "Direction of ties"), ("weighted", "Weights of ties"))
+        html.Div(_menu(word, title, options(word, EITHER), 158), className=f"for-rankings {css}".strip())
+        for word, title, css in (
+            ("directed", "Direction of ties", ""),
+            ("weighted", "Weights of ties", "for-balance"),
+        )
     ]
     tools = [
         choice,
@@ -107,4 +112,5 @@ def register(app: Dash, seen: Seen) -> None:
         if view.tab != "influence":
             return no_update, no_update, no_update
         measure = measure_of(view)
-        return classes(view), options("directed", measure.directed), options("weighted", measure.weighted)
+        weighted = EITHER if view.study == "balance" else measure.weighted
+        return classes(view), options("directed", measure.directed), options("weighted", weighted)
