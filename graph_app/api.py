@@ -238,5 +238,5 @@ def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:
     """
     path = Path(data)
     if path.suffix.lower() in DNA.suffixes and path.is_file():
-        return Explorer(Network(dna_dataset(path)[0]))
+        return Explorer(Network(dna_dataset(path)))
     return Explorer(Network(dataset.load(dataset.locate(data))))

@@ -9,12 +9,12 @@ from pathlib import Path
 import orjson
 
 from graph_app.dataset import Dataset, Problem, load
-from graph_app.importers.base import Clock, FileError, Given, Limits, Notes, Reading, Report
+from graph_app.importers.base import Clock, FileError, Given, Limits, Notes, Reading
 from graph_app.importers.dna import DNA
 
 
-def dna_dataset(path: Path, options: dict[str, str] | None = None) -> tuple[Dataset, Report]:
-    """Return a data base of Discourse Network Analyzer as a data set, and what became of it.
+def dna_dataset(path: Path) -> Dataset:
+    """Return a data base of Discourse Network Analyzer as a data set.
 
     The data set's notices say what was assumed, changed and dropped.
 
@@ -22,8 +22,6 @@ def dna_dataset(path: Path, options: dict[str, str] | None = None) -> tuple[Data
     ----------
     path : pathlib.Path
         The file; it is only read.
-    options : dict of str to str, optional
-        Words of the importer's options.
 
     Raises
     ------
@@ -39,9 +37,7 @@ def dna_dataset(path: Path, options: dict[str, str] | None = None) -> tuple[Data
         given = Given(path.name, path.read_bytes(), path)
     except OSError as error:
         raise FileError(f"It cannot be read: {error.strerror or error}.", file=path.name) from error
-    found = DNA.read(
-        Reading((given,), DNA, options or {}, limits, Clock(limits.seconds), Notes(path.name, "row"))
-    )
+    found = DNA.read(Reading((given,), DNA, {}, limits, Clock(limits.seconds), Notes(path.name, "row")))
     with tempfile.TemporaryDirectory(prefix="graph-app-") as folder:
         for name, frame in found.tables.items():
             frame.to_csv(Path(folder, f"{name}.csv"), index=False)
@@ -53,4 +49,4 @@ def dna_dataset(path: Path, options: dict[str, str] | None = None) -> tuple[Data
         for note in found.report.notes
         if note.happened != "read"
     )
-    return replace(dataset, notices=(*told, *dataset.notices)), found.report
+    return replace(dataset, notices=(*told, *dataset.notices))

@@ -11,7 +11,6 @@ from graph_app.errors import GraphAppError
 from graph_app.importers import FileError, LimitError, Limits, Reading
 from graph_app.importers.base import Clock, Given, Notes
 from graph_app.importers.dna import DNA
-from graph_app.importers.dna_dataset import dna_dataset
 from tests.importers.dna_files import ORGANIZATION, SAID, make
 
 
@@ -148,7 +147,7 @@ def test_a_file_opens_as_a_debate_and_is_left_as_it_was(base):
     assert explorer.discourse(mode="ignore", on="person")["on"] == "person"
     assert base.read_bytes() == before
     assert [one.name for one in base.parent.iterdir()] == ["wind.dna"]
-    assert dna_dataset(base)[0].fingerprint == explorer.network.dataset.fingerprint
+    assert ga.open(base).network.dataset.fingerprint == explorer.network.dataset.fingerprint
 
 
 def test_the_same_file_gives_the_same_tables(base):
@@ -213,7 +212,7 @@ def test_a_damaged_file_is_read_or_refused(base, tmp_path, seed):
     broken = tmp_path / "broken.dna"
     broken.write_bytes(data)
     try:
-        dna_dataset(broken)
+        ga.open(broken)
     except GraphAppError as error:
         assert str(error)
 
@@ -226,9 +225,9 @@ def test_strange_cells_are_no_traceback(tmp_path):
     INSERT INTO DATASHORTTEXT VALUES (NULL, NULL, 2, 1);
     INSERT INTO DATABOOLEAN VALUES (NULL, 1, 4, 'x');
     """
-    dataset, report = dna_dataset(make(tmp_path / "x.dna", more=more))
-    assert len(dataset.tables["statements"]) == 5
-    assert any(note.sentence == "Rows without a key were left out." for note in report.dropped)
+    path = make(tmp_path / "x.dna", more=more)
+    assert ga.open(path).info()["counts"]["statements"] == 5
+    assert any(note.sentence == "Rows without a key were left out." for note in read(path).report.dropped)
 
 
 def test_changes_that_are_not_in_the_file_yet_are_told(base):

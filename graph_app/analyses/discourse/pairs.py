@@ -151,8 +151,8 @@ def rests_on(found: Pairwise, one: int, two: int) -> list[tuple[int, Ints, Ints]
     """Return what a tie rests on: per other the places of the statements of both ends.
 
     Of congruence on the binary scale these are the statements for where both have some, and those against
-    where both have some; of conflict those for where the other has some against; of subtract, and on the
-    scale of five steps, all that take a side; where stances are ignored, all.
+    where both have some; of conflict those for where the other has some against; of subtract all that take a
+    side; on the scale of five steps, and where stances are ignored, all.
 
     Parameters
     ----------

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from graph_app.analyses.coalitions import modularity
 from graph_app.analyses.discourse.counting import Counted
@@ -81,11 +80,10 @@ def camps(found: Counted, how: Values, seed: int = 1, effort: Effort = FULL, exa
         If there are more actors than can be split.
     """
     said = profiles(found.said, found.shape, found.scale)
-    agree, oppose = (network(said, mode, str(how["normalise"])) for mode in ("congruence", "conflict"))
+    nets = (network(said, mode, str(how["normalise"])) for mode in ("congruence", "conflict", "subtract"))
+    agree, oppose, weights = nets
     there = _tied(agree, oppose)
-    agree, oppose = agree[there][:, there], oppose[there][:, there]
-    weights = sparse.csr_array(agree - oppose)
-    weights.eliminate_zeros()
+    agree, oppose, weights = (net[there][:, there] for net in (agree, oppose, weights))
     small = split(weights, seed, exact, effort)
     side = np.zeros(found.shape[0], dtype=np.int64)
     side[there] = small.side

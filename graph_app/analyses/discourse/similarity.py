@@ -42,6 +42,9 @@ CAUTION = (
     "not disagreement."
 )
 
+_NOTHING = 1e-12
+"""What is smaller is left of two sums that are the same on paper."""
+
 
 @dataclass(frozen=True)
 class Normalisation:
@@ -170,7 +173,9 @@ def network(found: Profiles, mode: str, normalise: str) -> Any:
     (1983), Introduction to Modern Information Retrieval.
     """
     if mode == "subtract":
-        return apart(network(found, "congruence", normalise) - network(found, "conflict", normalise))
+        made = network(found, "congruence", normalise) - network(found, "conflict", normalise)
+        made.data[np.abs(made.data) < _NOTHING] = 0.0
+        return apart(made)
     if mode == "ignore":
         one, other, share = found.total, found.total, 1.0
     else:
