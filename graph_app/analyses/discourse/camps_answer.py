@@ -26,9 +26,12 @@ from graph_app.analyses.discourse.polarisation import (
 from graph_app.analyses.discourse.said import Ints, Said
 from graph_app.analyses.discourse.similarity import NORMALISATIONS
 from graph_app.analyses.discourse.windows import PLACING, check, windows
+from graph_app.errors import QueryError
 from graph_app.graph.lookup import or_none
 
 Told = Callable[[float], None]
+MOST_ROUNDS = 20_000
+"""Rounds of chance in all, over the whole and every window."""
 
 
 def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
@@ -62,6 +65,7 @@ def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
         check(how)
     listed = list(windows(debate.said, how)) if cut else []
     work = 1 + len(listed)
+    _bounded(rounds, work)
 
     def numbers(said: Said, done: int, known: Ints | None) -> tuple[Camps, Counted, dict[str, Any]]:
         found = counted(said, debate.shape, how)
@@ -94,6 +98,18 @@ def polarisation(debate: Debate, how: Values, progress: Told) -> dict[str, Any]:
         "windows": slices if cut else None,
         "placing": PLACING if cut else None,
     }
+
+
+def _bounded(rounds: int, networks: int) -> None:
+    """Raise a QueryError if more rounds are asked for than can be waited for."""
+    if rounds * networks > MOST_ROUNDS:
+        raise QueryError(
+            f"{rounds:,} rounds for {networks:,} networks are more than {MOST_ROUNDS:,} in all. "
+            "Take fewer rounds, or a longer step.",
+            word="rounds",
+            value=str(rounds),
+            allowed=(f"0 … {MOST_ROUNDS // networks}",),
+        )
 
 
 def _normalisation(how: Values) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -61,10 +61,6 @@ class Debate:
     said: Said
     left_out: dict[str, int]
     names: tuple[str, str] = ("actors", "issues")
-
-    def of(self, said: Said) -> Debate:
-        """Return the debate of some of the statements."""
-        return replace(self, said=said)
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -87,16 +87,17 @@ def windows(said: Said, how: Values) -> Iterator[Window]:
         return
     unit = _units(dated, str(how["unit"]))
     begin, end = int(unit.min()), int(unit.max())
-    spans = list(_spans(begin, end, how))
-    if len(spans) > MOST_WINDOWS:
+    step = int(how["window" if how["windows"] == "consecutive" else "step"])
+    if (end - begin) // step >= MOST_WINDOWS:
         raise QueryError(
-            f"There would be {len(spans):,} windows, more than {MOST_WINDOWS:,}. Take a longer step or unit.",
+            f"There would be about {(end - begin) // step + 1:,} windows, more than {MOST_WINDOWS:,}. "
+            "Take a longer step or unit.",
             word="step",
             value=str(how["step"]),
         )
     order = np.argsort(unit, kind="stable")
     ranked = unit[order]
-    for low, high in spans:
+    for low, high in _spans(begin, end, how):
         inside = order[np.searchsorted(ranked, low) : np.searchsorted(ranked, high, side="right")]
         inside = np.sort(inside)
         yield _window(dated.at(inside), unit[inside], always, (low, high), how)

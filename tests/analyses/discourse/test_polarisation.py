@@ -166,6 +166,11 @@ def test_those_who_tie_with_nobody_are_in_no_camp():
     assert [camp["size"] for camp in found["camps"]] == [2, 0]
 
 
+def test_more_rounds_than_can_be_waited_for_are_refused(turning):
+    with pytest.raises(QueryError, match=r"1,000 rounds for [0-9]{3} networks are more than 20,000"):
+        turning.polarisation(rounds=1000, unit="days")
+
+
 def test_more_actors_than_can_be_split_are_refused(turning, monkeypatch):
     monkeypatch.setattr("graph_app.analyses.discourse.polarisation.MOST_SPLIT", 5)
     with pytest.raises(QueryError, match="6 actors cannot be split into camps, only 5"):
