@@ -235,9 +235,16 @@ export class LabelLayer {
  * @param {string[]} labels
  * @returns {Promise<unknown>}
  */
-export function loadFonts(labels) {
+function loadFonts(labels) {
   if (!document.fonts) return Promise.resolve();
   const letters = new Set(labels.join("").replace(/[ -~]/gu, ""));
   const sample = `Aa ${[...letters].slice(0, 400).join("")}`;
   return Promise.allSettled([500, 600].map((weight) => document.fonts.load(`${weight} 13px "Inter Variable"`, sample)));
+}
+
+/** Calls `again` whenever fonts have come. @param {string[]} labels @param {() => void} again @returns {() => void} what ends it */
+export function watchFonts(labels, again) {
+  loadFonts(labels).then(again);
+  document.fonts?.addEventListener?.("loadingdone", again);
+  return () => document.fonts?.removeEventListener?.("loadingdone", again);
 }

@@ -7,7 +7,7 @@ import { adjacency, emphasise } from "./emphasis.js";
 import { DIM, Fader, FULL } from "./fade.js";
 import { guidesOf, headroom } from "./guides.js";
 import { Hands } from "./hands.js";
-import { LabelLayer, loadFonts } from "./label-layer.js";
+import { LabelLayer, watchFonts } from "./label-layer.js";
 import { Links, relink } from "./links.js";
 import { looksOf } from "./looks.js";
 import { makeSigma } from "./make-sigma.js";
@@ -53,8 +53,7 @@ export class Stage extends Hands {
     this.dead = false;
     const scene = decodeScene(first.scene, network);
     this.parallel = pairs(network);
-    /** @type {import("./reducers.js").Drawing} */
-    this.drawing = {
+    this.drawing = /** @type {import("./reducers.js").Drawing} */ ({
       network,
       scene,
       paints: thinned(paints, count(scene.ties)),
@@ -65,7 +64,7 @@ export class Stage extends Hands {
       paired: this.parallel.member,
       bends: bends(this.parallel, network, scene.ties),
       hot: -1,
-    };
+    });
     this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
     this.drawing.scale = this.viewpoint.scale();
@@ -74,10 +73,7 @@ export class Stage extends Hands {
     this.labels.guides.set(first.guides);
     this.labels.marked.pinned = this.belongs.pins.keys();
     if (first.camera) this.setCamera(first.camera, false);
-    const again = () => this.dead || (this.labels.forgetSizes(), this.sigma.scheduleRender());
-    loadFonts(network.labels).then(again);
-    document.fonts?.addEventListener?.("loadingdone", again);
-    this.unfont = () => document.fonts?.removeEventListener?.("loadingdone", again);
+    this.unfont = watchFonts(network.labels, () => this.dead || (this.labels.forgetSizes(), this.sigma.scheduleRender()));
   }
 
   /** @param {import("sigma/types").CameraState} [camera] */
@@ -172,9 +168,14 @@ export class Stage extends Hands {
     if (!actors.length && !ties.length && !refined && !repainted && !recoloured) return;
     this.sigma.setSetting("hideEdgesOnMove", !drawing.detail.all);
     const resized = before.size.some((size, i) => size !== scene.size[i]);
+    this.#redrawn(refined || resized || repainted || recoloured ? null : { actors, ties });
+  }
+
+  /** @param {{actors: number[], ties: number[]} | null} part of the network that looks otherwise now */
+  #redrawn(part) {
     this.ties.forget();
     this.labels.forgetOrder();
-    this.refresh(refined || resized || repainted || recoloured ? null : { actors, ties });
+    this.refresh(part);
     this.walker.check();
     this.emphasise();
   }
@@ -183,11 +184,7 @@ export class Stage extends Hands {
   setLinks(given, encoded) {
     if (!this.links.set(given)) return;
     relink(this, encoded);
-    this.ties.forget();
-    this.labels.forgetOrder();
-    this.refresh(null);
-    this.walker.check();
-    this.emphasise();
+    this.#redrawn(null);
   }
 
   /** @param {import("./palette.js").Paints} paints */
