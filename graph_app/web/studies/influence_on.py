@@ -95,7 +95,7 @@ def _pressure(found: Plain) -> Component:
         css = f"camp stance-{labels.index(camp['label'])}"
         parts.append(html.Span(className=css, style={"width": f"{100 * camp['share']:.2f}%"}))
         words = f" {label_title(camp['label'])} {share(camp['share'])}, {counted(camp['actors'], 'actor')}"
-        said.append(html.Span([html.Span(className=f"key {css}"), words]))
+        said.append(html.Span([html.Span(className=f"patch {css}"), words]))
     return html.Div([html.Div(parts, className="pressure"), html.Div(said, className="shares-said small")])
 
 
