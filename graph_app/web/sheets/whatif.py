@@ -33,7 +33,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         view,
         "What if …",
         _changes(explorer, view),
-        _picture(view) if view.scenario else None,
+        _picture(view) if view.scenario else html.Div(),  # else the forms would change their place
         forms(explorer, view),
     )
 
