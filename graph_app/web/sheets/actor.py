@@ -44,6 +44,10 @@ def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
     return html.P(pieces, className="facts")
 
 
+def _exact(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def _scale(value: dict[str, Any], what: str) -> Component:
     """Return where the actor stands on a scale from -2 to 2."""
     if value["value"] is None:
@@ -61,14 +65,14 @@ def _scale(value: dict[str, Any], what: str) -> Component:
             html.Div(
                 [
                     html.Span("restrictive" if what == "Openness" else "opposes"),
-                    html.B(f"{number:+.2f} {label_title(value['label']).lower()}"),
+                    html.B(f"{_exact(number)} {label_title(value['label']).lower()}"),
                     html.Span("open" if what == "Openness" else "supports"),
                 ],
                 className="ends",
             ),
         ],
         role="img",
-        **aria(label=f"{what} {number:+.2f} on a scale from -2 to 2: {label_title(value['label'])}"),
+        **aria(label=f"{what} {_exact(number)} on a scale from −2 to 2: {label_title(value['label'])}"),
     )
 
 

@@ -9,9 +9,9 @@ def signed(value: float) -> str:
     """Return a stance as a number with its sign.
 
     >>> signed(2), signed(-0.75), signed(0)
-    ('+2', '-0.75', '0')
+    ('+2', '−0.75', '0')
     """
-    return f"{value:+.3g}" if round(value, 3) else "0"
+    return f"{value:+.3g}".replace("-", "−") if round(value, 3) else "0"
 
 
 def span(start: Any, end: Any) -> str:
