@@ -33,7 +33,7 @@ def sheet_of(explorer: Explorer, view: View, title: Any, *content: Any) -> Compo
 
 
 def named(key: str) -> dict[str, Any]:
-    """Return what tells a sheet from the next one: `assets/details.js` shows a new one from its top."""
+    """Return what tells a sheet from the next one: `assets/redrawn.js` shows a new one from its top."""
     return {"key": key, **told(sheet=key)}
 
 

@@ -1,4 +1,4 @@
-"""How the details behave while the reader goes from sheet to sheet, in a real browser."""
+"""How the details and studies behave while the reader goes from one to the next, in a real browser."""
 
 
 def read_ties(page):
@@ -62,3 +62,15 @@ def test_the_forms_of_a_scenario_stay_unfolded_when_something_is_supposed(opened
     page.page.locator("#details").get_by_text("Susceptibility of everybody is 0.8", exact=True).wait_for()
     page.settle()
     assert form.get_by_role("button", name="Suppose").is_visible()
+
+
+def test_a_study_that_is_drawn_anew_keeps_the_focus_and_what_was_unfolded(opened):
+    page = opened("?tab=influence&study=reach")
+    page.page.locator("#tab-influence summary", has_text="How to read this").click()
+    link = page.page.locator("#tab-influence tbody a", has_text="NVIDIA").first
+    link.focus()
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_selector("#tab-influence tr.chosen")
+    page.settle()
+    assert page.page.evaluate("document.activeElement.textContent") == "NVIDIA"
+    assert page.page.locator("#tab-influence details[open]").count() == 1
