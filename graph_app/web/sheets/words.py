@@ -11,7 +11,8 @@ def signed(value: float) -> str:
     >>> signed(2), signed(-0.75), signed(0)
     ('+2', '−0.75', '0')
     """
-    return f"{value:+.3g}".replace("-", "−") if round(value, 3) else "0"
+    near = round(value, 2)
+    return f"{near:+g}".replace("-", "−") if near else "0"
 
 
 def span(start: Any, end: Any) -> str:
