@@ -45,6 +45,11 @@ SETTINGS: tuple[Setting, ...] = (
 )
 """Every setting of the server."""
 
+SHELF: tuple[Setting, ...] = (
+    Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),
+)
+"""Where what took long is kept; without a word, in the user's cache folder."""
+
 IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting(
         "import_megabytes", 512, "Most of a file that is imported, and of what it unpacks to.", most=65_536
