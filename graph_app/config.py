@@ -49,7 +49,8 @@ IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting(
         "import_megabytes", 512, "Most of a file that is imported, and of what it unpacks to.", most=65_536
     ),
-    Setting("import_rows", 5_000_000, "Most rows, actors or ties of an imported file.", most=100_000_000),
+    Setting("import_ratio", 250, "Most bytes that one byte of a packed file may unpack to.", most=100_000),
+    Setting("import_rows", 2_000_000, "Most rows, actors or ties of an imported file.", most=100_000_000),
     Setting("import_columns", 1_000, "Most columns or attributes of an imported table.", most=100_000),
     Setting("import_characters", 1_000_000, "Most characters of one imported value.", most=100_000_000),
     Setting("import_depth", 200, "Most levels of one thing within another in an imported file.", most=900),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, pa, pc
+from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile, constant_array
@@ -55,8 +55,7 @@ def read_parquet(file: TableFile, collector: Collector) -> RawTable | None:
 
 def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collector) -> Array:
     """Return a column as text, or as nothing after reporting why it cannot be."""
-    whole = values.combine_chunks()
-    array = whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
+    array = one_piece(values)
     try:
         text = _cast(array)
         text.validate(full=True)

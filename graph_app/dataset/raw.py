@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from graph_app.dataset.arrow import Array, pa, pc
+from graph_app.dataset.arrow import Array, one_piece, pa, pc
 from graph_app.dataset.lines import row_lines
 
 Rows = NDArray[np.intp]
@@ -199,8 +199,7 @@ def raw_table(name: str, frame: pd.DataFrame) -> RawTable:
     """
     raw = RawTable(name, f"{name}.csv", rows=len(frame), unit="row")
     for column in frame.columns:
-        text = pa.array(frame[column], type=pa.large_string(), from_pandas=True)
-        whole = text if isinstance(text, pa.Array) else pa.concat_arrays(text.chunks)
+        whole = one_piece(pa.array(frame[column], type=pa.large_string(), from_pandas=True))
         empty = pc.equal(whole, "").fill_null(False)
         raw.set_column(str(column), pc.if_else(empty, pa.scalar(None, type=pa.large_string()), whole))
     return raw

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from graph_app.dataset.arrow import arrow_csv, pa
+from graph_app.dataset.arrow import arrow_csv, one_piece, pa
 from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.dataset.model import Dataset
 from graph_app.errors import ExportError
@@ -84,8 +84,7 @@ def _text(column: pd.Series) -> Any:
     """Return a column as Arrow text."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         column = column.astype("str")
-    array = pa.array(column, from_pandas=True)
-    whole = array if isinstance(array, pa.Array) else pa.concat_arrays(array.chunks)
+    whole = one_piece(pa.array(column, from_pandas=True))
     if pa.types.is_floating(whole.type):
         return pa.array([None if one is None else repr(one) for one in whole.to_pylist()], pa.large_string())
     return whole.cast(pa.large_string())

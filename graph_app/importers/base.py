@@ -79,8 +79,10 @@ class Imported:
     tables : mapping of str to pandas.DataFrame
         Tables of the data package (`graph_app.schema.TABLES`) by name, at least `actors` and `ties`. Every
         cell is text as it would stand in a CSV file ("2024-03", "0.5", "true"), missing where there is
-        nothing; further columns are kept as extra ones. Tables and columns may be left out where the data
-        package may leave them out. Ids, references and names need not be valid yet: they are mended later.
+        nothing; further columns are kept as extra ones. The index says where each row stands in the file
+        (a plain one that begins at 0 counts rows); 0 stands for rows that are in no file. Tables and columns
+        may be left out where the data package may leave them out. Ids, references and names need not be valid
+        yet: they are mended later.
     types : mapping of str to mapping of str to str
         By table and extra column: "integer", "number", "boolean"; everything else is text.
     about : mapping of str to value

@@ -27,6 +27,8 @@ class Limits:
     ----------
     megabytes : int
         Size of the file, and of everything a packed file unpacks to, in millions of bytes.
+    ratio : int
+        How many bytes one byte of a packed file may unpack to, where that comes to more than 10 megabytes.
     rows : int
         Rows of one table: actors, ties.
     columns : int
@@ -42,6 +44,7 @@ class Limits:
     """
 
     megabytes: int = _DEFAULT["megabytes"]
+    ratio: int = _DEFAULT["ratio"]
     rows: int = _DEFAULT["rows"]
     columns: int = _DEFAULT["columns"]
     characters: int = _DEFAULT["characters"]

@@ -1,0 +1,40 @@
+"""Every format that is read, in the order in which files are tried; what may be said of any of them."""
+
+from __future__ import annotations
+
+from graph_app.errors import NotFoundError
+from graph_app.importers.base import Importer, Option
+from graph_app.importers.gexf import GEXF
+from graph_app.importers.graphml import GRAPHML
+from graph_app.text import nearest, shown
+
+IMPORTERS: tuple[Importer, ...] = (GRAPHML, GEXF)
+"""Every importer there is."""
+
+OPTIONS: tuple[Option, ...] = (
+    Option(
+        "format", "The format, where neither name nor content tells it.", tuple(one.name for one in IMPORTERS)
+    ),
+    Option("directed", "Whether all ties are directed, whatever the file says.", ("yes", "no")),
+)
+"""What may be said of files of any format, beside columns such as `ties.kind`."""
+
+
+def importer(name: str) -> Importer:
+    """Return the importer of a format's name.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none; the message lists the formats.
+    """
+    known = {one.name: one for one in IMPORTERS}
+    if name in known:
+        return known[name]
+    raise NotFoundError(
+        f"No format {shown(name)!r} is read. Formats are: {', '.join(known)}",
+        word="format",
+        value=name,
+        allowed=tuple(known),
+        did_you_mean=nearest(name, tuple(known)),
+    )

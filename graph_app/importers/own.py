@@ -1,0 +1,194 @@
+"""What the explorer itself exported, read back: kinds, stances and sources instead of bare attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from graph_app.graph.stance import confidence_tenths
+from graph_app.importers.base import Imported, Reading
+from graph_app.importers.evidence import with_sources
+from graph_app.importers.graph import Graph
+from graph_app.importers.rows import Table
+from graph_app.importers.typing import typed
+from graph_app.importers.values import TEXT, cells, date
+from graph_app.schema.tables import CONFIDENCES
+
+_MARKS = frozenset({"openness_label", "statements"})
+_TIE_MARKS = frozenset({"tie_id", "influence", "symmetric", "derived"})
+_COMPUTED = frozenset(
+    {"openness", "openness_label", "stance", "stance_label", "statements", "source_title", "source_url"}
+)
+_OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
+_NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
+_STANCE = "stance_"
+
+
+def is_own(graph: Graph) -> bool:
+    """Return whether a graph has the columns that only the explorer's exports have."""
+    return set(graph.nodes.more.columns) >= _MARKS and (
+        not len(graph.edges) or set(graph.edges.more.columns) >= _TIE_MARKS
+    )
+
+
+def restored(reading: Reading, graph: Graph) -> Imported:
+    """Return the tables behind an export, as far as they can be told from it.
+
+    Parameters
+    ----------
+    reading : Reading
+        Takes notes.
+    graph : Graph
+        As it stands in the file.
+    """
+    reading.notes.read("The file was exported by this explorer; its columns are read as what they are.")
+    actors, actor_types = _actors(graph.nodes, graph.node_types, reading)
+    ties, tie_types, kinds = _ties(graph.edges, graph.edge_types, reading)
+    ties, sources = with_sources(ties, reading)
+    tables = {"actors": actors, "ties": ties, "tie_kinds": kinds}
+    stated, behind = _statements(graph, reading)
+    found = [one for one in (sources, behind) if one is not None]
+    if found:
+        tables["sources"] = pd.concat(found, ignore_index=True)
+    return reading.imported(tables | stated, {"actors": actor_types, "ties": tie_types}, _about(graph.about))
+
+
+def _about(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the export said of itself."""
+    found = {word: given[word] for word in ("title", "version") if given.get(word)}
+    if given.get("filter"):
+        found["description"] = f"What an export held: {given['filter']}"
+    if given.get("licence"):
+        found["licenses"] = [{"name": one} for one in str(given["licence"]).split(", ")]
+    if given.get("citation"):
+        found["sources"] = [{"title": given["citation"]}]
+    return found
+
+
+def _actors(
+    table: Table, types: Mapping[str, str] | None, reading: Reading
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return actors without what was computed for the export."""
+    kept = [
+        name
+        for name in table.more.columns
+        if name not in _COMPUTED and not name.startswith(_STANCE) and name != "id"
+    ]
+    frame = table.more[kept]
+    frame.insert(0, "id", table.own["id"])
+    if "name" not in frame and table.own["label"].notna().any():
+        frame.insert(1, "name", table.own["label"])
+    for name in table.more.columns:
+        reading.notes.mapped("actors", str(name), name if name in frame else "")
+    return typed("actors", frame, types, reading.notes)
+
+
+def _ties(
+    table: Table, types: Mapping[str, str] | None, reading: Reading
+) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame]:
+    """Return recorded ties, types of their own columns, and the kinds that their columns describe."""
+    if not len(table):
+        return (
+            table.own[["id"]].assign(from_id=table.own["source"], to_id=table.own["target"]),
+            {},
+            pd.DataFrame(),
+        )
+    derived = (table.more["derived"].str.lower() == "true").to_numpy(dtype=bool, na_value=False)
+    if derived.any():
+        sentence = (
+            "Ties derived from acting together are left out: the events behind them are not in the file."
+        )
+        reading.notes.dropped(sentence, count=int(derived.sum()))
+    more, own = table.more[~derived], table.own[~derived]
+    ids = own["id"].fillna(more["tie_id"]) if "id" in own else more["tie_id"]
+    head = pd.DataFrame({"id": ids, "from_id": own["source"], "to_id": own["target"]})
+    kept = more[[name for name in more.columns if name not in _OF_TIES and name not in head]]
+    frame = pd.concat([head, kept], axis=1)
+    for name in more.columns:
+        reading.notes.mapped("ties", str(name), name if name in frame else "")
+    frame, own_types = typed("ties", frame, types, reading.notes)
+    return frame, own_types, _kinds(more)
+
+
+def _kinds(more: pd.DataFrame) -> pd.DataFrame:
+    """Return the kinds of ties, with the strength that weight and confidence tell."""
+    confidence = more["confidence"] if "confidence" in more else pd.Series(dtype=TEXT, index=more.index)
+    codes = pd.Categorical(confidence, categories=list(CONFIDENCES)).codes
+    strength = pd.to_numeric(more["weight"], errors="coerce") * 10 / confidence_tenths(codes, CONFIDENCES)
+    told = more[["kind", "symmetric", "sign", "influence"]].assign(strength=strength.round(12).clip(0, 1))
+    kinds = told.dropna(subset=["kind"]).groupby("kind", sort=True, as_index=False).first()
+    name = kinds["kind"].str.replace("_", " ")
+    text = kinds["strength"].map(lambda one: None if pd.isna(one) else repr(float(one)))
+    made = kinds.rename(columns={"kind": "id"}).assign(name=name, strength=text)
+    return made.astype(TEXT)
+
+
+def _statements(graph: Graph, reading: Reading) -> tuple[dict[str, pd.DataFrame], pd.DataFrame | None]:
+    """Return issues and statements out of the columns of stances, and the sources behind them."""
+    columns = [
+        name for name in graph.nodes.more.columns if name.startswith(_STANCE) and name not in _COMPUTED
+    ]
+    day = date(str(graph.about.get("date", "")))
+    if not columns:
+        return {}, None
+    if day is None:
+        reading.notes.dropped("Stances are left out, because the file does not say of which date they are.")
+        return {}, None
+    issues = [name.removeprefix(_STANCE) for name in columns]
+    named = [_NAMED.fullmatch(graph.described.get(name, "")) for name in columns]
+    names = [issue if match is None else match.group(1) for issue, match in zip(issues, named, strict=True)]
+    values = graph.nodes.more[columns].apply(pd.to_numeric, errors="coerce").to_numpy(dtype=np.float64)
+    rows, issue = np.nonzero(np.isfinite(values))
+    stances = np.clip(np.rint(values[rows, issue]), -2, 2).astype(int)
+    mixed = int((stances != values[rows, issue]).sum())
+    if mixed:
+        reading.notes.changed("A stance between two values was rounded.", count=mixed)
+    behind, of_rows = _behind(graph.nodes, rows, reading)
+    frame = {
+        "actor_id": graph.nodes.own["id"].iloc[rows].to_numpy(dtype=object),
+        "issue_id": np.array(issues, dtype=object)[issue],
+        "stance": stances.astype(str),
+        "date": np.full(len(rows), day),
+        "source_id": of_rows,
+    }
+    sentence = (
+        f"Each stance became one statement of {day}, the date of the data: statements are not in the file."
+    )
+    reading.notes.assumed(sentence, count=len(rows))
+    reading.notes.dropped(
+        "Whether support on an issue means openness is not in the file: openness is unknown until it is said."
+    )
+    tables = {
+        "issues": pd.DataFrame({"id": issues, "name": names}, dtype=TEXT),
+        "statements": pd.DataFrame(frame).astype(TEXT).set_axis(graph.nodes.own.index[rows]),
+    }
+    return tables, behind
+
+
+def _behind(
+    nodes: Table, rows: np.ndarray[Any, np.dtype[np.intp]], reading: Reading
+) -> tuple[pd.DataFrame | None, np.ndarray[Any, np.dtype[np.object_]]]:
+    """Return the sources of statements: what an actor's cell lists is one, as it cannot be told apart."""
+    title, url = (cells(nodes.more, name) for name in ("source_title", "source_url"))
+    told = pd.DataFrame({"title": title, "url": url}).iloc[rows].fillna("")
+    place = told.groupby(["title", "url"], sort=False).ngroup().to_numpy()
+    distinct = told.drop_duplicates()
+    if not len(distinct) or not (distinct != "").any(axis=None):
+        return None, np.full(len(rows), None, dtype=object)
+    ids = np.array([f"statements-{number}" for number in range(1, len(distinct) + 1)], dtype=object)
+    first = distinct["url"].str.split(" | ", regex=False).str[0]
+    titles = distinct["title"].where(distinct["title"] != "", "No source stated")
+    several = distinct["title"].str.contains(" | ", regex=False)
+    if several.any():
+        sentence = (
+            "An actor's statements name all its sources together: the file does not say which is whose."
+        )
+        reading.notes.assumed(sentence, count=int(several.sum()))
+    sources = pd.DataFrame(
+        {"id": ids, "title": titles.to_numpy(dtype=object), "url": first.to_numpy(dtype=object)}
+    )
+    return sources.astype(TEXT).replace("", None), ids[place]
