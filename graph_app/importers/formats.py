@@ -6,9 +6,10 @@ from graph_app.errors import NotFoundError
 from graph_app.importers.base import Importer, Option
 from graph_app.importers.gexf import GEXF
 from graph_app.importers.graphml import GRAPHML
+from graph_app.importers.spreadsheets import SPREADSHEETS
 from graph_app.text import nearest, shown
 
-IMPORTERS: tuple[Importer, ...] = (GRAPHML, GEXF)
+IMPORTERS: tuple[Importer, ...] = (GRAPHML, GEXF, SPREADSHEETS)
 """Every importer there is."""
 
 OPTIONS: tuple[Option, ...] = (

@@ -40,7 +40,7 @@ def merged(found: Sequence[Imported]) -> Imported:
     formats = list(dict.fromkeys(name for one in found for name in one.report.formats))
     report = notes.report(files, formats, {name: len(frame) for name, frame in tables.items()})
     agreed = {table: _agreed(table, of, found) for table, of in types.items()}
-    return tidy(Imported(tables, report, agreed, about), "row")
+    return tidy(Imported(tables, report, agreed, about))
 
 
 def _agreed(table: str, types: dict[str, str], found: Sequence[Imported]) -> dict[str, str]:

@@ -185,7 +185,7 @@ def _read(
     if len(files) > 1:
         notes.file = ""
     reading = Reading(tuple(files), chosen, said, limits, Clock(limits.seconds), notes)
-    return tidy(chosen.read(reading), notes.unit)
+    return tidy(chosen.read(reading), notes)
 
 
 def dataset_of(imported: Imported, name: str = "") -> Dataset:

@@ -20,12 +20,15 @@ from graph_app.schema.tables import CONFIDENCES
 
 _MARKS = frozenset({"openness_label", "statements"})
 _TIE_MARKS = frozenset({"tie_id", "influence", "symmetric", "derived"})
-_COMPUTED = frozenset(
+COMPUTED = frozenset(
     {"openness", "openness_label", "stance", "stance_label", "statements", "source_title", "source_url"}
 )
-_OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
+"""Columns of actors that exports compute, beside those of stances on issues."""
+OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
+"""Columns of ties that exports compute or take from the kinds of ties."""
 _NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
-_STANCE = "stance_"
+STANCE = "stance_"
+"""How columns of stances on issues begin."""
 
 
 def is_own(graph: Graph) -> bool:
@@ -76,7 +79,7 @@ def _actors(
     kept = [
         name
         for name in table.more.columns
-        if name not in _COMPUTED and not name.startswith(_STANCE) and name != "id"
+        if name not in COMPUTED and not name.startswith(STANCE) and name != "id"
     ]
     frame = table.more[kept]
     frame.insert(0, "id", table.own["id"])
@@ -106,7 +109,7 @@ def _ties(
     more, own = table.more[~derived], table.own[~derived]
     ids = own["id"].fillna(more["tie_id"]) if "id" in own else more["tie_id"]
     head = pd.DataFrame({"id": ids, "from_id": own["source"], "to_id": own["target"]})
-    kept = more[[name for name in more.columns if name not in _OF_TIES and name not in head]]
+    kept = more[[name for name in more.columns if name not in OF_TIES and name not in head]]
     frame = pd.concat([head, kept], axis=1)
     for name in more.columns:
         reading.notes.mapped("ties", str(name), name if name in frame else "")
@@ -129,16 +132,14 @@ def _kinds(more: pd.DataFrame) -> pd.DataFrame:
 
 def _statements(graph: Graph, reading: Reading) -> tuple[dict[str, pd.DataFrame], pd.DataFrame | None]:
     """Return issues and statements out of the columns of stances, and the sources behind them."""
-    columns = [
-        name for name in graph.nodes.more.columns if name.startswith(_STANCE) and name not in _COMPUTED
-    ]
+    columns = [name for name in graph.nodes.more.columns if name.startswith(STANCE) and name not in COMPUTED]
     day = date(str(graph.about.get("date", "")))
     if not columns:
         return {}, None
     if day is None:
         reading.notes.dropped("Stances are left out, because the file does not say of which date they are.")
         return {}, None
-    issues = [name.removeprefix(_STANCE) for name in columns]
+    issues = [name.removeprefix(STANCE) for name in columns]
     named = [_NAMED.fullmatch(graph.described.get(name, "")) for name in columns]
     names = [issue if match is None else match.group(1) for issue, match in zip(issues, named, strict=True)]
     values = graph.nodes.more[columns].apply(pd.to_numeric, errors="coerce").to_numpy(dtype=np.float64)

@@ -168,11 +168,20 @@ class Notes:
         How the file is called.
     unit : str, optional
         What its places are counted in.
+
+    Attributes
+    ----------
+    places : dict of str to dict of str to str
+        By table of the data package the `file`, `sheet` and `unit` of its rows, where they differ from `file`
+        and `unit`.
+    mapping : dict
+        Where columns went.
     """
 
     def __init__(self, file: str = "", unit: str = "line") -> None:
         self.file = file
         self.unit = unit
+        self.places: dict[str, dict[str, str]] = {}
         self.mapping: dict[tuple[str, str], Mapped] = {}
         self._notes: dict[tuple[Happened, str, str, str], Note] = {}
 

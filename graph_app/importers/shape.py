@@ -40,7 +40,7 @@ def shaped(reading: Reading, graph: Graph) -> Imported:
         Actors, ties, kinds of ties, and what else could be read out of the graph.
     """
     sizes = counted(len(graph.nodes), "node"), counted(len(graph.edges), "edge")
-    reading.notes.read(f"{' and '.join(sizes)} were read.")
+    reading.notes.read(f"{' and '.join(sizes)} read.")
     if is_own(graph):
         return restored(reading, graph)
     actors, actor_types = table_of("actors", graph.nodes, graph.node_types, reading)

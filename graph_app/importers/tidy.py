@@ -14,7 +14,7 @@ from graph_app.importers.tidy_rows import tidy_kinds, tidy_required
 from graph_app.importers.work import Work
 
 
-def tidy(imported: Imported, unit: str = "line") -> Imported:
+def tidy(imported: Imported, told: Notes | None = None) -> Imported:
     """Return what came out of a file in such a shape that a data set can be made of it.
 
     Ids are trimmed, shortened and made unique; rows that are mentioned but missing are added; values that
@@ -24,15 +24,16 @@ def tidy(imported: Imported, unit: str = "line") -> Imported:
     ----------
     imported : Imported
         From an importer.
-    unit : str, optional
-        What the places of its rows are counted in.
+    told : Notes, optional
+        The notes of the reading, which know where the rows of each table stand.
 
     Returns
     -------
     Imported
         With a report that has all that was changed.
     """
-    notes = Notes(" + ".join(imported.report.files), unit)
+    notes = Notes(" + ".join(imported.report.files), "row" if told is None else told.unit)
+    notes.places = {} if told is None else dict(told.places)
     notes.take(imported.report)
     work = Work.of(imported, notes)
     for step in (tidy_texts, tidy_ids, tidy_values, tidy_kinds, tidy_references, tidy_required, tidy_links):

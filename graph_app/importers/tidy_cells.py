@@ -7,9 +7,8 @@ import pandas as pd
 
 from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.dataset.csv_files import LONGEST_CELL
-from graph_app.importers.report import MOST_LINES
 from graph_app.importers.values import TEXT, arrow, fitted
-from graph_app.importers.work import Work
+from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES, Field
 
 _CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]"
@@ -20,24 +19,26 @@ def tidy_texts(work: Work) -> None:
     """Remove control characters, write line breaks as newlines, and cut what is longer than a cell may be."""
     for name, frame in work.tables.items():
         if len(frame):
-            columns = {str(column): _text(work, frame[column], str(column)) for column in frame.columns}
+            columns = {str(column): _text(work, name, str(column)) for column in frame.columns}
             work.tables[name] = pd.DataFrame(columns, index=frame.index)
 
 
-def _text(work: Work, values: pd.Series, column: str) -> pd.Series:
+def _text(work: Work, table: str, column: str) -> pd.Series:
     """Return one column with nothing in it that a cell cannot hold."""
+    values = work.tables[table][column]
     before = texts = arrow(values)
     texts = pc.if_else(pc.equal(texts, ""), pa.scalar(None, type=pa.large_string()), texts)
     if _any(pc.match_substring(texts, "\r")):
         texts = pc.replace_substring(pc.replace_substring(texts, "\r\n", "\n"), "\r", "\n")
     found = pc.match_substring_regex(texts, _CONTROL)
     if _any(found):
-        _tell(work, values, found, f"Control characters were removed from {column}.")
+        work.tell("changed", table, f"Control characters were removed from {column}.", _mask(found))
         texts = pc.replace_substring_regex(texts, _CONTROL, "")
         texts = pc.if_else(pc.equal(texts, ""), pa.scalar(None, type=pa.large_string()), texts)
     found = pc.greater(pc.utf8_length(texts), LONGEST_CELL)
     if _any(found):
-        _tell(work, values, found, f"A text in {column} was cut after {LONGEST_CELL:,} characters.")
+        sentence = f"A text in {column} was cut after {LONGEST_CELL:,} characters."
+        work.tell("changed", table, sentence, _mask(found))
         texts = pc.utf8_slice_codeunits(texts, 0, LONGEST_CELL)
     if texts is before:
         return values
@@ -49,11 +50,10 @@ def _any(found: Array) -> bool:
     return bool(pc.any(found).as_py())
 
 
-def _tell(work: Work, values: pd.Series, found: Array, sentence: str) -> None:
-    """Note a change with its places."""
-    rows = np.flatnonzero(found.fill_null(False).to_numpy(zero_copy_only=False))
-    lines = [int(line) for line in values.index.to_numpy()[rows[:MOST_LINES]]]
-    work.notes.changed(sentence, lines, count=len(rows))
+def _mask(found: Array) -> Mask:
+    """Return an Arrow truth column as a mask."""
+    mask: Mask = found.fill_null(False).to_numpy(zero_copy_only=False)
+    return mask
 
 
 def tidy_values(work: Work) -> None:
@@ -80,13 +80,13 @@ def _judge(work: Work, table: str, field: Field) -> None:
     if lost.any():
         example = given[codes[np.flatnonzero(lost)[0]]][:40]
         sentence = f"{example!r} in {table} is no {field.name}; such values are kept in {field.name}_given."
-        work.notes.changed(sentence, work.lines(table, lost), count=int(lost.sum()))
+        work.tell("changed", table, sentence, lost)
         work.empty(table, field.name, lost, keep=True)
     if changed.any():
         example = int(codes[np.flatnonzero(changed)[0]])
         sentence = (
             f"{field.name} of {table} is written otherwise: {given[example][:40]!r} as {fit[example]!r}."
         )
-        work.notes.changed(sentence, work.lines(table, changed), count=int(changed.sum()))
+        work.tell("changed", table, sentence, changed)
     whole = pd.Series(pd.array([*fit, None], dtype=TEXT)[codes], index=frame.index)
     work.tables[table] = work.tables[table].assign(**{field.name: whole})

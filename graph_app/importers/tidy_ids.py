@@ -63,12 +63,8 @@ def _valid(work: Work, table: str) -> dict[str, str]:
             new[old] = _free(wanted, taken)
         ids[row] = new.get(old)
     given = frame["id"].mask(~changed)
-    work.notes.changed(
-        f"An id of {table} was too long, or had white space around it or control characters in it; "
-        "what it was is kept in id_given.",
-        work.lines(table, changed),
-        count=int(changed.sum()),
-    )
+    sentence = "An id was too long, or had white space around it or control characters in it; see id_given."
+    work.tell("changed", table, sentence, changed)
     made = pd.Series(pd.array(ids, dtype=TEXT), frame.index)
     work.tables[table] = frame.assign(id=made, id_given=given)
     return new
@@ -115,10 +111,7 @@ def _named(work: Work, table: str) -> None:
     work.tables[table] = frame.assign(id=pd.Series(pd.array(ids, dtype=TEXT), frame.index))
     filled = missing & work.tables[table]["id"].notna().to_numpy(dtype=bool)
     if filled.any():
-        lines = work.lines(table, filled)
-        work.notes.assumed(
-            f"Rows of {table} without an id have their {label} as id.", lines, count=int(filled.sum())
-        )
+        work.tell("assumed", table, f"Rows of {table} without an id have their {label} as id.", filled)
     work.drop(table, missing & ~filled, f"Rows of {table} with neither id nor {label} are left out.")
 
 
@@ -130,17 +123,16 @@ def _unique(work: Work, table: str) -> None:
     again = (frame["id"].duplicated() & frame["id"].notna()).to_numpy(dtype=bool)
     if not again.any():
         return
-    lines, count = work.lines(table, again), int(again.sum())
     if table in _NUMBERED:
         taken = set(frame["id"].dropna())
         ids = frame["id"].tolist()
         for row in np.flatnonzero(again).tolist():
             ids[row] = _free(str(ids[row]), taken)
-        work.notes.changed(f"An id of {table} that was used before got a number.", lines, count=count)
+        work.tell("changed", table, f"An id of {table} that was used before got a number.", again)
         work.tables[table] = frame.assign(id=pd.Series(pd.array(ids, dtype=TEXT), frame.index))
         return
     sentence = f"A row of {table} has an id that was used before; the first counts, the later fills its gaps."
-    work.notes.changed(sentence, lines, count=count)
+    work.tell("changed", table, sentence, again)
     places = frame.index[~again]
     merged = frame.groupby("id", sort=False, as_index=False).first()
     work.tables[table] = merged[list(frame.columns)].astype(TEXT).set_axis(places)

@@ -43,7 +43,7 @@ def _order(work: Work) -> None:
     wrong = days[1] < days[0]
     if wrong.any():
         sentence = "A tie ends before it starts; its end is kept in end_given."
-        work.notes.changed(sentence, work.lines("ties", wrong), count=int(wrong.sum()))
+        work.tell("changed", "ties", sentence, wrong)
         work.empty("ties", "end", wrong, keep=True)
 
 
@@ -59,7 +59,7 @@ def _parents(work: Work) -> None:
         sentence = (
             "Parents go in a circle; it is cut at its first actor, whose parent is kept in parent_id_given."
         )
-        work.notes.changed(sentence, work.lines("actors", rows), count=len(found))
+        work.tell("changed", "actors", sentence, rows)
         work.empty("actors", "parent_id", rows, keep=True)
 
 

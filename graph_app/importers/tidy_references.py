@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
+from graph_app.dataset.filling import DEFAULT_ACTOR_KIND
 from graph_app.importers.evidence import NOT_STATED
 from graph_app.importers.values import blank, cells
 from graph_app.importers.work import Mask, Work
@@ -27,9 +29,9 @@ def tidy_references(work: Work) -> None:
             _need(work, table, column)
     _drop_lost_events(work)
     for name, known in TABLES.items():
-        for field in known.fields:
-            if field.references and field.name != "source_id" and field.references != name:
-                _complete(work, name, field.name, field.references)
+        fields = [field for field in known.fields if field.references not in ("", "sources", name)]
+        for target in dict.fromkeys(field.references for field in fields):
+            _complete(work, name, [field.name for field in fields if field.references == target], target)
     _parents(work)
     _sources(work)
 
@@ -62,22 +64,30 @@ def _drop_lost_events(work: Work) -> None:
         work.drop("participations", lost, "Participations in an event that is not there are left out.")
 
 
-def _complete(work: Work, table: str, column: str, target: str) -> None:
-    """Add the rows of another table that a column mentions."""
+def _complete(work: Work, table: str, columns: list[str], target: str) -> None:
+    """Add the rows of another table that some columns mention."""
     frame = work.tables.get(table)
-    if frame is None or column not in frame or not len(frame):
+    used = [] if frame is None else [column for column in columns if column in frame]
+    if frame is None or not len(frame) or not used or (target in _DERIVED and target not in work.tables):
         return
-    if target in _DERIVED and target not in work.tables:
-        return
-    lost = _unknown(work, table, column, target)
+    unknown = {column: _unknown(work, table, column, target) for column in used}
+    lost = np.logical_or.reduce(list(unknown.values()))
     if not lost.any():
         return
-    new = list(dict.fromkeys(frame[column][lost]))
-    what = f"{len(new):,} {target.replace('_', ' ')} that {table} mention are not listed"
-    work.notes.assumed(f"{what}; they were added with their id only.", work.lines(table, lost), count=1)
-    label = {"name": new} if "name" in TABLES[target].columns else {}
-    kind = {"kind": ["actor"] * len(new)} if target == "actors" else {}
-    work.add(target, {"id": new} | label | kind)
+    mentioned = pd.concat([frame[column][unknown[column]] for column in used])
+    new = mentioned.iloc[
+        np.argsort(np.concatenate([np.flatnonzero(one) for one in unknown.values()]), kind="stable")
+    ]
+    ids = new.drop_duplicates().tolist()
+    what = target.replace("_", " ")
+    if len(work.tables.get(target, ())):
+        sentence = f"{table.capitalize()} mention {len(ids):,} {what} that are not listed; they were added."
+        work.tell("assumed", table, sentence, lost, count=1)
+    else:
+        work.tell("assumed", table, f"No {what} are listed; {len(ids):,} were taken from the {table}.")
+    label = {"name": ids} if "name" in TABLES[target].columns else {}
+    kind = {"kind": [DEFAULT_ACTOR_KIND] * len(ids)} if target == "actors" else {}
+    work.add(target, {"id": ids} | label | kind)
 
 
 def _parents(work: Work) -> None:
@@ -88,7 +98,7 @@ def _parents(work: Work) -> None:
     lost = _unknown(work, "actors", "parent_id", "actors")
     if lost.any():
         sentence = "A parent is none of the actors; it is kept in parent_id_given."
-        work.notes.changed(sentence, work.lines("actors", lost), count=int(lost.sum()))
+        work.tell("changed", "actors", sentence, lost)
         work.empty("actors", "parent_id", lost, keep=True)
 
 
@@ -113,7 +123,7 @@ def _sources(work: Work) -> None:
                 new = list(dict.fromkeys(work.tables[name]["source_id"][lost]))
                 what = f"{len(new):,} sources that {name} name are not listed"
                 sentence = f"{what}; they were added with their id as title."
-                work.notes.assumed(sentence, work.lines(name, lost), count=1)
+                work.tell("assumed", name, sentence, lost, count=1)
                 work.add("sources", {"id": new, "title": new})
     for name in with_source:
         _state(work, name)
@@ -129,5 +139,5 @@ def _state(work: Work, table: str) -> None:
     if NOT_STATED not in set(work.tables["sources"]["id"]):
         work.add("sources", {"id": [NOT_STATED], "title": ["No source stated"]})
     sentence = f"Rows of {table} that name no source have the source {NOT_STATED!r}."
-    work.notes.assumed(sentence, count=int(np.count_nonzero(missing)))
+    work.tell("assumed", table, sentence, count=int(np.count_nonzero(missing)))
     work.tables[table] = frame.assign(source_id=given.fillna(NOT_STATED))

@@ -27,7 +27,7 @@ def tidy_kinds(work: Work) -> None:
                 if some
                 else f"Nothing is said of kinds; all {table} are"
             )
-            work.notes.assumed(f"{which} of the kind {usual!r}.", count=missing if some else 1)
+            work.tell("assumed", table, f"{which} of the kind {usual!r}.", count=missing if some else 1)
         work.tables[table] = frame.assign(kind=kinds.fillna(usual))
 
 

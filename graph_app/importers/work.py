@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph_app.importers.base import Imported
-from graph_app.importers.report import MOST_LINES, Notes
+from graph_app.importers.report import MOST_LINES, Happened, Notes
 from graph_app.importers.values import TEXT, cells
 from graph_app.schema import TABLES
 
@@ -47,15 +47,41 @@ class Work:
         types = {name: dict(of) for name, of in imported.types.items()}
         return cls(tables, notes, types)
 
-    def lines(self, table: str, rows: Mask) -> list[int]:
-        """Return where the first of some rows stand; added ones stand nowhere."""
-        index = self.tables[table].index.to_numpy()[rows][: MOST_LINES + 1]
-        return [int(line) for line in index if line != NOWHERE][:MOST_LINES]
+    def tell(
+        self,
+        happened: Happened,
+        table: str,
+        sentence: str,
+        rows: Mask | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Note what happened to rows of a table.
+
+        Parameters
+        ----------
+        happened : {"read", "assumed", "changed", "dropped"}
+            Which of the four lists it belongs to.
+        table : str
+            The table.
+        sentence : str
+            What happened.
+        rows : bool array, optional
+            To which rows; without it, to the table.
+        count : int, optional
+            How often, where it is not the number of rows.
+        """
+        lines: list[int] = []
+        if rows is not None:
+            index = self.tables[table].index.to_numpy()[rows]
+            lines = [int(line) for line in index[index != NOWHERE][:MOST_LINES]]
+            count = int(rows.sum()) if count is None else count
+        where = self.notes.places.get(table, {})
+        self.notes.add(happened, sentence, lines, count=1 if count is None else count, **where)
 
     def drop(self, table: str, rows: Mask, sentence: str) -> None:
         """Drop rows and say so."""
         if rows.any():
-            self.notes.dropped(sentence, self.lines(table, rows), count=int(rows.sum()))
+            self.tell("dropped", table, sentence, rows)
             self.tables[table] = self.tables[table][~rows]
 
     def empty(self, table: str, column: str, rows: Mask, *, keep: bool) -> None:

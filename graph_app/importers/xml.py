@@ -30,10 +30,11 @@ _WIDEST = 4
 class Elements(Protocol):
     """What takes the elements of a file in."""
 
-    def start(self, name: str, attributes: dict[str, str], line: int) -> bool:
+    def start(self, name: str, attributes: dict[str, str], line: int) -> bool | None:
         """Take the beginning of an element and return whether the text in it is wanted.
 
-        Its name has no prefix, the names of attributes keep theirs.
+        Its name has no prefix, the names of attributes keep theirs. None says that its text is part of that of
+        the element around it.
         """
 
     def end(self, name: str, text: str, line: int) -> None:
@@ -147,10 +148,14 @@ class _Parse:
             message = f"Elements are nested more than {self._reading.limits.depth:,} deep."
             raise LimitError(message, "import_depth", file=self._file, line=self._line)
         wanted = self._taker.start(name.rpartition(":")[2], attributes, self._line)
-        self._texts.append([] if wanted else None)
+        around = self._texts[-1] if self._texts else None
+        self._texts.append(around if wanted is None else [] if wanted else None)
 
     def _end(self, name: str) -> None:
-        text = "".join(self._texts.pop() or ())
+        pieces = self._texts.pop()
+        if pieces is not None and self._texts and self._texts[-1] is pieces:
+            pieces = None
+        text = "".join(pieces or ())
         self._held -= len(text)
         self._taker.end(name.rpartition(":")[2], text, self._line)
 
