@@ -57,7 +57,7 @@ def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collec
     """Return a column as text, or as nothing after reporting why it cannot be."""
     array = one_piece(values)
     try:
-        text = _cast(array)
+        text = as_text(array)
         text.validate(full=True)
     except (pa.ArrowException, ValueError):
         code, wrong = "bad-type", f"holds {array.type}, which is neither text nor number nor date"
@@ -70,8 +70,24 @@ def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collec
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, type=pa.large_string()), text)
 
 
-def _cast(array: Array) -> Array:
-    """Return any plain Arrow column as text that reads as it would in CSV."""
+def as_text(array: Array) -> Array:
+    """Return any plain Arrow column as text that reads as it would in CSV.
+
+    Parameters
+    ----------
+    array : pyarrow.Array
+        Text, numbers, dates, truth values or a dictionary of such.
+
+    Returns
+    -------
+    pyarrow.Array
+        Text.
+
+    Raises
+    ------
+    pyarrow.ArrowException
+        If it is a list, an object or something else that no cell can hold.
+    """
     kind = array.type
     if pa.types.is_dictionary(kind):
         array = array.dictionary_decode()

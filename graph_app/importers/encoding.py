@@ -107,6 +107,19 @@ def _without_mark(data: bytes) -> str:
     return "utf-16-be" if even > 0.6 * half and odd < 0.2 * half else ""
 
 
+def looks_wide(data: bytes) -> bool:
+    """Return whether text is in UTF-16 or UTF-32, by its mark or its zero bytes.
+
+    Parameters
+    ----------
+    data : bytes
+        The beginning of a file.
+    """
+    return data.startswith(tuple(mark for mark, name in _MARKS if name != "utf-8")) or bool(
+        _without_mark(data)
+    )
+
+
 def first_bad(data: bytes) -> int | None:
     r"""Return the position of the first byte that is not UTF-8, None if all are.
 

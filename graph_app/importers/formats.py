@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from graph_app.errors import NotFoundError
 from graph_app.importers.base import Importer, Option
+from graph_app.importers.cytoscape import CYTOSCAPE
+from graph_app.importers.dl import DL
+from graph_app.importers.dot import DOT
+from graph_app.importers.ftm import FTM
 from graph_app.importers.gexf import GEXF
+from graph_app.importers.gml import GML
 from graph_app.importers.graphml import GRAPHML
+from graph_app.importers.graphology import GRAPHOLOGY
+from graph_app.importers.littlesis import LITTLESIS
+from graph_app.importers.node_link import NODE_LINK
+from graph_app.importers.package import PACKAGE
+from graph_app.importers.pajek import PAJEK
 from graph_app.importers.spreadsheets import SPREADSHEETS
 from graph_app.text import nearest, shown
 
-IMPORTERS: tuple[Importer, ...] = (GRAPHML, GEXF, SPREADSHEETS)
+IMPORTERS: tuple[Importer, ...] = (
+    GRAPHML,
+    GEXF,
+    FTM,
+    LITTLESIS,
+    GRAPHOLOGY,
+    CYTOSCAPE,
+    NODE_LINK,
+    PAJEK,
+    DL,
+    GML,
+    DOT,
+    PACKAGE,
+    SPREADSHEETS,
+)
 """Every importer there is."""
 
 OPTIONS: tuple[Option, ...] = (

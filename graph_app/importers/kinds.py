@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -58,6 +60,23 @@ def with_kinds(
     columns = ("id", "name", "inverse_name", "symmetric", "sign", "influence")
     table = {name: pd.array([row[name] for row in rows], dtype=TEXT) for name in columns}
     return frame, pd.DataFrame(table)
+
+
+def described(kinds: pd.DataFrame, words: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+    """Return kinds of ties with what a format knows of them.
+
+    Parameters
+    ----------
+    kinds : pandas.DataFrame
+        From `with_kinds`.
+    words : mapping of str to mapping of str to str
+        By id, what stands in which column.
+    """
+    found = kinds
+    for column in dict.fromkeys(column for of in words.values() for column in of):
+        known = {key: of[column] for key, of in words.items() if column in of}
+        found = found.assign(**{column: found["id"].map(known).astype(TEXT).fillna(found[column])})
+    return found
 
 
 def _undirected(directed: pd.Series, reading: Reading) -> Mask:

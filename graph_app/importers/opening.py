@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from graph_app.dataset import Dataset, PackageError, from_tables
 from graph_app.errors import QueryError
@@ -14,7 +14,8 @@ from graph_app.importers.described import descriptor, notices
 from graph_app.importers.failures import FileError
 from graph_app.importers.formats import IMPORTERS, OPTIONS, importer
 from graph_app.importers.merging import merged
-from graph_app.importers.packed import GZIP, gunzipped
+from graph_app.importers.package import holds_tables, is_workbook, members
+from graph_app.importers.packed import GZIP, ZIP, Zip, gunzipped
 from graph_app.importers.refused import refuse
 from graph_app.importers.tidy import tidy
 from graph_app.text import listed, meant, nearest, shown
@@ -92,10 +93,8 @@ def import_given(
         raise QueryError("No file was named.", word="file")
     said, most = dict(options or {}), limits or Limits()
     groups: list[tuple[Importer, list[Given], Notes]] = []
-    for file in files:
-        _need_size(len(file.data), file.name, most)
-        notes = Notes(file.name)
-        whole = _unpacked(file, most)
+    for whole in [inner for file in files for inner in unpacked(file, most)]:
+        notes = Notes(whole.name)
         chosen = chosen_importer(whole, said.get("format", ""), notes)
         group = next((one for one in groups if one[0] is chosen and chosen.together), None)
         if group is None:
@@ -107,12 +106,36 @@ def import_given(
     return merged([_read(*group, said, most) for group in groups])
 
 
-def _unpacked(file: Given, limits: Limits) -> Given:
-    """Return a file without the gzip around it."""
-    if not file.data.startswith(GZIP):
-        return file
-    name = file.name[: -len(".gz")] if file.suffix == ".gz" else file.name
-    return Given(name, gunzipped(file.data, file.name, limits))
+def unpacked(file: Given, limits: Limits) -> list[Given]:
+    """Return a file without the gzip or zip around it; a zip of tables stays one file.
+
+    Parameters
+    ----------
+    file : Given
+        The file.
+    limits : Limits
+        How much it may unpack to.
+
+    Raises
+    ------
+    FileError
+        If it is damaged, or a zip with nothing in it that is read.
+    """
+    _need_size(len(file.data), file.name, limits)
+    if file.data.startswith(GZIP):
+        name = file.name[: -len(".gz")] if file.suffix == ".gz" else file.name
+        return [Given(name, gunzipped(file.data, file.name, limits))]
+    if not file.data.startswith(ZIP) or is_workbook(file.data):
+        return [file]
+    archive = Zip(file.data, file.name, limits)
+    names = members(archive)
+    if holds_tables(names):
+        return [file]
+    suffixes = {suffix for one in IMPORTERS for suffix in one.suffixes}
+    known = [short for short in names if PurePosixPath(short).suffix.lower() in suffixes]
+    if not known:
+        raise FileError("There is nothing in the zip that is read.", file=file.name)
+    return [Given(short, archive.read(names[short])) for short in known]
 
 
 def chosen_importer(given: Given, said: str, notes: Notes) -> Importer:

@@ -57,11 +57,19 @@ def restored(reading: Reading, graph: Graph) -> Imported:
     found = [one for one in (sources, behind) if one is not None]
     if found:
         tables["sources"] = pd.concat(found, ignore_index=True)
-    return reading.imported(tables | stated, {"actors": actor_types, "ties": tie_types}, _about(graph.about))
+    return reading.imported(
+        tables | stated, {"actors": actor_types, "ties": tie_types}, about_of_export(graph.about)
+    )
 
 
-def _about(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the export said of itself."""
+def about_of_export(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an export said of itself, in the words of a data package.
+
+    Parameters
+    ----------
+    given : mapping of str to value
+        Title, filter, version, licence and citation as exports carry them.
+    """
     found = {word: given[word] for word in ("title", "version") if given.get(word)}
     if given.get("filter"):
         found["description"] = f"What an export held: {given['filter']}"

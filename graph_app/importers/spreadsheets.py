@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from graph_app.importers.base import Given, Imported, Importer, Option, Reading
 from graph_app.importers.csv_tables import DELIMITERS, read_csv
+from graph_app.importers.encoding import looks_wide
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.ods import looks_ods, read_ods
 from graph_app.importers.own_tables import plain_tables
+from graph_app.importers.parquet_tables import PARQUET, read_parquet
 from graph_app.importers.rows import Table
 from graph_app.importers.shape import shaped
 from graph_app.importers.sheets import Sheet
@@ -22,7 +25,12 @@ from graph_app.schema import TABLES
 from graph_app.text import counted
 
 
-def imported_sheets(reading: Reading, sheets: Sequence[Sheet]) -> Imported:
+def imported_sheets(
+    reading: Reading,
+    sheets: Sequence[Sheet],
+    declared: Mapping[str, Mapping[str, str]] | None = None,
+    about: Mapping[str, Any] | None = None,
+) -> Imported:
     """Return what is in some tables.
 
     Parameters
@@ -31,6 +39,10 @@ def imported_sheets(reading: Reading, sheets: Sequence[Sheet]) -> Imported:
         Has what the user said, and takes notes.
     sheets : sequence of Sheet
         All tables of all files.
+    declared : mapping of str to mapping of str to str, optional
+        Types of the extra columns of tables of a data package, where a descriptor tells them.
+    about : mapping, optional
+        What a descriptor says.
     """
     for sheet in sheets:
         other = "" if sheet.file.startswith(sheet.name) else sheet.name
@@ -38,9 +50,9 @@ def imported_sheets(reading: Reading, sheets: Sequence[Sheet]) -> Imported:
     reading.notes.unit = sheets[0].unit if sheets else "line"
     roles = roles_of(sheets, reading)
     _place(roles, reading)
-    package, types = _package(roles, reading)
+    package, types = _package(roles, reading, declared or {})
     if "ties" in package and not (roles.edges or roles.matrices or roles.nodes):
-        return reading.imported(package, types)
+        return reading.imported(package, types, about)
     graph = _graph(roles, reading)
     found = shaped(reading, graph)
     tables, kinds = dict(found.tables), dict(found.types)
@@ -54,7 +66,7 @@ def imported_sheets(reading: Reading, sheets: Sequence[Sheet]) -> Imported:
             }
         else:
             tables[name], kinds[name] = frame, types.get(name, {})
-    return reading.imported(tables, kinds, found.about)
+    return reading.imported(tables, kinds, {**found.about, **(about or {})})
 
 
 def _place(roles: Roles, reading: Reading) -> None:
@@ -68,12 +80,14 @@ def _place(roles: Roles, reading: Reading) -> None:
             reading.notes.places[name] = {"file": only.file, "sheet": other, "unit": only.unit}
 
 
-def _package(roles: Roles, reading: Reading) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, str]]]:
+def _package(
+    roles: Roles, reading: Reading, declared: Mapping[str, Mapping[str, str]]
+) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, str]]]:
     """Return the tables of a data package as they are, without what an export computed."""
     frames = plain_tables({name: sheet.frame for name, sheet in roles.package.items()}, reading)
     types: dict[str, dict[str, str]] = {}
     for name, frame in frames.items():
-        frames[name], types[name] = typed(name, frame, None, reading.notes)
+        frames[name], types[name] = typed(name, frame, declared.get(name), reading.notes)
         for column in frames[name].columns:
             reading.notes.mapped(name, str(column), str(column))
     return {name: frames[name] for name in TABLES if name in frames}, types
@@ -134,6 +148,8 @@ def sheets_of(reading: Reading, given: Given) -> list[Sheet]:
     """
     if looks_xlsx(given):
         return read_xlsx(reading, given)
+    if given.data.startswith(PARQUET):
+        return [read_parquet(reading, given)]
     return read_ods(reading, given) if looks_ods(given) else [read_csv(reading, given)]
 
 
@@ -146,14 +162,18 @@ def _looks(given: Given) -> bool:
     """Whether it is a workbook, or text that can be a table."""
     if looks_xlsx(given) or looks_ods(given):
         return True
+    if given.data.startswith(PARQUET):
+        return True
     head = given.head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return bool(head) and head[:1] not in b"<{[" and not head.startswith((b"PK", b"SQLite"))
+    if not head or head[:1] in b"<{[" or head.startswith((b"PK", b"SQLite")):
+        return False
+    return b"\x00" not in head or looks_wide(head)
 
 
 SPREADSHEETS = Importer(
     "table",
-    "spreadsheets (CSV, TSV, XLSX, ODS)",
-    (".csv", ".tsv", ".xlsx", ".ods", ".tab", ".txt", ".edges", ".edgelist", ".xlsm"),
+    "spreadsheets (CSV, TSV, XLSX, ODS, Parquet)",
+    (".csv", ".tsv", ".xlsx", ".ods", ".tab", ".txt", ".edges", ".edgelist", ".xlsm", ".parquet"),
     _looks,
     _read,
     (

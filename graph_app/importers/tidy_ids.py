@@ -7,7 +7,7 @@ import pandas as pd
 
 from graph_app.dataset.arrow import pa, pc
 from graph_app.dataset.cells import LONGEST_ID
-from graph_app.importers.values import TEXT, arrow, blank
+from graph_app.importers.values import TEXT, arrow, blank, cells
 from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES
 
@@ -62,7 +62,7 @@ def _valid(work: Work, table: str) -> dict[str, str]:
         if old not in new and isinstance(wanted, str):
             new[old] = _free(wanted, taken)
         ids[row] = new.get(old)
-    given = frame["id"].mask(~changed)
+    given = cells(frame, "id_given").mask(changed, frame["id"])
     sentence = "An id was too long, or had white space around it or control characters in it; see id_given."
     work.tell("changed", table, sentence, changed)
     made = pd.Series(pd.array(ids, dtype=TEXT), frame.index)

@@ -33,8 +33,8 @@ class Elements(Protocol):
     def start(self, name: str, attributes: dict[str, str], line: int) -> bool | None:
         """Take the beginning of an element and return whether the text in it is wanted.
 
-        Its name has no prefix, the names of attributes keep theirs. None says that its text is part of that of
-        the element around it.
+        Its name has no prefix, the names of attributes keep theirs. None says that its text is part of the
+        text of the element around it.
         """
 
     def end(self, name: str, text: str, line: int) -> None:
