@@ -7,7 +7,7 @@
 
 from importlib.metadata import version
 
-from graph_app.api import Explorer
+from graph_app.api import Explorer, import_files
 from graph_app.api import open_package as open
 from graph_app.dataset import check
 from graph_app.errors import DataError, ExportError, GraphAppError, NotFoundError, QueryError
@@ -25,5 +25,6 @@ __all__ = [
     "QueryError",
     "__version__",
     "check",
+    "import_files",
     "open",
 ]

@@ -102,6 +102,22 @@ def _delimiter(data: bytes, reading: Reading, file: str) -> str:
     return found
 
 
+def is_tabular(head: bytes) -> bool:
+    """Return whether the beginning of a file of any name is that of a table: rows of equal width.
+
+    Parameters
+    ----------
+    head : bytes
+        The beginning, in an encoding that has ASCII in it.
+    """
+    for mark in ",\t;":
+        widths = [len(row) for row in _sample(head, mark)]
+        width, often = _usual(widths)
+        if width > 1 and len(widths) > 1 and often == len(widths):
+            return True
+    return False
+
+
 def _usual(widths: list[int]) -> tuple[int, int]:
     """Return the width that most rows have, and how many have it."""
     if not widths:

@@ -20,6 +20,9 @@ _TRUTHS = {"true": "true", "1": "true", "false": "false", "0": "false"}
 _TEXTS = frozenset({"data", "default", "desc", *Drawing.TEXTS})
 
 
+_UNDRAWN = Drawing()
+
+
 class _Owner:
     """An element that data belong to, while it is open."""
 
@@ -28,8 +31,14 @@ class _Owner:
         self.attributes = attributes
         self.line = line
         self.data: dict[str, str] = {}
-        self.drawing = Drawing()
+        self.drawing: Drawing = _UNDRAWN
         self.ends: list[dict[str, str]] = []
+
+    def draw(self) -> Drawing:
+        """Return its drawing, which most have none of."""
+        if self.drawing is _UNDRAWN:
+            self.drawing = Drawing()
+        return self.drawing
 
 
 class _Document:
@@ -58,8 +67,8 @@ class _Document:
             self._data = attributes.get("key", "")
         if name in _OWNERS:
             self._owners.append(_Owner(name, attributes, line))
-        elif self._owners:
-            self._owners[-1].drawing.start(name, attributes)
+        elif self._owners and name in Drawing.ELEMENTS:
+            self._owners[-1].draw().start(name, attributes)
         return name in _TEXTS
 
     def end(self, name: str, text: str, line: int) -> None:
@@ -80,8 +89,8 @@ class _Document:
                 owner.data[self.keys.used(self._data, owner.name, line)] = value
         elif name == "locator":
             self.notes.dropped("A locator points to another file, which is not fetched.", (line,))
-        elif self._owners:
-            self._owners[-1].drawing.end(name, text)
+        elif self._owners and name in Drawing.TEXTS:
+            self._owners[-1].draw().end(name, text)
 
     def _open_graph(self, attributes: dict[str, str], line: int) -> None:
         """Remember the direction that edges have unless they say otherwise."""

@@ -9,6 +9,9 @@ class Drawing:
     """The drawing of one node or edge, taken in element by element; of several labels the first counts."""
 
     TEXTS: ClassVar[frozenset[str]] = frozenset({"NodeLabel", "EdgeLabel", "Label.Text"})
+    ELEMENTS: ClassVar[frozenset[str]] = frozenset(
+        {"Geometry", "RectD", "Fill", "LineStyle", "Shape", "GenericNode", "Arrows"}
+    )
     NUMBERS: ClassVar[tuple[str, ...]] = ("x", "y", "width", "height")
 
     def __init__(self) -> None:
@@ -47,6 +50,8 @@ class Drawing:
 
     def of_edge(self) -> dict[str, str]:
         """Return what is kept of an edge's drawing: its colour, and its arrows where they are unusual."""
+        if not self._found:
+            return {}
         found = {name: value for name, value in self._found.items() if name == "colour"}
         arrows = self._found.get("arrow_source", "none"), self._found.get("arrow_target", "standard")
         if arrows != ("none", "standard"):

@@ -144,7 +144,10 @@ class Report:
 
     def summary(self) -> str:
         """Return one line: how many actors and ties, and how many entries of each list."""
-        rows = ", ".join(counted(number, table.removesuffix("s")) for table, number in self.counts.items())
+        rows = ", ".join(
+            counted(number, table.removesuffix("s").replace("_", " "))
+            for table, number in self.counts.items()
+        )
         lists = ", ".join(f"{len(self.of(one))} {one}" for one in HAPPENED[1:])
         return f"{' + '.join(self.files)}: {rows or 'nothing'}; notes: {lists}."
 

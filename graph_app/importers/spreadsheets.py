@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from graph_app.importers.base import Given, Imported, Importer, Option, Reading
-from graph_app.importers.csv_tables import DELIMITERS, read_csv
+from graph_app.importers.csv_tables import DELIMITERS, is_tabular, read_csv
 from graph_app.importers.encoding import looks_wide
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.ods import looks_ods, read_ods
@@ -167,7 +167,9 @@ def _looks(given: Given) -> bool:
     head = given.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head or head[:1] in b"<{[" or head.startswith((b"PK", b"SQLite")):
         return False
-    return b"\x00" not in head or looks_wide(head)
+    if b"\x00" in head:
+        return looks_wide(head)
+    return given.suffix in SPREADSHEETS.suffixes or is_tabular(head)
 
 
 SPREADSHEETS = Importer(

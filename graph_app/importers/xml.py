@@ -115,6 +115,7 @@ class _Parse:
         self._before = data[: len(data) - len(stripped)].count(b"\n")
         self._data = stripped
         self._texts: list[list[str] | None] = []
+        self._names: dict[str, str] = {}
         self._held = 0
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
@@ -147,7 +148,10 @@ class _Parse:
         if len(self._texts) >= self._reading.limits.depth:
             message = f"Elements are nested more than {self._reading.limits.depth:,} deep."
             raise LimitError(message, "import_depth", file=self._file, line=self._line)
-        wanted = self._taker.start(name.rpartition(":")[2], attributes, self._line)
+        plain = self._names.get(name)
+        if plain is None:
+            plain = self._names[name] = name.rpartition(":")[2]
+        wanted = self._taker.start(plain, attributes, self._parser.CurrentLineNumber + self._before)
         around = self._texts[-1] if self._texts else None
         self._texts.append(around if wanted is None else [] if wanted else None)
 
@@ -155,9 +159,9 @@ class _Parse:
         pieces = self._texts.pop()
         if pieces is not None and self._texts and self._texts[-1] is pieces:
             pieces = None
-        text = "".join(pieces or ())
+        text = "".join(pieces) if pieces else ""
         self._held -= len(text)
-        self._taker.end(name.rpartition(":")[2], text, self._line)
+        self._taker.end(self._names[name], text, self._parser.CurrentLineNumber + self._before)
 
     def _text(self, text: str) -> None:
         pieces = self._texts[-1]
