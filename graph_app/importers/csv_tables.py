@@ -19,6 +19,7 @@ from graph_app.importers.encoding import utf8
 from graph_app.importers.failures import FileError, LimitError
 from graph_app.importers.heads import Head, head_of
 from graph_app.importers.sheets import SAMPLE, Grid, Sheet, tell
+from graph_app.importers.text_lines import need_lines
 from graph_app.importers.values import TEXT
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}
@@ -48,6 +49,7 @@ def read_csv(reading: Reading, given: Given, name: str = "") -> Sheet:
     LimitError
         If it is beyond a limit.
     """
+    need_lines(reading, given.data, given.name)
     data = utf8(given.data, reading.notes, given.name, reading.option("encoding"))
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
     data, before = _without_comments(data, reading, given.name)
@@ -210,14 +212,13 @@ def _array(values: pd.Series) -> Array:
 def _exact(reading: Reading, data: bytes, mark: str, before: int, names: tuple[str, str]) -> Sheet:
     """Return a table row by row: short rows are filled up, a quote left open is a plain sign."""
     title, file = names
-    text = data.decode("utf-8", "replace")
     quoted: Literal[0, 3] = csv.QUOTE_MINIMAL
-    open_line = _left_open(text, mark)
+    open_line = _left_open(data, mark)
     if open_line:
         sentence = "A double quote is opened and never closed; double quotes are taken as plain signs."
         reading.notes.assumed(sentence, (open_line + before,), file=file)
         quoted = csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=mark, quoting=quoted)
+    reader = csv.reader(_lines(data), delimiter=mark, quoting=quoted)
     grid = Grid(reading, title, file, "line")
     at = 0
     short: list[int] = []
@@ -239,9 +240,16 @@ def _exact(reading: Reading, data: bytes, mark: str, before: int, names: tuple[s
     return grid.sheet()
 
 
-def _left_open(text: str, mark: str) -> int:
+def _lines(data: bytes) -> io.TextIOWrapper:
+    """Return a file's text line by line, without holding it twice."""
+    return io.TextIOWrapper(io.BytesIO(data), "utf-8", "replace", newline="\n")
+
+
+def _left_open(data: bytes, mark: str) -> int:
     """Return the line of a quote that is never closed, 0 if there is none."""
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=mark, strict=True)
+    if b'"' not in data:
+        return 0
+    reader = csv.reader(_lines(data), delimiter=mark, strict=True)
     at = 0
     try:
         for _ in reader:

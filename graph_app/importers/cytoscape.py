@@ -84,7 +84,8 @@ def _cyjs(reading: Reading, elements: Any, about: Mapping[str, Any]) -> Graph:
     if edges.count:
         _assume(reading)
     title = about.get("name") or about.get("shared_name")
-    said = {"title": title} if isinstance(title, str) else {}
+    said = {name: value for name, value in about.items() if isinstance(value, str)}
+    said |= {"title": title} if isinstance(title, str) else {}
     return Graph(nodes.table(NODE), edges.table(EDGE), cells.types, edge_cells.types, said)
 
 

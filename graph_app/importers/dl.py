@@ -17,7 +17,7 @@ from graph_app.importers.failures import FileError
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.rows import Rows
 from graph_app.importers.shape import shaped
-from graph_app.importers.text_lines import text_of
+from graph_app.importers.text_lines import need_lines, text_of
 from graph_app.text import shown
 
 _OFTEN = 4_096
@@ -168,6 +168,7 @@ def graph_of(reading: Reading) -> Graph:
     FileError
         If it is no DL file, or of a sub-format that is not read; with the line and the cause.
     """
+    need_lines(reading, reading.file.data, reading.file.name)
     text = text_of(reading, reading.file)
     head, rest = head_of(reading, text)
     data = _Data(reading, head)

@@ -17,7 +17,7 @@ from graph_app.importers.failures import FileError, LimitError
 
 _TOKEN = re.compile(
     r"(?P<space>[ \t\n\ufeff]+)|(?P<comment>//[^\n]*|/\*[\s\S]*?\*/|^#[^\n]*)"
-    r'|"(?P<text>(?:[^"\\]|\\[\s\S])*)"|(?P<edge>->|--)|(?P<sign>[{}\[\];,=:+])'
+    r'|"(?P<text>[^"\\]*(?:\\[\s\S][^"\\]*)*)"|(?P<edge>->|--)|(?P<sign>[{}\[\];,=:+])'
     r"|(?P<name>[A-Za-z_\u0080-\U0010ffff][\w\u0080-\U0010ffff]*|-?(?:\.\d+|\d+(?:\.\d*)?))|(?P<markup><)",
     re.MULTILINE,
 )

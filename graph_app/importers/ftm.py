@@ -15,7 +15,7 @@ from graph_app.importers.json_files import Cells, key_text, parsed
 from graph_app.importers.kinds import described
 from graph_app.importers.rows import Rows, Table
 from graph_app.importers.shape import shaped
-from graph_app.importers.text_lines import text_of
+from graph_app.importers.text_lines import lines_of
 from graph_app.importers.values import TEXT
 
 LINKS: Mapping[str, tuple[str, str, bool, str, str]] = {
@@ -116,10 +116,8 @@ class _Entities:
 def _entities(reading: Reading) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Iterate over the entities of a file: one per line."""
     file = reading.file.name
-    for number, line in enumerate(text_of(reading, reading.file).split("\n"), start=1):
+    for number, line in lines_of(reading, reading.file):
         if line.strip():
-            if not number % 512:
-                reading.clock.check(file, number)
             found = parsed(reading, line.encode(), file, number)
             if not isinstance(found, dict):
                 raise FileError("A line is no entity.", file=file, line=number)

@@ -88,7 +88,8 @@ class Attributes:
         columns: dict[str, Any] = {}
         types: dict[str, str] = {}
         titles: dict[str, str] = {}
-        for column in table.more.columns:
+        declared_first = sorted(table.more.columns, key=lambda one: not one.startswith(_MARK))
+        for column in declared_first:
             key, over = column.removeprefix(_MARK).removesuffix(_OVER), column.endswith(_OVER)
             if not column.startswith(_MARK):
                 name = free(column, columns)

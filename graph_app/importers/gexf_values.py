@@ -13,7 +13,8 @@ SEPARATOR = " | "
 VIZ_NUMBERS = ("x", "y", "z", "size", "thickness")
 """Columns of drawings that hold numbers."""
 _QUOTED = re.compile(
-    r"""\s*(?:"((?:[^"\\]|\\.)*)"\s*(?:,|$)|'((?:[^'\\]|\\.)*)'\s*(?:,|$)|([^,]*)(?:,|$))""", re.DOTALL
+    r"""\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"\s*(?:,|$)|'([^'\\]*(?:\\.[^'\\]*)*)'\s*(?:,|$)|([^,]*)(?:,|$))""",
+    re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")

@@ -158,7 +158,7 @@ def graph_of(reading: Reading) -> Graph:
     if len(graphs) > 1:
         reading.notes.dropped("Only the first graph of the file is read.", [line for _, line in graphs[1:]])
     about = _flat(graphs[0][0])
-    said = {word: about[given] for given, word in _ABOUT.items() if about.get(given)}
+    said = about | {word: about[given] for given, word in _ABOUT.items() if about.get(given)}
     table = edges.table(EDGE)
     default = "true" if about.get("directed") == "1" else "false"
     own = table.own.assign(directed=table.own["directed"].fillna(default))

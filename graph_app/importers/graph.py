@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from graph_app.importers.rows import Table
+from graph_app.importers.values import TEXT
 
 NODE = ("id", "label", "kind", "parent")
 """What a node of any format may have beside its attributes; `parent` is the id of the node that it is in."""
@@ -38,3 +39,22 @@ class Graph:
     edge_types: Mapping[str, str] | None = None
     about: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     described: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def called_by_label(graph: Graph) -> Graph | None:
+    """Return a graph whose nodes have their labels as ids, None where labels are missing or not unique.
+
+    Parameters
+    ----------
+    graph : Graph
+        One whose ids are only numbers in a row.
+    """
+    labels = graph.nodes.own["label"]
+    if not len(labels) or labels.isna().any() or labels.duplicated().any():
+        return None
+    of_id = dict(zip(graph.nodes.own["id"].tolist(), labels.tolist(), strict=True))
+    nodes = graph.nodes.own.assign(id=labels)
+    edges = graph.edges.own.assign(
+        **{end: graph.edges.own[end].map(of_id).astype(TEXT) for end in ("source", "target")}
+    )
+    return replace(graph, nodes=Table(nodes, graph.nodes.more), edges=Table(edges, graph.edges.more))

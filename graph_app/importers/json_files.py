@@ -12,6 +12,7 @@ import orjson
 from graph_app.importers.base import Given, Reading
 from graph_app.importers.encoding import utf8
 from graph_app.importers.failures import FileError, LimitError
+from graph_app.importers.limits import gap
 from graph_app.text import shown
 
 SEPARATOR = " | "
@@ -39,6 +40,11 @@ def load(reading: Reading, given: Given) -> Any:
     """
     data = utf8(given.data, reading.notes, given.name, reading.option("encoding"))
     _need(reading, data, given.name)
+    long = gap(data, b'"', reading.limits.characters * 4)
+    if long is not None and b"," not in data[long : long + 4_096]:
+        message = f"A text is longer than {reading.limits.characters:,} characters."
+        line = data.count(b"\n", 0, long) + 1
+        raise LimitError(message, "import_characters", file=given.name, line=line)
     return parsed(reading, data, given.name)
 
 
@@ -68,7 +74,7 @@ def parsed(reading: Reading, data: bytes, file: str, line: int = 1) -> Any:
     try:
         return orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if "recursion" in str(error).lower():
+        if "recursion" in str(error).lower() or "depth" in str(error).lower():
             raise _too_deep(reading, file) from error
         if b"NaN" in data or b"Infinity" in data:
             return _loosely(reading, data, file)

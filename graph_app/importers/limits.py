@@ -115,6 +115,34 @@ class Limits:
             )
 
 
+def gap(data: bytes, mark: bytes, longest: int) -> int | None:
+    """Return where a stretch without a mark begins that is longer than allowed, None if there is none.
+
+    Only a few bytes are looked at, so that this costs nothing beside reading the file.
+
+    Parameters
+    ----------
+    data : bytes
+        A file.
+    mark : bytes
+        One byte, such as a line break.
+    longest : int
+        Bytes that may stand between two marks.
+
+    Examples
+    --------
+    >>> gap(b"ab,cdefg,h", b",", 4), gap(b"ab,cd", b",", 4)
+    (3, None)
+    """
+    at = 0
+    while len(data) - at > longest:
+        last = data.rfind(mark, at, at + longest + 1)
+        if last < 0:
+            return at
+        at = last + 1
+    return None
+
+
 class Clock:
     """Tells when reading has taken too long.
 

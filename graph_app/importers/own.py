@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pandas as pd
 from graph_app.graph.stance import confidence_tenths
 from graph_app.importers.base import Imported, Reading
 from graph_app.importers.evidence import with_sources
-from graph_app.importers.graph import Graph
+from graph_app.importers.graph import Graph, called_by_label
 from graph_app.importers.rows import Table
 from graph_app.importers.typing import typed
 from graph_app.importers.values import TEXT, cells, date
@@ -26,6 +27,9 @@ COMPUTED = frozenset(
 """Columns of actors that exports compute, beside those of stances on issues."""
 OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
 """Columns of ties that exports compute or take from the kinds of ties."""
+_DRAWN = frozenset({"x", "y", "z", "size", "shape", "colour", "width", "height", "label", "value"})
+_DRAWN_TIES = frozenset({"colour", "shape", "thickness", "arrows", "label", "key", "interaction"})
+_TWICE = re.compile(r" \(2\)$|^graphics\.")
 _NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
 STANCE = "stance_"
 """How columns of stances on issues begin."""
@@ -49,6 +53,7 @@ def restored(reading: Reading, graph: Graph) -> Imported:
         As it stands in the file.
     """
     reading.notes.read("The file was exported by this explorer; its columns are read as what they are.")
+    graph = _undrawn(_identified(graph), reading)
     actors, actor_types = _actors(graph.nodes, graph.node_types, reading)
     ties, tie_types, kinds = _ties(graph.edges, graph.edge_types, reading)
     ties, sources = with_sources(ties, reading)
@@ -80,6 +85,34 @@ def about_of_export(given: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _identified(graph: Graph) -> Graph:
+    """Return a graph whose nodes have the ids of actors, where the format only numbers them."""
+    own, more = graph.nodes.own, graph.nodes.more
+    if "actor_id" in more:
+        named = Table(own.assign(label=more["actor_id"]), more.drop(columns="actor_id"))
+        return called_by_label(replace(graph, nodes=named)) or graph
+    numbered = own["id"].fillna("").str.fullmatch("[0-9]+").all() and "name" in more
+    return (called_by_label(graph) or graph) if numbered else graph
+
+
+def _undrawn(graph: Graph, reading: Reading) -> Graph:
+    """Return a graph without its drawing, which the page makes anew, and without what formats say twice."""
+    tables = {}
+    for word, table, drawn in (("nodes", graph.nodes, _DRAWN), ("edges", graph.edges, _DRAWN_TIES)):
+        dropped = [name for name in table.more.columns if name in drawn or _TWICE.search(str(name))]
+        if dropped:
+            reading.notes.read(
+                f"Columns about how {word} were drawn are left out: {', '.join(map(str, dropped))}."
+            )
+        tables[word] = Table(table.own, table.more.drop(columns=dropped))
+    about = dict(graph.about)
+    for line in str(about.get("description", "")).split("\n") if "fingerprint" not in about else ():
+        name, sign, value = line.partition(": ")
+        if sign:
+            about.setdefault(name, value)
+    return replace(graph, nodes=tables["nodes"], edges=tables["edges"], about=about)
+
+
 def _actors(
     table: Table, types: Mapping[str, str] | None, reading: Reading
 ) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -108,14 +141,14 @@ def _ties(
             {},
             pd.DataFrame(),
         )
-    derived = (table.more["derived"].str.lower() == "true").to_numpy(dtype=bool, na_value=False)
+    derived = table.more["derived"].str.lower().isin(["true", "1"]).to_numpy(dtype=bool)
     if derived.any():
         sentence = (
             "Ties derived from acting together are left out: the events behind them are not in the file."
         )
         reading.notes.dropped(sentence, count=int(derived.sum()))
     more, own = table.more[~derived], table.own[~derived]
-    ids = own["id"].fillna(more["tie_id"]) if "id" in own else more["tie_id"]
+    ids = more["tie_id"].fillna(own["id"])
     head = pd.DataFrame({"id": ids, "from_id": own["source"], "to_id": own["target"]})
     kept = more[[name for name in more.columns if name not in OF_TIES and name not in head]]
     frame = pd.concat([head, kept], axis=1)

@@ -11,13 +11,13 @@ import re
 
 from graph_app.importers.base import Given, Imported, Importer, Reading
 from graph_app.importers.failures import FileError
-from graph_app.importers.graph import EDGE, NODE, Graph
+from graph_app.importers.graph import EDGE, NODE, Graph, called_by_label
 from graph_app.importers.rows import Rows
 from graph_app.importers.shape import shaped
 from graph_app.importers.text_lines import lines_of
 from graph_app.text import shown
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"?|(\[[^\]]*\]?)|(\S+)')
+_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"?|(\[[^\]]*\]?)|(\S+)')
 _RELATION = re.compile(r":\s*(\d+)(?:\s+\"?([^\"]*)\"?)?")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _LISTS = {"arcslist": True, "edgeslist": False}
@@ -102,7 +102,7 @@ class _Network:
             sentence = "Only the first network of the file is read."
             self._reading.notes.dropped(sentence, (number,))
             return
-        sizes = [int(one) for one in rest.split() if one.isascii() and one.isdigit() and len(one) < 10]
+        sizes = [int(one) for one in rest.split() if one.isascii() and one.isdigit() and len(one) < 19]
         if not sizes:
             raise self._wrong(number, "*Vertices does not say how many there are")
         self._reading.limits.need("rows", sizes[0], "vertices", file=self._reading.file.name, line=number)
@@ -230,7 +230,8 @@ def graph_of(reading: Reading) -> Graph:
     if network.declared is None:
         raise FileError("It has no *Vertices, as every network of Pajek has.", file=reading.file.name)
     network.complete()
-    return Graph(network.nodes.table(NODE), network.edges.table(EDGE), about=network.about)
+    graph = Graph(network.nodes.table(NODE), network.edges.table(EDGE), about=network.about)
+    return called_by_label(graph) or graph
 
 
 def _read(reading: Reading) -> Imported:

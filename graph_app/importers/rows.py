@@ -90,21 +90,26 @@ class Rows:
         row = self.count
         self.count += 1
         self._lines.append(line)
-        for name, value in own.items():
-            if value:
-                self._own.put(row, name, value)
+        longest = self._limits.characters
+        for name, text in own.items():
+            if text:
+                if len(text) > longest:
+                    raise self._too_long(line)
+                self._own.put(row, name, text)
         if more:
-            longest = self._limits.characters
             for name, value in more.items():
                 if len(value) > longest:
-                    message = f"A value has more than {longest:,} characters."
-                    raise LimitError(message, "import_characters", file=self._file, line=line)
+                    raise self._too_long(line)
                 self._more.put(row, name, value)
         if not self.count % _OFTEN:
             self._check(line)
         if not self.count % _BLOCK:
             self._own.pack()
             self._more.pack()
+
+    def _too_long(self, line: int) -> LimitError:
+        message = f"A value has more than {self._limits.characters:,} characters."
+        return LimitError(message, "import_characters", file=self._file, line=line)
 
     def _check(self, line: int) -> None:
         """Raise a LimitError where there is too much of something."""

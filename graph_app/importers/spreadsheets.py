@@ -12,7 +12,8 @@ from graph_app.importers.csv_tables import DELIMITERS, is_tabular, read_csv
 from graph_app.importers.encoding import looks_wide
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.ods import looks_ods, read_ods
-from graph_app.importers.own_tables import plain_tables
+from graph_app.importers.own import about_of_export
+from graph_app.importers.own_tables import own_sheets, plain_tables
 from graph_app.importers.parquet_tables import PARQUET, read_parquet
 from graph_app.importers.rows import Table
 from graph_app.importers.shape import shaped
@@ -48,9 +49,13 @@ def imported_sheets(
         other = "" if sheet.file.startswith(sheet.name) else sheet.name
         reading.notes.read(f"{counted(len(sheet.frame), 'row')} read.", file=sheet.file, sheet=other)
     reading.notes.unit = sheets[0].unit if sheets else "line"
+    sheets, told = own_sheets(sheets)
+    about = about or about_of_export(told)
     roles = roles_of(sheets, reading)
+    quoted = all(sheet.unit == "line" and "Id" not in sheet.frame for sheet in sheets)
     _place(roles, reading)
-    package, types = _package(roles, reading, declared or {})
+    frames = {name: sheet.frame for name, sheet in roles.package.items()}
+    package, types = _package(plain_tables(frames, reading, quoted=quoted), reading, declared or {})
     if "ties" in package and not (roles.edges or roles.matrices or roles.nodes):
         return reading.imported(package, types, about)
     graph = _graph(roles, reading)
@@ -81,10 +86,9 @@ def _place(roles: Roles, reading: Reading) -> None:
 
 
 def _package(
-    roles: Roles, reading: Reading, declared: Mapping[str, Mapping[str, str]]
+    frames: dict[str, pd.DataFrame], reading: Reading, declared: Mapping[str, Mapping[str, str]]
 ) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, str]]]:
-    """Return the tables of a data package as they are, without what an export computed."""
-    frames = plain_tables({name: sheet.frame for name, sheet in roles.package.items()}, reading)
+    """Return the tables of a data package as they are, and the types of their own columns."""
     types: dict[str, dict[str, str]] = {}
     for name, frame in frames.items():
         frames[name], types[name] = typed(name, frame, declared.get(name), reading.notes)

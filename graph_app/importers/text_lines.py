@@ -7,8 +7,29 @@ from collections.abc import Iterator
 from graph_app.importers.base import Given, Reading
 from graph_app.importers.encoding import utf8
 from graph_app.importers.failures import FileError, LimitError
+from graph_app.importers.limits import gap
 
 _OFTEN = 4_096
+
+
+def need_lines(reading: Reading, data: bytes, file: str) -> None:
+    """Raise a LimitError if a line is far longer than any value may be.
+
+    Parameters
+    ----------
+    reading : Reading
+        Has the limits.
+    data : bytes
+        The file.
+    file : str
+        How messages call it.
+    """
+    longest = reading.limits.characters * 10
+    long = gap(data, b"\n", longest)
+    if long is not None and gap(data[long : long + longest + 1], b"\r", longest) is not None:
+        message = f"A line is longer than {longest:,} bytes, ten times what one value may have."
+        line = data.count(b"\n", 0, long) + 1
+        raise LimitError(message, "import_characters", file=file, line=line)
 
 
 def text_of(reading: Reading, given: Given) -> str:
@@ -49,11 +70,8 @@ def lines_of(reading: Reading, given: Given) -> Iterator[tuple[int, str]]:
     LimitError
         If a line is too long or reading takes too long.
     """
-    longest = reading.limits.characters * 10
+    need_lines(reading, given.data, given.name)
     for number, line in enumerate(text_of(reading, given).split("\n"), start=1):
         if not number % _OFTEN:
             reading.clock.check(given.name, number)
-        if len(line) > longest:
-            message = f"The line has more than {longest:,} characters."
-            raise LimitError(message, "import_characters", file=given.name, line=number)
         yield number, line
