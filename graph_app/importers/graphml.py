@@ -136,11 +136,15 @@ class _Document:
         """Add an edge."""
         said = owner.attributes.get("directed")
         default = "true" if self.graphs and self.graphs[-1] == "directed" else "false"
+        directed = default if said is None else _TRUTHS.get(said.strip().lower(), default)
+        if owner.drawing.headless and said is None and directed == "true":
+            self.notes.assumed("Edges drawn without arrows are taken as undirected.", (owner.line,))
+            directed = "false"
         own = {
             "id": owner.attributes.get("id"),
             "source": ends.get("source"),
             "target": ends.get("target"),
-            "directed": default if said is None else _TRUTHS.get(said.strip().lower(), default),
+            "directed": directed,
             "label": owner.drawing.label,
         }
         ports = {name: ends[name] for name in ("sourceport", "targetport") if ends.get(name)}

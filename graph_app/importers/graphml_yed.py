@@ -40,6 +40,11 @@ class Drawing:
         if name in self.TEXTS and text.strip() and self.label is None:
             self.label = text.strip()
 
+    @property
+    def headless(self) -> bool:
+        """Whether an edge is drawn without any arrow."""
+        return self._found.get("arrow_source") == self._found.get("arrow_target") == "none"
+
     def _keep(self, found: dict[str, str]) -> None:
         """Keep what was not said before: a closed group repeats what its open state says."""
         self._found = {name: value for name, value in found.items() if value} | self._found

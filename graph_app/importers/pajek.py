@@ -49,6 +49,8 @@ class _Network:
         self._relations: dict[str, str] = {}
         self._first_mode = 0
         self._row = 0
+        self._beside = False
+        self._last = 1
 
     def take(self, number: int, line: str) -> None:
         """Take a line in."""
@@ -77,7 +79,7 @@ class _Network:
         name = word.partition(":")[0].strip().lower()
         self._kind = ""
         if name == "network":
-            self._section = "network"
+            self._section, self._beside = "network", False
             if rest.strip():
                 self.about["title"] = rest.strip().strip('"')
         elif name == "vertices":
@@ -91,7 +93,7 @@ class _Network:
                 key, called = match.groups()
                 self._kind = self._relations.setdefault(key, (called or "").strip() or f"relation {key}")
         else:
-            self._section = "skipped"
+            self._section, self._beside = "skipped", True
             what = name if name in _SKIPPED else shown(name[:40])
             self._reading.notes.dropped(f"The section *{what} is not read.", (number,))
 
@@ -99,14 +101,15 @@ class _Network:
         """Begin the vertices; a second network in the file is not read."""
         if self.declared is not None:
             self._section = "skipped"
-            sentence = "Only the first network of the file is read."
-            self._reading.notes.dropped(sentence, (number,))
+            if not self._beside:  # else they are those of a partition or vector
+                sentence = "Only the first network of the file is read."
+                self._reading.notes.dropped(sentence, (number,))
             return
         sizes = [int(one) for one in rest.split() if one.isascii() and one.isdigit() and len(one) < 19]
         if not sizes:
             raise self._wrong(number, "*Vertices does not say how many there are")
         self._reading.limits.need("rows", sizes[0], "vertices", file=self._reading.file.name, line=number)
-        self.declared = sizes[0]
+        self.declared, self._last = sizes[0], number
         self._first_mode = sizes[1] if len(sizes) > 1 else 0
         self._section = "vertices"
 
@@ -135,6 +138,7 @@ class _Network:
         if len(rest) % 2 and not rest[0][0].startswith("["):
             more["shape"] = rest.pop(0)[0]
         self.nodes.add(number, {"id": key, "label": label}, more | _parameters(rest))
+        self._last = number
 
     def _pair(self, number: int, text: str, directed: bool) -> None:
         """Add an arc or edge: two numbers, value, parameters."""
@@ -192,7 +196,7 @@ class _Network:
         listed = set(self.nodes.table(("id",)).own["id"])
         missing = [str(key) for key in range(1, (self.declared or 0) + 1) if str(key) not in listed]
         for key in missing:
-            self.nodes.add(0, {"id": key}, self._mode(key))
+            self.nodes.add(self._last, {"id": key}, self._mode(key))
         if missing and listed:
             sentence = "Vertices that are counted and not listed have their number as name."
             self._reading.notes.assumed(sentence, count=len(missing))

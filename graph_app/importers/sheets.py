@@ -123,9 +123,8 @@ def tell(reading: Reading, head: Head, name: str, file: str, place: int, unit: s
         reading.notes.dropped(
             "Rows above the table, such as a title, are left out.", count=head.skipped, **where
         )
-    renamed = [
-        f"{given!r} to {new!r}" for given, new in zip(head.given, head.names, strict=True) if given != new
-    ]
+    pairs = enumerate(zip(head.given, head.names, strict=True))
+    renamed = [f"{given!r} to {new!r}" for place, (given, new) in pairs if given != new and (place or given)]
     if renamed:
         listed = ", ".join(renamed[:10])
         reading.notes.changed(

@@ -10,6 +10,7 @@ import pandas as pd
 from graph_app.importers.base import Given, Imported, Importer, Option, Reading
 from graph_app.importers.csv_tables import DELIMITERS, is_tabular, read_csv
 from graph_app.importers.encoding import looks_wide
+from graph_app.importers.evidence import with_sources
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.ods import looks_ods, read_ods
 from graph_app.importers.own import about_of_export
@@ -94,6 +95,9 @@ def _package(
         frames[name], types[name] = typed(name, frame, declared.get(name), reading.notes)
         for column in frames[name].columns:
             reading.notes.mapped(name, str(column), str(column))
+    if "ties" in frames and "sources" not in frames:
+        frames["ties"], sources = with_sources(frames["ties"], reading)
+        frames |= {} if sources is None else {"sources": sources}
     return {name: frames[name] for name in TABLES if name in frames}, types
 
 

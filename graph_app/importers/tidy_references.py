@@ -10,6 +10,7 @@ from graph_app.importers.evidence import NOT_STATED
 from graph_app.importers.values import blank, cells
 from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES
+from graph_app.text import counted
 
 _DERIVED = ("actor_kinds", "tie_kinds", "participation_roles")
 """Tables that the data package derives where they are absent."""
@@ -79,12 +80,13 @@ def _complete(work: Work, table: str, columns: list[str], target: str) -> None:
         np.argsort(np.concatenate([np.flatnonzero(one) for one in unknown.values()]), kind="stable")
     ]
     ids = new.drop_duplicates().tolist()
-    what = target.replace("_", " ")
+    noun = target.removesuffix("s").replace("_", " ")
     if len(work.tables.get(target, ())):
-        sentence = f"{table.capitalize()} mention {len(ids):,} {what} that are not listed; they were added."
+        what = f"{table.capitalize()} mention {counted(len(ids), noun)}"
+        sentence = f"{what} that the file does not list; added by the id alone."
         work.tell("assumed", table, sentence, lost, count=1)
     else:
-        work.tell("assumed", table, f"No {what} are listed; {len(ids):,} were taken from the {table}.")
+        work.tell("assumed", table, f"No {noun}s are listed; the {table} mention {counted(len(ids), noun)}.")
     label = {"name": ids} if "name" in TABLES[target].columns else {}
     kind = {"kind": [DEFAULT_ACTOR_KIND] * len(ids)} if target == "actors" else {}
     work.add(target, {"id": ids} | label | kind)
@@ -121,8 +123,8 @@ def _sources(work: Work) -> None:
             lost = _unknown(work, name, "source_id", "sources")
             if lost.any():
                 new = list(dict.fromkeys(work.tables[name]["source_id"][lost]))
-                what = f"{len(new):,} sources that {name} name are not listed"
-                sentence = f"{what}; they were added with their id as title."
+                what = f"{name.capitalize()} name {counted(len(new), 'source')}"
+                sentence = f"{what} that the file does not list; added with the id as title."
                 work.tell("assumed", name, sentence, lost, count=1)
                 work.add("sources", {"id": new, "title": new})
     for name in with_source:

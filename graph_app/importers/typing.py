@@ -7,11 +7,15 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from graph_app.dataset.arrow import pc
 from graph_app.importers.report import MOST_LINES, Notes
-from graph_app.importers.values import TEXT, fitted, kind_of, no_number
+from graph_app.importers.values import TEXT, arrow, fitted, kind_of, no_number
 from graph_app.schema import TABLES, Field, FieldType
 from graph_app.text import shown
 
+_COMMA = r"\A[+-]?[0-9]+(?:,[0-9]+)?\z"
+_CERTAIN = r",(?:[0-9]{1,2}|[0-9]{4,})\z"
+"""A comma that cannot be one of thousands."""
 _TYPES: tuple[FieldType, ...] = ("integer", "number", "boolean")
 
 
@@ -42,6 +46,8 @@ def typed(
     for name, values in columns.items():
         if name in TABLES[table].columns:
             continue
+        if declared is None:
+            values = columns[name] = _pointed(name, values, notes)
         kind = kind_of(no_number(values)) if declared is None else declared.get(name, "")
         wanted = next((one for one in _TYPES if one == kind), None)
         if wanted is None:
@@ -50,6 +56,18 @@ def typed(
         if found is not None:
             columns[name], types[name] = found, wanted
     return pd.DataFrame(columns, index=frame.index), types
+
+
+def _pointed(name: str, values: pd.Series, notes: Notes) -> pd.Series:
+    """Return numbers with decimal points where all values of a column are numbers and some have a comma."""
+    texts = arrow(values).drop_null()
+    if not len(texts) or not pc.all(pc.match_substring_regex(texts, _COMMA)).as_py():
+        return values
+    decimal = pc.match_substring_regex(texts, _CERTAIN)
+    if not pc.any(decimal).as_py():
+        return values
+    notes.changed(f"Decimal commas in {shown(name)!r} became points.")
+    return values.str.replace(",", ".", regex=False)
 
 
 def _converted(name: str, kind: FieldType, values: pd.Series, notes: Notes) -> pd.Series | None:
