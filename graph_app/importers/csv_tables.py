@@ -170,7 +170,7 @@ def _fast(data: bytes, mark: str, head: Head, before: int) -> pd.DataFrame | Non
     except (pa.ArrowException, ValueError, KeyError):
         return None
     lines = lines_by_quotes(data)[int(head.row) :]
-    if len(lines) != table.num_rows or _runs_on(table):
+    if len(lines) != table.num_rows or (not data.rstrip().endswith(b'"') and _runs_on(table)):
         return None
     cells = {
         name: pd.array(one_piece(table.column(place)), dtype=TEXT) for place, name in enumerate(head.names)
@@ -255,5 +255,6 @@ def _left_open(data: bytes, mark: str) -> int:
         for _ in reader:
             at = reader.line_num
     except csv.Error as error:
-        return at + 1 if "unexpected end" in str(error) or "field larger" in str(error) else 0
+        odd = "field larger" in str(error) and data.count(b'"') % 2
+        return at + 1 if odd or "unexpected end" in str(error) else 0
     return 0

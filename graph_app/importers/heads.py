@@ -14,6 +14,7 @@ _KNOWN = frozenset(word for of in GUESSES.values() for words in of.values() for 
     (*IDS, *(word for pair in ENDS for word in pair), "weight", "strength", "value", "directed")
 )
 _LOOKED_AT = 10
+_MATRIX = 50
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,18 @@ def _names(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
     """Whether a row holds the names of columns rather than data."""
     if any(plain(cell) in _KNOWN for cell in first):
         return True
-    if len(first) > 2 and others and {row[0].strip() for row in others if row} <= set(first[1:]):
-        return True  # a matrix of nodes by nodes
+    if len(first) > 2 and len(others) >= min(len(first) - 1, _MATRIX) and _same_names(first, others):
+        return True
     cells = [cell for cell in first if cell]
     if any(_NUMBER.fullmatch(cell) for cell in cells):
         return False
     later = {cell.strip() for row in others for cell in row[:2]}
     return not any(cell in later for cell in first[:2] if cell)
+
+
+def _same_names(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Whether the first cells of the other rows are the names in the head, as in a matrix."""
+    return {row[0].strip() for row in others if row} <= set(first[1:])
 
 
 def distinct(given: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ import pandas as pd
 
 from graph_app.importers.values import TEXT, kind_of
 
+_NUMBERS = ("integer", "number")
+
 
 def is_matrix(frame: pd.DataFrame) -> bool:
     """Return whether the first column names the same things as the head, and the rest are numbers.
@@ -21,7 +23,12 @@ def is_matrix(frame: pd.DataFrame) -> bool:
     names = [str(name) for name in frame.columns[1:]]
     if sorted(frame.iloc[:, 0].fillna("").tolist()) != sorted(names):
         return False
-    return all(kind_of(frame[name]) in ("integer", "number") or frame[name].isna().all() for name in names)
+    return all(frame[name].isna().all() or kind_of(_pointed(frame[name])) in _NUMBERS for name in names)
+
+
+def _pointed(values: pd.Series) -> pd.Series:
+    """Return numbers with points for decimal commas."""
+    return values.str.replace(",", ".", regex=False)
 
 
 def edges_of(frame: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
@@ -39,7 +46,7 @@ def edges_of(frame: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
         pair once. The index says in which row of the file each stands.
     """
     names = [str(name) for name in frame.columns[1:]]
-    values = frame[names].apply(pd.to_numeric).to_numpy(dtype=np.float64)
+    values = frame[names].apply(_pointed).apply(pd.to_numeric).to_numpy(dtype=np.float64)
     rows = frame.iloc[:, 0].to_numpy(dtype=object)
     order = pd.Index(names).get_indexer(pd.Index(rows))
     aligned = np.full((len(names), len(names)), np.nan)

@@ -163,7 +163,7 @@ def chosen_importer(given: Given, said: str, notes: Notes) -> Importer:
             notes.assumed(f"By its content the file is {found.title}, whatever its name says.")
         return found
     if by_suffix:
-        return by_suffix[0]
+        return by_suffix[-1]  # the most general one is listed last
     known = ", ".join(dict.fromkeys(suffix for one in IMPORTERS for suffix in one.suffixes))
     raise FileError(
         "It is of no format that is known.", file=given.name, hint=f"Files that are read: {known}."
@@ -174,19 +174,19 @@ def _check_options(said: Mapping[str, str], used: Sequence[Importer]) -> None:
     """Raise a QueryError for an option that none of the importers has."""
     known = {option.name: option for option in (*OPTIONS, *(one for each in used for one in each.options))}
     columns = {f"{table}.{column}" for table, of in GUESSES.items() for column in of}
-    own = {name for name in known if not name.endswith(".")}
-    prefixes = tuple(name for name in known if name.endswith("."))
+    if any(option.name == "header" for option in known.values()):
+        columns |= {"actors.id", "ties.id", "ties.from_id", "ties.to_id"}
     for word, value in said.items():
-        if word in columns or (prefixes and word.startswith(prefixes)):
+        if word in columns:
             continue
-        if word not in own:
-            near = nearest(word, (*own, *columns))
+        if word not in known:
+            near = nearest(word, (*known, *columns))
             raise QueryError(
                 f"There is no option {shown(word)!r} for this.{meant(near)} Options are: "
-                f"{listed(sorted(own), 'and', 30)}, and columns such as ties.kind.",
+                f"{listed(sorted(known), 'and', 30)}, and columns such as ties.kind.",
                 word=word,
                 value=value,
-                allowed=tuple(sorted(own | columns)),
+                allowed=tuple(sorted({*known, *columns})),
                 did_you_mean=near,
             )
         allowed = known[word].values

@@ -15,6 +15,7 @@ from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.ods import looks_ods, read_ods
 from graph_app.importers.own import about_of_export
 from graph_app.importers.own_tables import own_sheets, plain_tables
+from graph_app.importers.packed import ZIP
 from graph_app.importers.parquet_tables import PARQUET, read_parquet
 from graph_app.importers.rows import Table
 from graph_app.importers.shape import shaped
@@ -158,7 +159,8 @@ def sheets_of(reading: Reading, given: Given) -> list[Sheet]:
         return read_xlsx(reading, given)
     if given.data.startswith(PARQUET):
         return [read_parquet(reading, given)]
-    return read_ods(reading, given) if looks_ods(given) else [read_csv(reading, given)]
+    is_zip = looks_ods(given) or given.data.startswith(ZIP)
+    return read_ods(reading, given) if is_zip else [read_csv(reading, given)]
 
 
 def _read(reading: Reading) -> Imported:

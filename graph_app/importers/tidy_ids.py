@@ -11,6 +11,7 @@ from graph_app.importers.values import TEXT, arrow, blank, cells
 from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES
 
+_SPACE = r"[\t\n\r]+"
 _CONTROL = r"[\x00-\x1F\x7F\x{80}-\x{9F}]"
 _NUMBERED = frozenset({"ties", "statements"})
 """Tables in which two rows of one id are two things."""
@@ -36,7 +37,7 @@ def tidy_ids(work: Work) -> None:
 def cleaned(values: pd.Series) -> tuple[pd.Series, Mask]:
     """Return ids without control characters and white space around them, and which are otherwise now."""
     texts = arrow(values)
-    plain = pc.replace_substring_regex(texts, _CONTROL, "")
+    plain = pc.replace_substring_regex(pc.replace_substring_regex(texts, _SPACE, " "), _CONTROL, "")
     plain = pc.utf8_trim_whitespace(pc.utf8_slice_codeunits(pc.utf8_trim_whitespace(plain), 0, LONGEST_ID))
     changed = pc.not_equal(plain, texts).fill_null(False).to_numpy(zero_copy_only=False)
     if not changed.any():
