@@ -59,9 +59,15 @@ def _plain(text: str) -> str:
     return _UNUSABLE.sub("", text).strip()[:_LONGEST]
 
 
-def _cells(one: Mapping[str, Any]) -> dict[str, str]:
-    """Return the texts of one licence, contributor or source."""
-    return {str(key): _plain(value) for key, value in one.items() if isinstance(value, str)}
+def _cells(one: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """Return the texts and lists of texts of one licence, contributor or source."""
+    found: dict[str, str | list[str]] = {}
+    for key, value in one.items():
+        if isinstance(value, str):
+            found[str(key)] = _plain(value)
+        elif isinstance(value, list):
+            found[str(key)] = [_plain(part) for part in value if isinstance(part, str)]
+    return found
 
 
 def _valid(said: dict[str, Any]) -> Descriptor:

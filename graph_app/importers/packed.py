@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -16,8 +17,10 @@ GZIP, ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
 _PIECE = 1 << 20
 _SPARED = 10 * MEGABYTE
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, OSError, ValueError, LookupError, RuntimeError,
 )  # fmt: skip
+"""Whatever the standard library raises over damaged zips; NotImplementedError is a RuntimeError."""
 
 
 def gunzipped(data: bytes, file: str, limits: Limits) -> bytes:
@@ -95,7 +98,9 @@ class Zip:
         self._limits = limits
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-            entries = [one for one in self._archive.infolist() if not one.is_dir()]
+            entries = [
+                one for one in self._archive.infolist() if one.filename.rstrip("/") == one.filename != ""
+            ]
         except _BROKEN as error:
             hint = "Fetch or copy it again; it may be cut off."
             raise FileError("The zip file is damaged.", file=file, hint=hint) from error

@@ -39,11 +39,11 @@ class Work:
     @classmethod
     def of(cls, imported: Imported, notes: Notes) -> Work:
         """Return the tables of an import, with columns of unusable names renamed."""
-        tables = {name: _named(frame) for name, frame in imported.tables.items()}
+        whole = {name: _named(frame) for name, frame in imported.tables.items()}
+        full = {name: frame[frame.notna().any(axis=1).to_numpy()] for name, frame in whole.items()}
+        tables = {name: frame for name, frame in full.items() if len(frame)}
         for name in ("actors", "ties"):
-            tables.setdefault(
-                name, pd.DataFrame({one: pd.array([], dtype=TEXT) for one in TABLES[name].columns})
-            )
+            tables.setdefault(name, _nothing(name))
         types = {name: dict(of) for name, of in imported.types.items()}
         return cls(tables, notes, types)
 
@@ -106,17 +106,28 @@ class Work:
             self.tables[table] = pd.concat([before, more])
 
     def ordered(self) -> dict[str, pd.DataFrame]:
-        """Return the tables in the order of the data package, each with its columns in their order."""
-        names = [name for name in TABLES if name in self.tables]
-        names += [name for name in self.tables if name not in TABLES]
+        """Return the tables in the order of the data package, each with its columns in their order.
+
+        Tables without rows are left out, but for those of actors and ties.
+        """
+        full = {name: frame for name, frame in self.tables.items() if len(frame)}
+        full |= {name: _nothing(name) for name in ("actors", "ties") if name not in full}
         found = {}
-        for name in names:
-            frame = self.tables[name]
+        for name in (
+            *(name for name in TABLES if name in full),
+            *(name for name in full if name not in TABLES),
+        ):
+            frame = full[name]
             known = TABLES[name].columns if name in TABLES else ()
             order = [one for one in known if one in frame]
             order += [one for one in frame.columns if one not in known]
             found[name] = frame[order]
         return found
+
+
+def _nothing(table: str) -> pd.DataFrame:
+    """Return a table of the data package without rows."""
+    return pd.DataFrame({one: pd.array([], dtype=TEXT) for one in TABLES[table].columns})
 
 
 def _named(frame: pd.DataFrame) -> pd.DataFrame:
