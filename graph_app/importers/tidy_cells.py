@@ -16,11 +16,12 @@ _JUDGED = frozenset({"date", "integer", "number", "boolean", "enum", "url", "web
 
 
 def tidy_texts(work: Work) -> None:
-    """Remove control characters, write line breaks as newlines, and cut what is longer than a cell may be."""
+    """Remove control characters, write line breaks as newlines, cut long cells, leave out empty rows."""
     for name, frame in work.tables.items():
         if len(frame):
             columns = {str(column): _text(work, name, str(column)) for column in frame.columns}
             work.tables[name] = pd.DataFrame(columns, index=frame.index)
+    work.clear()
 
 
 def _text(work: Work, table: str, column: str) -> pd.Series:

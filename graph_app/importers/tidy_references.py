@@ -29,7 +29,7 @@ def tidy_references(work: Work) -> None:
         for column in columns:
             _need(work, table, column)
     _drop_lost_events(work)
-    for name, known in TABLES.items():
+    for name, known in (*TABLES.items(), ("actors", TABLES["actors"])):  # actors may have been added
         fields = [field for field in known.fields if field.references not in ("", "sources", name)]
         for target in dict.fromkeys(field.references for field in fields):
             _complete(work, name, [field.name for field in fields if field.references == target], target)

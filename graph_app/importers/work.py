@@ -39,13 +39,16 @@ class Work:
     @classmethod
     def of(cls, imported: Imported, notes: Notes) -> Work:
         """Return the tables of an import, with columns of unusable names renamed."""
-        whole = {name: _named(frame) for name, frame in imported.tables.items()}
-        full = {name: frame[frame.notna().any(axis=1).to_numpy()] for name, frame in whole.items()}
-        tables = {name: frame for name, frame in full.items() if len(frame)}
-        for name in ("actors", "ties"):
-            tables.setdefault(name, _nothing(name))
+        tables = {name: _named(frame) for name, frame in imported.tables.items()}
         types = {name: dict(of) for name, of in imported.types.items()}
         return cls(tables, notes, types)
+
+    def clear(self) -> None:
+        """Leave out rows without any value, and tables without rows."""
+        full = {name: frame[frame.notna().any(axis=1).to_numpy()] for name, frame in self.tables.items()}
+        self.tables = {name: frame for name, frame in full.items() if len(frame)}
+        for name in ("actors", "ties"):
+            self.tables.setdefault(name, _nothing(name))
 
     def tell(
         self,
