@@ -94,12 +94,15 @@ def _too_deep(reading: Reading, file: str) -> LimitError:
 def _loosely(reading: Reading, data: bytes, file: str) -> Any:
     """Return what JSON with NaN and infinities in it holds, as Python and R write it."""
     try:
-        found = json.loads(data, parse_constant=lambda name: math.nan if name == "NaN" else name)
+        text = data.decode("utf-8", "replace")  # of bytes the encoding would be guessed
+        found = json.loads(text, parse_constant=lambda name: math.nan if name == "NaN" else name)
     except json.JSONDecodeError as error:
         message = f"It is no JSON: {error.msg}, column {error.colno}."
         raise FileError(message, file=file, line=error.lineno) from error
     except RecursionError as error:
         raise _too_deep(reading, file) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise FileError(f"It holds what no number can be: {error}.", file=file) from error
     reading.notes.assumed("NaN, which JSON does not have, is taken as no value.", file=file)
     return found
 
