@@ -102,7 +102,7 @@ def _loosely(reading: Reading, data: bytes, file: str) -> Any:
     except RecursionError as error:
         raise _too_deep(reading, file) from error
     except ValueError as error:  # a number of thousands of digits
-        raise FileError(f"It holds what no number can be: {error}.", file=file) from error
+        raise FileError("It holds a number of thousands of digits.", file=file) from error
     reading.notes.assumed("NaN, which JSON does not have, is taken as no value.", file=file)
     return found
 

@@ -24,7 +24,7 @@ _TRUE, _FALSE = (
     frozenset({"no", "n", "false", "f", "0", "0.0"}),
 )
 _WHOLE = r"\A[+-]?(?:0|[1-9][0-9]{0,17})\z"
-_DECIMAL = r"\A[+-]?(?:0|[1-9][0-9]*)?\.?[0-9]*(?:[eE][+-]?[0-9]{1,3})?\z"
+_DECIMAL = r"\A[+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\z"
 _TRUTH = r"\A(?i:true|false)\z"
 _NOT_A_NUMBER = frozenset({"nan", "na", "n/a", "null", "none"})
 
@@ -160,8 +160,6 @@ def kind_of(values: pd.Series) -> str:
         return ""
     for kind, pattern in (("integer", _WHOLE), ("number", _DECIMAL), ("boolean", _TRUTH)):
         if pc.all(pc.match_substring_regex(texts, pattern)).as_py():
-            if kind == "number" and not pc.all(pc.match_substring_regex(texts, "[0-9]")).as_py():
-                continue
             return _finite(texts) if kind == "number" else kind
     return ""
 
