@@ -96,7 +96,7 @@ def import_command(  # noqa: PLR0913  each is an option
     say(told, report.shown, json=json)
 
 
-def convert(
+def convert(  # noqa: PLR0913  each is an option
     parts: dict[str, Any],
     data: Annotated[
         str, typer.Argument(metavar="IN", help="A file, a folder with a data package, or a name.")
@@ -110,10 +110,17 @@ def convert(
             help=f"One of {', '.join(one.name for one in EXPORTERS)}; told by OUT's suffix if not given.",
         ),
     ] = "",
+    mapping: Mapping = None,
+    option: Said = None,
+    limit: Most = None,
 ) -> None:
     """Read a file of any format and write it in another; a filter's options choose what is written."""
     chosen = "" if not format and not output.suffix else format or _by_suffix(output)
-    explorer = opened(data, parts)
+    options, limits = _pairs("option", option) | _pairs("map", mapping), _pairs("limit", limit)
+    if options or limits:
+        explorer = _read([data], options, limits).explorer.filter(**parts)
+    else:
+        explorer = opened(data, parts)
     if not chosen:
         if parts:
             raise QueryError("A data package is written whole; a filter needs a format.", word="format")

@@ -7,6 +7,7 @@ V. Batagelj and A. Mrvar (1996–2024), Pajek: program for analysis and visualiz
 
 from __future__ import annotations
 
+import html
 import re
 
 from graph_app.importers.base import Given, Imported, Importer, Reading
@@ -18,6 +19,7 @@ from graph_app.importers.text_lines import lines_of
 from graph_app.text import shown
 
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"?|(\[[^\]]*\]?)|(\S+)')
+_ENTITY = re.compile(r"&#[0-9]{1,7};")
 _RELATION = re.compile(r":\s*(\d+)(?:\s+\"?([^\"]*)\"?)?")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _LISTS = {"arcslist": True, "edgeslist": False}
@@ -31,6 +33,8 @@ def _tokens(line: str) -> list[tuple[str, bool]]:
     found = []
     for match in _TOKEN.finditer(line):
         quoted, interval, bare = match.groups()
+        if quoted is not None and "&#" in quoted:  # how Pajek writes letters that its encoding does not have
+            quoted = _ENTITY.sub(lambda one: html.unescape(one.group()), quoted)
         found.append((quoted if quoted is not None else interval or bare, quoted is not None))
     return found
 

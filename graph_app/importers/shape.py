@@ -14,6 +14,7 @@ from graph_app.importers.kinds import with_kinds
 from graph_app.importers.own import is_own, restored
 from graph_app.importers.rows import Table
 from graph_app.importers.typing import typed
+from graph_app.importers.values import TEXT
 from graph_app.schema import TABLES
 from graph_app.text import counted, shown
 
@@ -21,6 +22,7 @@ _HEAD = {
     "actors": {"id": "id", "name": "label", "kind": "kind", "parent_id": "parent"},
     "ties": {"id": "id", "from_id": "source", "to_id": "target", "kind": "kind", "summary": "label"},
 }
+_SHADES = ("r", "g", "b")
 _WHAT = {"actors": "node", "ties": "edge"}
 
 
@@ -92,6 +94,7 @@ def table_of(
             sentence = f"The {_WHAT[name]}s' {shown(one.given)!r} was taken for {one.column} of {name}."
             reading.notes.assumed(sentence)
     used = {one.given for one in found}
+    table = _coloured(table)
     kept: dict[str, str] | None = None if types is None else {}
     for given in table.more.columns:
         if given not in used:
@@ -102,6 +105,24 @@ def table_of(
             reading.notes.mapped(name, str(given), column)
     frame = pd.DataFrame(columns, index=table.own.index)
     return typed(name, frame, kept, reading.notes)
+
+
+def _coloured(table: Table) -> Table:
+    """Return rows whose colour is called so: one that is told as r, g and b becomes one column."""
+    more = table.more
+    if "colour" in more:
+        return table
+    named = next((name for name in more.columns if str(name).lower() == "color"), None)
+    if named is not None:
+        return Table(table.own, more.rename(columns={named: "colour"}))
+    if not set(_SHADES) <= set(more.columns):
+        return table
+    shades = more[list(_SHADES)].apply(pd.to_numeric, errors="coerce")
+    if not shades.notna().all(axis=None) or not ((shades >= 0) & (shades <= 255)).all(axis=None):
+        return table
+    parts = [shades[name].round().astype(int).map("{:02x}".format) for name in _SHADES]
+    hexadecimal = ("#" + parts[0] + parts[1] + parts[2]).astype(TEXT)
+    return Table(table.own, more.drop(columns=list(_SHADES)).assign(colour=hexadecimal))
 
 
 def _free(given: str, table: str, taken: Mapping[str, object]) -> str:
