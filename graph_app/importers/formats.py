@@ -41,6 +41,7 @@ OPTIONS: tuple[Option, ...] = (
         "format", "The format, where neither name nor content tells it.", tuple(one.name for one in IMPORTERS)
     ),
     Option("directed", "Whether all ties are directed, whatever the file says.", ("yes", "no")),
+    Option("encoding", "The encoding of files of text, such as windows-1251."),
 )
 """What may be said of files of any format, beside columns such as `ties.kind`."""
 

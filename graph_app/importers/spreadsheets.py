@@ -193,7 +193,6 @@ SPREADSHEETS = Importer(
         Option("edges", "Which table holds the edges: the name of a file or sheet."),
         Option("header", "Whether the first row names the columns.", ("yes", "no")),
         Option("delimiter", f"What stands between cells: {', '.join(DELIMITERS.values())}, or a character."),
-        Option("encoding", "The encoding of text files, such as windows-1251."),
     ),
     together=True,
 )

@@ -22,6 +22,7 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9
 _CONTROL = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]));"
 )
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646")
 _INVALID_TOKEN, _BAD_REFERENCE = 4, 14
 _CUT_OFF = (3, 5, 6, 20)
 _WIDEST = 4
@@ -68,8 +69,7 @@ def parse(reading: Reading, given: Given, make: Callable[[], E]) -> E:
     LimitError
         If it is beyond a limit.
     """
-    declared = _DECLARED.match(given.head)
-    data = utf8(given.data, reading.notes, given.name, declared.group(1).decode() if declared else "")
+    data = utf8(given.data, reading.notes, given.name, reading.option("encoding") or _declared(given.head))
     taker = make()
     try:
         _Parse(reading, given.name, data, taker).run()
@@ -84,6 +84,13 @@ def parse(reading: Reading, given: Given, make: Callable[[], E]) -> E:
         taker = make()
         _again(_Parse(reading, given.name, cleaned, taker), given.name)
     return taker
+
+
+def _declared(head: bytes) -> str:
+    """Return the encoding that a file declares; one that the declaration itself is not in is no encoding."""
+    match = _DECLARED.match(head)
+    name = match.group(1).decode().lower() if match is not None else ""
+    return "" if name.startswith(_WIDE) else name
 
 
 def _again(parse: _Parse, file: str) -> None:

@@ -244,3 +244,22 @@ def test_control_characters_that_xml_cannot_hold_are_removed():
     found = read("a.graphml", graphml('<node id="a"><data key="k">x\x01&#2;y</data></node>'))
     assert rows(found, "actors", "k") == [("xy",)]
     assert ("changed", "A control character, which XML cannot hold, was removed.", (), 2) in told(found)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "said"),
+    [
+        ("utf-8", "utf-8", ""),
+        ("iso-8859-1", "latin-1", ""),
+        ("UTF-16", "utf-8", ""),
+        ("UTF-16", "utf-16", ""),
+        ("utf-8", "cp1252", ""),
+        ("", "utf-8-sig", ""),
+        ("utf-8", "cp1252", "windows-1252"),
+    ],
+)
+def test_the_encoding_is_what_the_file_is_in_whatever_it_declares(declared, encoding, said):
+    head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    data = (head + graphml('<node id="Müller"/>')).encode(encoding)
+    found = read("a.graphml", data, {"encoding": said} if said else None)
+    assert rows(found, "actors", "id") == [("Müller",)]
