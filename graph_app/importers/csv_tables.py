@@ -61,6 +61,8 @@ def read_csv(reading: Reading, given: Given, name: str = "") -> Sheet:
         data = b"\n".join(line.strip() for line in _SPACES.sub(b" ", data).split(b"\n"))
     title = name or PurePosixPath(given.name).stem
     sample = list(_sample(data, mark))
+    widest = max((len(row) for row in sample), default=0)
+    reading.limits.need("columns", widest, "columns", file=given.name, line=before + 1)
     head = head_of(sample, reading.option("header"))
     frame = None if head.skipped else _fast(data, mark, head, before)
     if frame is None:
@@ -194,7 +196,7 @@ def _need(reading: Reading, file: str, frame: pd.DataFrame) -> None:
     """Raise a LimitError where a table is too large or a value too long."""
     limits = reading.limits
     limits.need("rows", len(frame), "rows", file=file)
-    limits.need("columns", frame.shape[1], "columns", file=file, line=1)
+    limits.need("cells", frame.shape[0] * frame.shape[1], "cells", file=file)
     reading.clock.check(file)
     for name in frame.columns:
         lengths = pc.utf8_length(_array(frame[name]))

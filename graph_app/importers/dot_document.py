@@ -160,7 +160,15 @@ class Document:
         elif keyword in ("node", "edge", "graph"):
             self._take()
             found, scope = self._attributes(), self._stack[-1]
-            {"node": scope.nodes, "edge": scope.edges, "graph": scope.own}[keyword].update(found)
+            if keyword == "node":  # made anew and never changed: nodes share what was said before them
+                scope.nodes = scope.nodes | found
+            elif keyword == "edge":
+                scope.edges = scope.edges | found
+            else:
+                scope.own |= found
+            self._reading.limits.need(
+                "columns", len(scope.nodes), "attributes", file=self._reading.file.name, line=self._last
+            )
         else:
             name = self._name()
             if self._at("="):
@@ -180,7 +188,7 @@ class Document:
         if len(self._stack) >= self._reading.limits.depth:
             message = f"Subgraphs are nested more than {self._reading.limits.depth:,} deep."
             raise LimitError(message, "import_depth", file=self._reading.file.name, line=self._last)
-        scope = _Scope(name, dict(outer.nodes), dict(outer.edges))
+        scope = _Scope(name, outer.nodes, outer.edges)
         if not self._at("{"):  # a subgraph that is only mentioned
             self._stack.append(scope)
             self._close()
@@ -195,6 +203,7 @@ class Document:
             self.about |= {word: scope.own[word] for word in ("label", "comment") if word in scope.own}
             return
         outer = self._stack[-1]
+        self._reading.clock.check(self._reading.file.name, self._last)
         outer.members |= scope.members
         if scope.name.startswith("cluster"):
             title = scope.own.get("label") or scope.name
@@ -215,7 +224,7 @@ class Document:
         scope = self._stack[-1]
         scope.members[name.value] = None
         if name.value not in self.nodes:
-            self.nodes[name.value] = Node(name.line, dict(scope.nodes), "")
+            self.nodes[name.value] = Node(name.line, scope.nodes, "")
             self._reading.limits.need(
                 "rows", len(self.nodes), "nodes", file=self._reading.file.name, line=name.line
             )
@@ -256,7 +265,8 @@ class Document:
         found = self._attributes() if self._at("[") else {}
         if len(ends) == 1:
             if len(ends[0][0]) == 1 and found:
-                self.nodes[ends[0][0][0]].attributes |= found
+                node = self.nodes[ends[0][0][0]]
+                node.attributes = node.attributes | found
             return
         attributes = scope.edges | found
         own = {"directed": "true" if self.directed else "false", "label": attributes.get("label", "")}

@@ -35,7 +35,7 @@ class _Document:
         self.notes = reading.notes
         self.nodes = Rows(reading, "nodes")
         self.edges = Rows(reading, "edges")
-        self.attributes = Attributes(reading.notes)
+        self.attributes = Attributes(reading)
         self.about: dict[str, str] = {}
         self.seen = False
         self._default = ""

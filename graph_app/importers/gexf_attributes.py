@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph_app.importers.base import Reading
 from graph_app.importers.gexf_values import SEPARATOR, listed
-from graph_app.importers.graphml_keys import TYPES, free
-from graph_app.importers.report import Notes
+from graph_app.importers.graphml_keys import TYPES, free, need_filled
 from graph_app.importers.rows import Table
 from graph_app.text import shown
 
@@ -31,12 +31,14 @@ class Attributes:
 
     Parameters
     ----------
-    notes : Notes
-        Takes what was assumed.
+    reading : Reading
+        Has limits and takes notes.
     """
 
-    def __init__(self, notes: Notes) -> None:
-        self._notes = notes
+    def __init__(self, reading: Reading) -> None:
+        self._notes = reading.notes
+        self._limits = reading.limits
+        self._file = reading.file.name
         self._declared: dict[tuple[str, str], _Attribute] = {}
         self._class = ""
         self._last: tuple[str, str] | None = None
@@ -56,6 +58,7 @@ class Attributes:
         is_list = kind.startswith("list")
         plain = "" if is_list else TYPES.get(kind, _MORE_TYPES.get(kind, ""))
         self._declared[self._last] = _Attribute(attributes.get("title") or key, plain, "", is_list)
+        self._limits.need("columns", len(self._declared), "attributes", file=self._file)
 
     def default(self, text: str) -> None:
         """Take the default of the attribute that was declared last in."""
@@ -139,6 +142,7 @@ class Attributes:
                     types[name] = found.type
             missing = int(columns[name].isna().sum())
             if missing:
+                need_filled(self._limits, missing, found.default, self._file)
                 columns[name] = columns[name].fillna(found.default)
                 sentence = f"The default of {shown(found.title)!r} stands where nothing else is said."
                 self._notes.read(sentence, count=missing)

@@ -46,7 +46,7 @@ class _Document:
 
     def __init__(self, reading: Reading) -> None:
         self.notes = reading.notes
-        self.keys = Keys(reading.notes)
+        self.keys = Keys(reading)
         self.nodes = Rows(reading, "nodes")
         self.edges = Rows(reading, "edges")
         self.about: dict[str, str] = {}

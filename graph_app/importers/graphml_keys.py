@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
+from graph_app.importers.base import Reading
 from graph_app.importers.failures import FileError
-from graph_app.importers.report import Notes
+from graph_app.importers.limits import MEGABYTE, Limits
 from graph_app.importers.rows import Table
 from graph_app.text import shown
 
@@ -39,12 +40,14 @@ class Keys:
 
     Parameters
     ----------
-    notes : Notes
-        Takes what was assumed.
+    reading : Reading
+        Has limits and takes notes.
     """
 
-    def __init__(self, notes: Notes) -> None:
-        self._notes = notes
+    def __init__(self, reading: Reading) -> None:
+        self._notes = reading.notes
+        self._limits = reading.limits
+        self._file = reading.file.name
         self._keys: dict[tuple[str, str], _Key] = {}
         self._open: tuple[str, str] | None = None
         self._first: dict[tuple[str, str], int] = {}
@@ -55,6 +58,7 @@ class Keys:
         name = attributes.get("attr.name") or attributes.get("yfiles.type") or attributes.get("id", "")
         self._open = (attributes.get("id", ""), domain)
         self._keys[self._open] = _Key(name, domain, TYPES.get(attributes.get("attr.type", "").lower(), ""))
+        self._limits.need("columns", len(self._keys), "keys", file=self._file)
 
     def default(self, text: str) -> None:
         """Take the default of the key that is open in."""
@@ -82,7 +86,9 @@ class Keys:
         for wanted in (domain, "all"):
             if (key, wanted) in self._keys:
                 return self._keys[key, wanted]
-        return next((found for (name, _), found in self._keys.items() if name == key), None)
+        return next(
+            (self._keys[key, of] for of in ("node", "edge", "graph", "port") if (key, of) in self._keys), None
+        )
 
     def named(self, table: Table, domain: str) -> tuple[Table, dict[str, str]]:
         """Return rows whose attributes have their names and defaults, and the attributes' types.
@@ -137,6 +143,7 @@ class Keys:
                 types[key.name] = key.type
         missing = int(before.isna().sum())
         if missing:
+            need_filled(self._limits, missing, key.default, self._file)
             columns[key.name] = before.fillna(key.default)
             sentence = f"The default of {shown(key.name)!r} stands where nothing else is said."
             self._notes.read(sentence, count=missing)
@@ -158,6 +165,23 @@ class Keys:
     def refuse(self, file: str) -> NoReturn:
         """Raise the error of a file that is no GraphML."""
         raise FileError("It is XML, but there is no graph in it.", file=file, line=1)
+
+
+def need_filled(limits: Limits, rows: int, default: str, file: str) -> None:
+    """Raise a LimitError where a default would take too much room, standing in so many rows.
+
+    Parameters
+    ----------
+    limits : Limits
+        How much there may be.
+    rows : int
+        How many rows it stands in.
+    default : str
+        What stands there.
+    file : str
+        How messages call the file.
+    """
+    limits.need("megabytes", rows * len(default) // MEGABYTE, "megabytes in a default", file=file)
 
 
 def free(name: str, taken: dict[str, Any]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graph_app.dataset.cells import LONGEST_ID
 from graph_app.errors import QueryError
 from graph_app.importers.base import Reading
 from graph_app.importers.values import TEXT, cells, kind_of
+from graph_app.importers.work import Names
 from graph_app.text import listed
 
 Mask = npt.NDArray[np.bool_]
@@ -21,6 +24,7 @@ _PLAIN = {
     (True, True): ("undirected_hostile_tie", "is at odds with", "is at odds with"),
 }
 """Id and names of kinds of ties where nothing is said, by whether they are undirected and hostile."""
+_MOST_TOLD = 20
 _SIGNS = {"1": 1, "+1": 1, "1.0": 1, "+": 1, "positive": 1, "-1": -1, "-1.0": -1, "-": -1, "negative": -1}
 
 
@@ -112,20 +116,20 @@ def _hostile(frame: pd.DataFrame, reading: Reading) -> tuple[Mask, pd.DataFrame]
 def _rows(distinct: npt.NDArray[np.int64], names: list[str]) -> list[dict[str, str]]:
     """Return the rows of the table of kinds: one per kind, direction and sign."""
     bases = (distinct // 4).tolist()
-    taken = set(names)
+    taken, seen = Names(names, LONGEST_ID), set[int]()
     rows: list[dict[str, str]] = []
     for code, base in zip(distinct.tolist(), bases, strict=True):
         undirected, hostile = bool(code & 2), bool(code & 1)
         if base:
             key = name = inverse = names[base - 1]
-            first = bases.index(base) == len(rows)
-            if not first:
+            if base in seen:
                 marks = [word for word, true in (("undirected", undirected), ("hostile", hostile)) if true]
-                key = name = inverse = _free(f"{names[base - 1]} ({', '.join(marks)})", taken)
+                key = name = inverse = taken.free(f"{names[base - 1]} ({', '.join(marks)})")
+            seen.add(base)
             inverse = name if undirected else ""
         else:
             key, name, inverse = _PLAIN[undirected, hostile]
-            key = _free(key, taken)
+            key = taken.free(key)
         rows.append(
             {
                 "id": key,
@@ -139,20 +143,14 @@ def _rows(distinct: npt.NDArray[np.int64], names: list[str]) -> list[dict[str, s
     return rows
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that no kind has yet."""
-    found, number = name, 1
-    while found in taken:
-        number += 1
-        found = f"{name} {number}"
-    taken.add(found)
-    return found
-
-
 def _tell_split(distinct: npt.NDArray[np.int64], ids: list[str], reading: Reading) -> None:
     """Say which kinds became several."""
     bases = (distinct // 4).tolist()
-    for base in sorted({one for one in bases if one and bases.count(one) > 1}):
+    several = [base for base, times in Counter(bases).items() if base and times > 1]
+    for base in several[:_MOST_TOLD]:
         parts = [key for key, one in zip(ids, bases, strict=True) if one == base]
         sentence = f"The kind {parts[0]!r} became {len(parts)}, by direction and sign: {', '.join(parts)}."
         reading.notes.changed(sentence)
+    if len(several) > _MOST_TOLD:
+        rest = len(several) - _MOST_TOLD
+        reading.notes.changed("Another kind became several, by direction and sign.", count=rest)

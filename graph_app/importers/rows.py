@@ -13,6 +13,7 @@ from pandas.api.extensions import ExtensionArray
 from graph_app.dataset.arrow import Array, pa
 from graph_app.importers.base import Reading
 from graph_app.importers.failures import LimitError
+from graph_app.importers.limits import MEGABYTE
 from graph_app.importers.values import TEXT, blank
 
 _BLOCK = 50_000
@@ -69,6 +70,7 @@ class Rows:
         self._lines = array("q")
         self._own = _Columns()
         self._more = _Columns()
+        self._cells = self._held = 0
 
     def add(self, line: int, own: Mapping[str, str | None], more: Mapping[str, str] | None = None) -> None:
         """Add a row.
@@ -97,25 +99,45 @@ class Rows:
                     raise self._too_long(line)
                 self._own.put(row, name, text)
         if more:
-            for name, value in more.items():
-                if len(value) > longest:
-                    raise self._too_long(line)
-                self._more.put(row, name, value)
+            self._add_more(row, line, more)
         if not self.count % _OFTEN:
             self._check(line)
         if not self.count % _BLOCK:
             self._own.pack()
             self._more.pack()
 
+    def _add_more(self, row: int, line: int, more: Mapping[str, str]) -> None:
+        """Add the attributes of a row."""
+        longest = self._limits.characters
+        if len(more) > self._limits.columns:
+            self._need_columns(len(more), line)
+        for name, value in more.items():
+            if len(value) > longest:
+                raise self._too_long(line)
+            self._more.put(row, name, value)
+            self._held += len(value)
+        self._cells += len(more)
+        if self._held > self._limits.bytes:
+            self._check(line)
+
     def _too_long(self, line: int) -> LimitError:
         message = f"A value has more than {self._limits.characters:,} characters."
         return LimitError(message, "import_characters", file=self._file, line=line)
 
+    def _need_columns(self, found: int, line: int) -> None:
+        self._limits.need("columns", found, f"attributes of {self._what}", file=self._file, line=line)
+
     def _check(self, line: int) -> None:
         """Raise a LimitError where there is too much of something."""
         self._limits.need("rows", self.count, self._what, file=self._file, line=line)
+        self._need_columns(len(self._more), line)
+        self._limits.need("cells", self._cells, f"values of {self._what}", file=self._file, line=line)
         self._limits.need(
-            "columns", len(self._more), f"attributes of {self._what}", file=self._file, line=line
+            "megabytes",
+            self._held // MEGABYTE,
+            f"megabytes in the {self._what}",
+            file=self._file,
+            line=line,
         )
         self._clock.check(self._file, line)
 

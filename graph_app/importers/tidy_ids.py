@@ -8,7 +8,7 @@ import pandas as pd
 from graph_app.dataset.arrow import pa, pc
 from graph_app.dataset.cells import LONGEST_ID
 from graph_app.importers.values import TEXT, arrow, blank, cells
-from graph_app.importers.work import Mask, Work
+from graph_app.importers.work import Mask, Names, Work
 from graph_app.schema import TABLES
 
 _SPACE = r"[\t\n\r]+"
@@ -55,13 +55,13 @@ def _valid(work: Work, table: str) -> dict[str, str]:
     found, changed = cleaned(frame["id"])
     if not changed.any():
         return {}
-    taken = set(frame["id"][~changed].dropna())
+    names = Names(frame["id"][~changed].dropna(), LONGEST_ID)
     new: dict[str, str] = {}
-    ids = frame["id"].to_numpy(dtype=object, copy=True)
+    ids, wanted_ids = frame["id"].to_numpy(dtype=object, copy=True), found.tolist()
     for row in np.flatnonzero(changed).tolist():
-        old, wanted = ids[row], found.iloc[row]
+        old, wanted = ids[row], wanted_ids[row]
         if old not in new and isinstance(wanted, str):
-            new[old] = _free(wanted, taken)
+            new[old] = names.free(wanted)
         ids[row] = new.get(old)
     given = cells(frame, "id_given").mask(changed, frame["id"])
     sentence = "An id was too long, or had white space around it or control characters in it; see id_given."
@@ -69,17 +69,6 @@ def _valid(work: Work, table: str) -> dict[str, str]:
     made = pd.Series(pd.array(ids, dtype=TEXT), frame.index)
     work.tables[table] = frame.assign(id=made, id_given=given)
     return new
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """Return an id that is not taken, and take it."""
-    found, number = wanted, 1
-    while found in taken:
-        number += 1
-        mark = f"-{number}"
-        found = f"{wanted[: LONGEST_ID - len(mark)]}{mark}"
-    taken.add(found)
-    return found
 
 
 def _follow(work: Work, table: str, column: str, new: dict[str, str]) -> None:
@@ -104,11 +93,11 @@ def _named(work: Work, table: str) -> None:
     if not missing.any():
         return
     label = "title" if "title" in frame else "name"
-    names = cleaned(frame[label])[0] if label in frame else frame["id"]
-    taken = set(frame["id"].dropna())
-    ids = frame["id"].tolist()
-    for row in np.flatnonzero(missing & names.notna().to_numpy(dtype=bool)).tolist():
-        ids[row] = _free(str(names.iloc[row]), taken)
+    called = cleaned(frame[label])[0] if label in frame else frame["id"]
+    names = Names(frame["id"].dropna(), LONGEST_ID)
+    ids, labels = frame["id"].tolist(), called.tolist()
+    for row in np.flatnonzero(missing & called.notna().to_numpy(dtype=bool)).tolist():
+        ids[row] = names.free(str(labels[row]))
     work.tables[table] = frame.assign(id=pd.Series(pd.array(ids, dtype=TEXT), frame.index))
     filled = missing & work.tables[table]["id"].notna().to_numpy(dtype=bool)
     if filled.any():
@@ -125,10 +114,10 @@ def _unique(work: Work, table: str) -> None:
     if not again.any():
         return
     if table in _NUMBERED:
-        taken = set(frame["id"].dropna())
+        names = Names(frame["id"].dropna(), LONGEST_ID)
         ids = frame["id"].tolist()
         for row in np.flatnonzero(again).tolist():
-            ids[row] = _free(str(ids[row]), taken)
+            ids[row] = names.free(str(ids[row]))
         work.tell("changed", table, f"An id of {table} that was used before got a number.", again)
         work.tables[table] = frame.assign(id=pd.Series(pd.array(ids, dtype=TEXT), frame.index))
         return

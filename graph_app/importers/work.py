@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,6 +17,39 @@ from graph_app.schema import TABLES
 Mask = npt.NDArray[np.bool_]
 NOWHERE = 0
 """Place of rows that stand in no file because they were added."""
+
+
+class Names:
+    """Names that are taken, and the next free one for each that is wanted again.
+
+    Parameters
+    ----------
+    taken : iterable of str
+        Names in use.
+    longest : int
+        Characters that a name may have.
+    """
+
+    def __init__(self, taken: Iterable[str], longest: int) -> None:
+        self._taken = set(taken)
+        self._longest = longest
+        self._next: dict[str, int] = {}
+
+    def free(self, wanted: str) -> str:
+        """Return a name that is not taken, and take it.
+
+        >>> names = Names(["a"], 9)
+        >>> [names.free("a"), names.free("a"), names.free("b")]
+        ['a-2', 'a-3', 'b']
+        """
+        found, number = wanted, self._next.get(wanted, 1)
+        while found in self._taken:
+            number += 1
+            mark = f"-{number}"
+            found = f"{wanted[: self._longest - len(mark)]}{mark}"
+        self._next[wanted] = number
+        self._taken.add(found)
+        return found
 
 
 @dataclass

@@ -208,3 +208,65 @@ def test_too_many_columns_are_refused():
     data = "".join(f'<data key="k{place}">x</data>' for place in range(200))
     with pytest.raises(LimitError, match=r"There are more than 100 attributes of nodes\."):
         read("a.graphml", GRAPH.format(f'<node id="a">{data}</node>'), limits=Limits(columns=100))
+
+
+MANY = 20_000
+SLOW = {
+    "ties of one id": ("a.graphml", GRAPH.format('<edge id="1" source="a" target="b"/>' * MANY)),
+    "nodes of one id": ("a.graphml", GRAPH.format('<node id=" a"/>' * MANY)),
+    "kinds of their own": (
+        "a.gexf",
+        "<gexf><graph><nodes/><edges>"
+        + "".join(f'<edge source="a" target="b" kind="k{place}"/>' for place in range(MANY))
+        + "</edges></graph></gexf>",
+    ),
+    "sections of their own": ("a.net", "*Vertices 1\n" + "".join(f"*s{place}\n" for place in range(MANY))),
+    "spaces in a list": (
+        "a.gexf",
+        "<gexf><graph><attributes class='node'><attribute id='0' title='t' type='liststring'/></attributes>"
+        f"<nodes><node id='a'><attvalues><attvalue for='0' value='[{'a ' * 200_000}]'/></attvalues></node>"
+        "</nodes></graph></gexf>",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SLOW.values(), ids=SLOW)
+def test_what_invites_quadratic_work_takes_no_such_time(case):
+    start = time.monotonic()
+    found = read(*case)
+    assert time.monotonic() - start < 20
+    assert len(found.report.notes) <= 2_100
+
+
+REPEATED = {
+    "a default of GraphML": (
+        "a.graphml",
+        f"<graphml><key id='k' for='node'><default>{'x' * 9_000}</default></key><graph>"
+        + "".join(f"<node id='{place}'/>" for place in range(300)) + "</graph></graphml>",
+    ),
+    "a default of GEXF": (
+        "a.gexf",
+        "<gexf><graph><attributes class='node'><attribute id='0' title='t' type='string'>"
+        f"<default>{'x' * 9_000}</default></attribute></attributes><nodes>"
+        + "".join(f"<node id='{place}'/>" for place in range(300)) + "</nodes></graph></gexf>",
+    ),
+    "a default of DOT": (
+        "a.dot", f"graph {{ node [x={'y' * 9_000}]; " + ";".join(f"n{place}" for place in range(300)) + "}"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REPEATED.values(), ids=REPEATED)
+def test_what_is_repeated_is_counted_as_often_as_it_stands(case):
+    with pytest.raises(LimitError, match="import_megabytes"):
+        read(*case, limits=Limits(megabytes=1, characters=10_000))
+
+
+def test_values_are_counted_in_all():
+    with pytest.raises(LimitError, match=r"There are more than 1,000 cells\. The limit is import_cells"):
+        read("a.csv", "from,to,x\n" + "a,b,c\n" * 400, limits=Limits(cells=1_000))
+    nodes = "".join(f'<node id="{place}"><data key="k">x</data></node>' for place in range(2_000))
+    with pytest.raises(
+        LimitError, match=r"There are more than 1,000 values of nodes\. The limit is import_cells"
+    ):
+        read("a.graphml", GRAPH.format(nodes), limits=Limits(cells=1_000))
