@@ -26,6 +26,8 @@ _READERS: dict[str, Callable[[bytes], Any]] = {
 }
 _CALLED = {"label": "name", "shape_type": "shape"}
 """How we call what NetworkX names in its own way."""
+_SHADES = ("r", "g", "b")
+"""Attributes that we keep as one colour, #rrggbb."""
 _STRUCTURE = frozenset(
     {"viz", "start", "end", "pid", "spells", "slices", "parents", "id", "key", "networkx_key"}
 )
@@ -150,9 +152,17 @@ def _lost(frame: pd.DataFrame, found: Imported, table: str, rows: Any) -> list[s
                 continue
             places = [columns.get(name, name), _CALLED.get(name, name)]
             told = [str(row[place]) for place in places if place in row.index and pd.notna(row[place])]
+            if name in _SHADES and columns.get(name) == "colour":
+                told = [_shade(name, one) for one in told]
             if not any(_same(one, value) for one in told) and str(value).strip() and not _no_number(value):
                 lost.add(name)
     return sorted(lost)
+
+
+def _shade(name: str, colour: str) -> str:
+    """Return how much red, green or blue there is in a colour, 0 … 255."""
+    start = 1 + 2 * _SHADES.index(name)
+    return str(int(colour[start : start + 2], 16))
 
 
 def _no_number(value: Any) -> bool:

@@ -17,22 +17,18 @@ from graph_app.importers.rows import Rows
 from graph_app.importers.shape import shaped
 from graph_app.importers.text_lines import text_of
 
-_PLACE = re.compile(r"\s*(-?[\d.]+(?:e[-+]?\d+)?)\s*,\s*(-?[\d.]+(?:e[-+]?\d+)?)")
+_PLACE = re.compile(r"\s*(-?[\d.]+(?:e[-+]?\d+)?)\s*,\s*(-?[\d.]+(?:e[-+]?\d+)?)\s*!?\s*")
 
 
 def _drawn(attributes: dict[str, str], cluster: str) -> dict[str, str]:
     """Return a node's attributes with place and colour under their usual names."""
-    found = {
-        name: value
-        for name, value in attributes.items()
-        if name not in ("label", "pos", "fillcolor", "color")
-    }
-    place = _PLACE.match(attributes.get("pos", ""))
+    found = {name: value for name, value in attributes.items() if name != "label"}
+    place = _PLACE.fullmatch(attributes.get("pos", ""))
     if place is not None:
+        del found["pos"]
         found["x"], found["y"] = place.groups()
-    colour = attributes.get("fillcolor") or attributes.get("color")
-    if colour:
-        found["colour"] = colour
+    if attributes.get("fillcolor"):
+        found["colour"] = found.pop("fillcolor")
     return found | ({"cluster": cluster} if cluster else {})
 
 

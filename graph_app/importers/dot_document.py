@@ -270,8 +270,7 @@ class Document:
             return
         attributes = scope.edges | found
         own = {"directed": "true" if self.directed else "false", "label": attributes.get("label", "")}
-        more = {"colour" if name == "color" else name: value for name, value in attributes.items()}
-        more.pop("label", None)
+        more = {name: value for name, value in attributes.items() if name != "label"}
         for (sources, line), (targets, _) in pairwise(ends):
             for source in sources:
                 for target in targets:

@@ -15,7 +15,6 @@ from graph_app.importers.shape import shaped
 _IDS = ("id", "key", "name", "label")
 _ENDS = (("source", "target"), ("from", "to"), ("from_id", "to_id"), ("start", "end"))
 _INNER = ("attributes", "metadata", "data", "properties")
-_DRAWN = {"color": "colour", "fillcolor": "colour"}
 _ABOUT = frozenset(
     {"title", "name", "label", "description", "filter", "version", "licence", "citation", "date", "query"}
 )
@@ -72,7 +71,7 @@ def flat(one: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object with the attributes that are wrapped in it, such as `attributes`, beside its own.
 
     >>> flat({"id": 1, "attributes": {"color": "red"}})
-    {'id': 1, 'colour': 'red'}
+    {'id': 1, 'color': 'red'}
     """
     found: dict[str, Any] = {}
     for name, value in one.items():
@@ -80,10 +79,7 @@ def flat(one: Mapping[str, Any]) -> dict[str, Any]:
             found |= {key: inner for key, inner in value.items() if key not in one}
         else:
             found[name] = value
-    return {
-        _DRAWN.get(name, name) if _DRAWN.get(name, name) not in found else name: value
-        for name, value in found.items()
-    }
+    return found
 
 
 def _nodes(reading: Reading, given: Any) -> tuple[tuple[Any, Cells], list[str]]:

@@ -27,8 +27,8 @@ COMPUTED = frozenset(
 """Columns of actors that exports compute, beside those of stances on issues."""
 OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
 """Columns of ties that exports compute or take from the kinds of ties."""
-_DRAWN = frozenset({"x", "y", "z", "size", "shape", "colour", "width", "height", "label", "value"})
-_DRAWN_TIES = frozenset({"colour", "shape", "thickness", "arrows", "label", "key", "interaction"})
+_DRAWN = frozenset({"x", "y", "z", "size", "shape", "color", "colour", "width", "height", "label", "value"})
+_DRAWN_TIES = frozenset({"color", "colour", "shape", "thickness", "arrows", "label", "key", "interaction"})
 _TWICE = re.compile(r" \(2\)$|^graphics\.")
 _NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
 STANCE = "stance_"
@@ -99,12 +99,11 @@ def _undrawn(graph: Graph, reading: Reading) -> Graph:
     """Return a graph without its drawing, which the page makes anew, and without what formats say twice."""
     tables = {}
     for word, table, drawn in (("nodes", graph.nodes, _DRAWN), ("edges", graph.edges, _DRAWN_TIES)):
-        dropped = [name for name in table.more.columns if name in drawn or _TWICE.search(str(name))]
+        twice = [name for name in table.more.columns if _TWICE.search(str(name))]
+        dropped = [name for name in table.more.columns if name in drawn and name not in twice]
         if dropped:
-            reading.notes.read(
-                f"Columns about how {word} were drawn are left out: {', '.join(map(str, dropped))}."
-            )
-        tables[word] = Table(table.own, table.more.drop(columns=dropped))
+            reading.notes.dropped(f"Columns about how {word} were drawn: {', '.join(map(str, dropped))}.")
+        tables[word] = Table(table.own, table.more.drop(columns=dropped + twice))
     about = dict(graph.about)
     for line in str(about.get("description", "")).split("\n") if "fingerprint" not in about else ():
         name, sign, value = line.partition(": ")

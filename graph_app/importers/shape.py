@@ -94,35 +94,37 @@ def table_of(
             sentence = f"The {_WHAT[name]}s' {shown(one.given)!r} was taken for {one.column} of {name}."
             reading.notes.assumed(sentence)
     used = {one.given for one in found}
-    table = _coloured(table)
+    more, called = _coloured(table.more.drop(columns=list(used)))
     kept: dict[str, str] | None = None if types is None else {}
-    for given in table.more.columns:
-        if given not in used:
-            column = _free(str(given), name, columns)
-            columns[column] = table.more[given]
-            if types is not None and kept is not None and given in types:
-                kept[column] = types[given]
-            reading.notes.mapped(name, str(given), column)
+    for given in more.columns:
+        column = _free(str(given), name, columns)
+        columns[column] = more[given]
+        if types is not None and kept is not None and given in types:
+            kept[column] = types[given]
+        for part in called.get(str(given), (str(given),)):
+            reading.notes.mapped(name, part, column)
     frame = pd.DataFrame(columns, index=table.own.index)
     return typed(name, frame, kept, reading.notes)
 
 
-def _coloured(table: Table) -> Table:
-    """Return rows whose colour is called so: one that is told as r, g and b becomes one column."""
-    more = table.more
+def _coloured(more: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, tuple[str, ...]]]:
+    """Return attributes with the colour called so, and how the file calls it.
+
+    What is told as r, g and b becomes one column.
+    """
     if "colour" in more:
-        return table
-    named = next((name for name in more.columns if str(name).lower() == "color"), None)
+        return more, {}
+    named = next((str(name) for name in more.columns if str(name).lower() == "color"), None)
     if named is not None:
-        return Table(table.own, more.rename(columns={named: "colour"}))
+        return more.rename(columns={named: "colour"}), {"colour": (named,)}
     if not set(_SHADES) <= set(more.columns):
-        return table
+        return more, {}
     shades = more[list(_SHADES)].apply(pd.to_numeric, errors="coerce")
     if not shades.notna().all(axis=None) or not ((shades >= 0) & (shades <= 255)).all(axis=None):
-        return table
+        return more, {}
     parts = [shades[name].round().astype(int).map("{:02x}".format) for name in _SHADES]
     hexadecimal = ("#" + parts[0] + parts[1] + parts[2]).astype(TEXT)
-    return Table(table.own, more.drop(columns=list(_SHADES)).assign(colour=hexadecimal))
+    return more.drop(columns=list(_SHADES)).assign(colour=hexadecimal), {"colour": _SHADES}
 
 
 def _free(given: str, table: str, taken: Mapping[str, object]) -> str:

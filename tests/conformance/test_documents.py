@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.conformance.compare import compared
-from benchmarks.conformance.documents import of_folder, of_networkx
+from benchmarks.conformance.documents import Document, of_folder, of_networkx
 
 DOCUMENTS = list(of_networkx())
 
@@ -26,6 +26,22 @@ def test_what_networkx_reads_is_read_but_for_files_without_any_graph():
     results = [compared(one) for one in DOCUMENTS]
     refused = [one.ours for one in results if not one.read and not one.theirs.startswith("fails")]
     assert refused == ["document.net: It has no *Vertices, as every network of Pajek has."]
+
+
+NAMED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="c" for="node" attr.name="Color" attr.type="string"><default>teal</default></key>
+<graph edgedefault="directed"><node id="p"><data key="c">plum</data></node><node id="q"/></graph></graphml>"""
+SHADES = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="r" for="node" attr.name="r" attr.type="int"/><key id="g" for="node" attr.name="g" attr.type="int"/>
+<key id="b" for="node" attr.name="b" attr.type="int"/><graph edgedefault="directed"><node id="p">
+<data key="r">1</data><data key="g">20</data><data key="b">255</data></node></graph></graphml>"""
+
+
+@pytest.mark.parametrize("data", [NAMED, SHADES])
+def test_colours_are_those_that_networkx_reads_though_they_are_called_otherwise(data):
+    found = compared(Document("own", "graphml", data))
+    assert (found.read, found.wrong) == (True, ())
+    assert not found.theirs.startswith("fails")
 
 
 def test_peers_files_are_read(request):

@@ -89,6 +89,38 @@ def test_sigma_visjs_and_json_graph_format():
     assert found.about["title"] == "JGF"
 
 
+@pytest.mark.parametrize(
+    ("drawn", "columns", "mapping"),
+    [
+        ({"color": "red"}, {"colour": "red"}, {"color": "colour"}),
+        (
+            {"color": "red", "fillcolor": "blue"},
+            {"colour": "red", "fillcolor": "blue"},
+            {"color": "colour", "fillcolor": "fillcolor"},
+        ),
+        (
+            {"color": "red", "colour": "blue"},
+            {"color": "red", "colour": "blue"},
+            {"color": "color", "colour": "colour"},
+        ),
+        (
+            {"r": 255, "g": 0, "b": 16.2},
+            {"colour": "#ff0010"},
+            {"r": "colour", "g": "colour", "b": "colour"},
+        ),
+        (
+            {"r": 256, "g": 0, "b": 0},
+            {"r": "256", "g": "0", "b": "0"},
+            {"r": "r", "g": "g", "b": "b"},
+        ),
+    ],
+)
+def test_colours_have_one_name_and_the_report_says_what_the_file_calls_them(drawn, columns, mapping):
+    found = read("a.json", json.dumps({"nodes": [{"id": "a"} | drawn], "links": []}))
+    assert rows(found, "actors") == [{"id": "a", "name": "a", "kind": "actor"} | columns]
+    assert {one.given: one.column for one in found.report.mapping} == mapping
+
+
 def test_graphology_keeps_keys_direction_of_each_edge_and_drawings():
     found = seed("graphology/mixed.json")
     assert found.report.formats == ("graphology",)

@@ -120,6 +120,14 @@ def test_dot_with_defaults_chains_subgraphs_clusters_and_html():
     ]
 
 
+def test_places_and_colours_of_dot_that_are_not_plain_keep_their_names():
+    found = read("a.dot", 'graph { a [pos="1,2!" fillcolor=red color=blue] b [pos="1,2,3" color=black] }')
+    assert rows(found, "actors", "id", "x", "y", "pos", "colour", "color") == [
+        ("a", "1", "2", None, "red", "blue"),
+        ("b", None, None, "1,2,3", None, "black"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "ends"),
     [
