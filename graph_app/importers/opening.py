@@ -14,7 +14,7 @@ from graph_app.importers.described import descriptor, notices
 from graph_app.importers.failures import FileError
 from graph_app.importers.formats import IMPORTERS, OPTIONS, importer
 from graph_app.importers.merging import merged
-from graph_app.importers.package import holds_tables, is_workbook, members
+from graph_app.importers.package import holds_tables, is_workbook, members, note_unread
 from graph_app.importers.packed import GZIP, ZIP, Zip, gunzipped
 from graph_app.importers.refused import refuse
 from graph_app.importers.tidy import tidy
@@ -93,7 +93,8 @@ def import_given(
         raise QueryError("No file was named.", word="file")
     said, most = dict(options or {}), limits or Limits()
     groups: list[tuple[Importer, list[Given], Notes]] = []
-    for whole in [inner for file in files for inner in unpacked(file, most)]:
+    around = Notes()
+    for whole in [inner for file in files for inner in unpacked(file, most, around)]:
         notes = Notes(whole.name)
         chosen = chosen_importer(whole, said.get("format", ""), notes)
         group = next((one for one in groups if one[0] is chosen and chosen.together), None)
@@ -102,11 +103,12 @@ def import_given(
         else:
             group[1].append(whole)
             group[2].take(notes.report([], [], {}))
+    groups[0][2].take(around.report([], [], {}))
     _check_options(said, [group[0] for group in groups])
     return merged([_read(*group, said, most) for group in groups])
 
 
-def unpacked(file: Given, limits: Limits) -> list[Given]:
+def unpacked(file: Given, limits: Limits, notes: Notes) -> list[Given]:
     """Return a file without the gzip or zip around it; a zip of tables stays one file.
 
     Parameters
@@ -115,6 +117,8 @@ def unpacked(file: Given, limits: Limits) -> list[Given]:
         The file.
     limits : Limits
         How much it may unpack to.
+    notes : Notes
+        Takes what of a zip is not read.
 
     Raises
     ------
@@ -135,6 +139,8 @@ def unpacked(file: Given, limits: Limits) -> list[Given]:
     known = [short for short in names if PurePosixPath(short).suffix.lower() in suffixes]
     if not known:
         raise FileError("There is nothing in the zip that is read.", file=file.name)
+    sentence = "A file in the zip is of no format that is read."
+    note_unread(archive, {names[short] for short in known}, sentence, notes)
     return [Given(short, archive.read(names[short])) for short in known]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from graph_app.dataset.locate import DESCRIPTOR_FILE
-from graph_app.importers.base import Given, Imported, Importer, Reading
+from graph_app.importers.base import Given, Imported, Importer, Notes, Reading
 from graph_app.importers.failures import FileError
 from graph_app.importers.json_files import load
 from graph_app.importers.own import about_of_export
@@ -20,6 +20,7 @@ from graph_app.schema import TABLES
 TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".ods", ".parquet")
 _ABOUT = "about.json"
 _WORKBOOKS = re.compile(rb"xl/workbook\.xml|application/vnd\.oasis\.opendocument")
+_SAME_NAME = "Of files of one name in several folders of a zip only the first is read."
 _TYPES = ("integer", "number", "boolean")
 
 
@@ -34,9 +35,35 @@ def members(archive: Zip) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in archive.names:
         short = member_name(name)
-        if short and not short.startswith(".") and not name.startswith("__MACOSX/"):
+        if not _hidden(name):
             found.setdefault(short, name)
     return found
+
+
+def _hidden(name: str) -> bool:
+    """Whether a member is something that a system puts into zips beside the files."""
+    short = member_name(name)
+    return not short or short.startswith(".") or name.startswith("__MACOSX/")
+
+
+def note_unread(archive: Zip, read: Collection[str], sentence: str, notes: Notes) -> None:
+    """Say which members of a zip are not read.
+
+    Parameters
+    ----------
+    archive : Zip
+        The zip.
+    read : collection of str
+        Members that are read.
+    sentence : str
+        Why others are not.
+    notes : Notes
+        Takes the notes.
+    """
+    firsts = set(members(archive).values())
+    for name in archive.names:
+        if name not in read and not _hidden(name):
+            notes.dropped(sentence if name in firsts else _SAME_NAME, file=member_name(name))
 
 
 def is_workbook(data: bytes) -> bool:
@@ -69,13 +96,14 @@ def _read(reading: Reading) -> Imported:
     about = _described(said) if said else about_of_export(_json(reading, archive, names, _ABOUT))
     called = _called(said, names)
     sheets: list[Sheet] = []
-    for short, name in names.items():
-        if short.lower().endswith(TABLE_SUFFIXES):
-            given = Given(short, archive.read(name))
-            found = sheets_of(reading, given) if given.data.strip() else []
-            sheets += [_named(one, called.get(short, "")) for one in found]
-        elif short not in (DESCRIPTOR_FILE, _ABOUT):
-            reading.notes.dropped("A file in the zip is no table and is not read.", file=short)
+    tables = {short: name for short, name in names.items() if short.lower().endswith(TABLE_SUFFIXES)}
+    for short, name in tables.items():
+        given = Given(short, archive.read(name))
+        found = sheets_of(reading, given) if given.data.strip() else []
+        sheets += [_named(one, called.get(short, "")) for one in found]
+    described = {names[short] for short in (DESCRIPTOR_FILE, _ABOUT) if short in names}
+    sentence = "A file in the zip is no table and is not read."
+    note_unread(archive, {*tables.values(), *described}, sentence, reading.notes)
     if not sheets:
         raise FileError("There is no table in the zip.", file=reading.file.name)
     return imported_sheets(reading, sheets, _types(said), about)

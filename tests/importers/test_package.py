@@ -65,9 +65,27 @@ def test_one_graph_in_a_zip_is_read_as_if_it_were_not_packed(inner):
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(inner, text)
         archive.writestr("readme", "x")
+        archive.writestr("__MACOSX/x", "x")
+        archive.writestr(f"again/{inner.rpartition('/')[2]}", "x")
     found = read("a.zip", buffer.getvalue())
     assert rows(found, "actors", "id") == [("a",)]
     assert found.report.files == (inner.rpartition("/")[2],)
+    assert [(note.file, note.sentence) for note in found.report.dropped] == [
+        ("readme", "A file in the zip is of no format that is read."),
+        (found.report.files[0], "Of files of one name in several folders of a zip only the first is read."),
+    ]
+
+
+def test_of_tables_of_one_name_in_a_zip_the_first_is_read():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("new/ties.csv", "from,to\na,b\n")
+        archive.writestr("old/ties.csv", "from,to\nc,d\n")
+    found = read("a.zip", buffer.getvalue())
+    assert rows(found, "ties", "from_id", "to_id") == [("a", "b")]
+    assert [(note.file, note.sentence) for note in found.report.dropped] == [
+        ("ties.csv", "Of files of one name in several folders of a zip only the first is read.")
+    ]
 
 
 @pytest.mark.parametrize(
