@@ -25,7 +25,7 @@ def shown(found: dict[str, Any]) -> Group:
     actors, ties = (found["counts"].get(name, 0) for name in ("actors", "ties"))
     head = f"{listed(found['files'], 'and', 9)}: {counted(actors, 'actor')}, {counted(ties, 'tie')}"
     others = [
-        f"{number:,} {name.replace('_', ' ')}"
+        counted(number, name.replace("_", " ").removesuffix("s"))
         for name, number in found["counts"].items()
         if name not in ("actors", "ties")
     ]
