@@ -392,5 +392,6 @@ def test_public_names_are_these():
         "QueryError",
         "__version__",
         "check",
+        "import_files",
         "open",
     }

@@ -197,7 +197,7 @@ def test_an_unknown_option_is_2(run):
 def test_a_missing_folder_is_one_line_and_no_traceback(run):
     code, out, err = run("info", "./nowhere")
     assert (code, out) == (1, b"")
-    assert err == "Error: There is no folder './nowhere'. Built-in packages: open-weights.\n"
+    assert err == "Error: There is no folder or file './nowhere'. Built-in packages: open-weights.\n"
 
 
 def test_a_target_that_cannot_be_written_is_one_line(run, tmp_path):

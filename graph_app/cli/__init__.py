@@ -12,9 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import graph_app
 from graph_app import report
-from graph_app.api import open_package
-from graph_app.cli import balance, coalitions, debate, discourse, opinions, structure
-from graph_app.cli.words import Data, Json, with_filters
+from graph_app.cli import balance, coalitions, debate, discourse, imports, imports_report, opinions, structure
+from graph_app.cli.words import Data, Json, say, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
@@ -22,6 +21,8 @@ from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
 from graph_app.exporters import EXPORTERS, exporter
 from graph_app.files import file_stem
+from graph_app.importers import is_foreign
+from graph_app.opening import import_files
 
 app = typer.Typer(
     name="graph-app",
@@ -52,9 +53,13 @@ def root(
 
 @app.command("check")
 def check_package(
-    folder: Annotated[str, typer.Argument(help="A folder with a data package.")], json: Json = False
+    folder: Annotated[str, typer.Argument(help="A folder with a data package, or a file to import.")],
+    json: Json = False,
 ) -> None:
-    """Check a data package and list every problem with its file and line."""
+    """Check a data package and list every problem with its file and line; of other files, what was read."""
+    if is_foreign(folder):
+        say(import_files([folder]).report.as_dict(), imports_report.shown, json=json)
+        return
     found = check(graph_app.dataset.locate(folder))
     if json:
         _print(found.as_dict())
@@ -136,9 +141,10 @@ def serve(
     """Serve the explorer as a web page."""
     from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
 
-    run(open_package(data), settings({"host": host, "port": port, "threads": threads}))
+    run(_opened(data, {}), settings({"host": host, "port": port, "threads": threads}))
 
 
+imports.register(app)
 structure.register(app)
 coalitions.register(app)
 balance.register(app)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from graph_app.graph.stance import BoolArray, FloatArray, IntArray
 
@@ -64,6 +65,30 @@ def number(name: str, about: str, values: FloatArray, kind: Type = "double") -> 
 def flag(name: str, about: str, values: BoolArray) -> Column:
     """Return a column of truths, none missing."""
     return Column(name, "boolean", about, values, np.ones(len(values), dtype=bool))
+
+
+def own(name: str, values: pd.Series) -> Column:
+    """Return a column that only this data set has: numbers and truths keep their type, all else is text."""
+    about, dtype = "Column of this data set", values.dtype
+    present = values.notna().to_numpy(dtype=bool)
+    if pd.api.types.is_bool_dtype(dtype):
+        return Column(name, "boolean", about, values.to_numpy(dtype=bool, na_value=False), present)
+    if pd.api.types.is_integer_dtype(dtype):
+        return Column(name, "long", about, values.to_numpy(dtype=np.int64, na_value=0), present)
+    if pd.api.types.is_float_dtype(dtype):
+        return number(name, about, values.to_numpy(dtype=np.float64))
+    cells = values.astype("object").to_numpy(dtype=object, copy=True)
+    cells[~present] = None
+    return text(name, about, cells)
+
+
+def padded(column: Column, rows: int) -> Column:
+    """Return a column with so many missing values after its own."""
+    blank = np.zeros(rows, dtype=column.values.dtype)
+    if column.type == "string":
+        blank = np.full(rows, "", dtype=object)
+    present = np.append(column.present, np.zeros(rows, dtype=bool))
+    return replace(column, values=np.append(column.values, blank), present=present)
 
 
 def labelled(name: str, about: str, labels: tuple[str, ...], found: npt.NDArray[np.integer]) -> Column:

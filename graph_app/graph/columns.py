@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph_app.graph.column import Column, distinct, flag, joined, labelled, number, text
+from graph_app.graph.column import Column, distinct, flag, joined, labelled, number, own, padded, text
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.network import Network, codes, objects
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, BoolArray, FloatArray, IntArray, Stances
@@ -106,9 +106,7 @@ def actor_columns(network: Network, chosen: Chosen) -> list[Column]:
         ]
     columns += _issue_columns(network, chosen)
     columns += _statement_sources(network, chosen)
-    columns += [
-        text(name, "Column of this data set", objects(frame, name)) for name in _extra(frame, _ACTOR_KNOWN)
-    ]
+    columns += [own(name, frame[name]) for name in _extra(frame, _ACTOR_KNOWN)]
     return distinct(columns)
 
 
@@ -158,17 +156,17 @@ def tie_columns(network: Network, chosen: Chosen) -> list[Column]:
     ids = _both(objects(frame, "id"), network.derived_ids[pairs])
     kinds = _both(objects(frame, "kind"), np.full(len(pairs), ACTED_TOGETHER, dtype=object))
 
-    def own(name: str, about: str) -> Column:
+    def recorded_text(name: str, about: str) -> Column:
         return text(name, about, _both(objects(frame, name), blank))
 
     return distinct(
         [
             text("tie_id", "Id of the tie, the same as that of the edge", ids),
             text("kind", "Kind of tie", kinds),
-            *(own(name, about) for name, about in _TIE_TEXT.items()),
+            *(recorded_text(name, about) for name, about in _TIE_TEXT.items()),
             *_tie_numbers(network, chosen, recorded, len(pairs)),
             *_tie_sources(network, chosen, recorded, pairs),
-            *(own(name, "Column of this data set") for name in _extra(frame, _TIE_KNOWN)),
+            *(padded(own(name, frame[name]), len(pairs)) for name in _extra(frame, _TIE_KNOWN)),
         ]
     )
 
