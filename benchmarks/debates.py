@@ -34,7 +34,7 @@ from benchmarks.vocabulary import (
 Row = dict[str, Any]
 Rows = list[Row]
 
-FEWEST, MOST = 20, 100_000
+FEWEST, MOST = 20, 300_000
 """How many actors a debate may have."""
 
 TIES_EACH = 5

@@ -3,12 +3,33 @@
 from graph_app.errors import NotFoundError
 from graph_app.exporters.base import Exporter, Looks, Outgoing
 from graph_app.exporters.csv_zip import CSV
+from graph_app.exporters.cx2 import CX2
+from graph_app.exporters.cytoscape import CYTOSCAPE
+from graph_app.exporters.gexf import GEXF
+from graph_app.exporters.gml import GML
 from graph_app.exporters.graphml import GRAPHML
+from graph_app.exporters.graphology import GRAPHOLOGY
 from graph_app.exporters.html import HTML
 from graph_app.exporters.node_link import NODE_LINK
+from graph_app.exporters.pajek import PAJEK
+from graph_app.exporters.visone import VISONE
+from graph_app.exporters.yed import YED
 from graph_app.text import nearest
 
-EXPORTERS: tuple[Exporter, ...] = (GRAPHML, NODE_LINK, CSV, HTML)
+EXPORTERS: tuple[Exporter, ...] = (
+    GRAPHML,
+    YED,
+    VISONE,
+    GEXF,
+    GML,
+    PAJEK,
+    CYTOSCAPE,
+    CX2,
+    NODE_LINK,
+    GRAPHOLOGY,
+    CSV,
+    HTML,
+)
 """Every exporter there is."""
 
 __all__ = ["EXPORTERS", "Exporter", "Looks", "Outgoing", "exporter"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_app.exporters.base import Exporter, Outgoing
-from graph_app.exporters.html.data import first_places, pieces, usual, weight
+from graph_app.exporters.html.data import pieces, usual, weight
 from graph_app.exporters.html.evidence import tables
 from graph_app.exporters.html.page import frame, inert
 
@@ -33,4 +33,4 @@ def write(out: Outgoing) -> Iterator[bytes]:
 
 HTML = Exporter("html", "Web page that opens offline (HTML)", ".html", "text/html", write)
 
-__all__ = ["HTML", "first_places", "weight"]
+__all__ = ["HTML", "weight"]

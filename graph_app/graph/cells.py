@@ -1,0 +1,49 @@
+"""Columns of tables as Arrow text, without an object per row: what writers read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from graph_app.dataset.arrow import Array, pa
+from graph_app.graph.column import TEXT, coded
+from graph_app.graph.stance import IntArray
+
+Reader = Callable[[IntArray], Array]
+
+
+def text_of(frame: pd.DataFrame, column: str) -> Array:
+    """Return a column of a table as text, null where it is missing; categories as a dictionary."""
+    series = frame[column]
+    if isinstance(series.dtype, pd.CategoricalDtype):
+        return coded(series.cat.codes.to_numpy(), _whole(series.cat.categories.array))
+    return _whole(series.array)
+
+
+def _whole(values: object) -> Array:
+    found = pa.array(values, type=TEXT)
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+
+
+def reader(cells: Array) -> Reader:
+    """Return what reads the cells of some rows."""
+    return lambda rows: cells.take(pa.array(rows))
+
+
+def referred(codes: IntArray, cells: Array) -> Reader:
+    """Return what reads, for some rows, the cell of the row of another table that each refers to.
+
+    Parameters
+    ----------
+    codes : int array
+        Position in the other table per row, negative where it refers to nothing.
+    cells : text array
+        A column of the other table, maybe with a dictionary.
+    """
+
+    def read(rows: IntArray) -> Array:
+        found = codes[rows]
+        return cells.take(pa.array(found, mask=found < 0))
+
+    return read
