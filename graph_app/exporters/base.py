@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.dataset.arrow import Array, pa
+from graph_app.exporters.loss import Entry
 from graph_app.graph.cells import text_of
 from graph_app.graph.column import Column
 from graph_app.graph.columns import Chosen, actor_columns
@@ -150,6 +151,15 @@ class Outgoing:
         return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
 
 
+GROUPS: dict[str, str] = {
+    "graph": "For Gephi, yEd, visone and others",
+    "code": "For notebooks and programs",
+    "tables": "Tables",
+    "page": "To read",
+}
+"""What formats are for, and the words for it."""
+
+
 @dataclass(frozen=True)
 class Exporter:
     """A format to write.
@@ -162,6 +172,14 @@ class Exporter:
         Of the file.
     write : callable
         From what goes out to pieces of bytes; equal input gives equal bytes.
+    loss : callable
+        From what goes out to what the format cannot hold of it.
+    group : {"graph", "code", "tables", "page"}
+        What it is for.
+    about : str
+        What it holds, in a few words.
+    draws : bool
+        Whether it holds places and colours: those of the page where the page exports it.
     """
 
     name: str
@@ -169,3 +187,7 @@ class Exporter:
     suffix: str
     media_type: str
     write: Callable[[Outgoing], Iterator[bytes]]
+    loss: Callable[[Outgoing], Iterator[Entry]]
+    group: str
+    about: str
+    draws: bool = False

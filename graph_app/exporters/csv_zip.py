@@ -16,10 +16,13 @@ from graph_app.exporters.base import Exporter, Outgoing
 from graph_app.exporters.escapes import content
 from graph_app.exporters.labels import tie_labels
 from graph_app.exporters.lines import Part, Pen, Script, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import counted_cells, found, unread
 from graph_app.exporters.naming import renamed
 from graph_app.exporters.sheets import Sheet, actor_sheet, evidence_sheets, tie_sheet
 from graph_app.exporters.zipped import LARGE, zipped
 from graph_app.graph.column import TEXT, Column
+from graph_app.text import counted
 
 _MARKS = (",", '"', "\r", "\n")
 
@@ -94,4 +97,26 @@ def write(out: Outgoing) -> Iterator[bytes]:
     return zipped([*files, ("about.json", [about])], large=large)
 
 
-CSV = Exporter("csv", "CSV tables (zip)", ".zip", "application/zip", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what CSV cannot hold."""
+    said = "CSV has no types: readers guess which columns are numbers, and take empty for missing."
+    yield Entry("changed", "types", said)
+    yield from unread(out)
+    formulas = counted_cells(out, found("^[=+@-]"))
+    if formulas:
+        said = (
+            f"{counted(formulas, 'cell')} may be taken for formulas by spreadsheet programs, not in XLSX."
+        )
+        yield Entry("caution", "formulas", said, formulas)
+
+
+CSV = Exporter(
+    "csv",
+    "CSV (zip)",
+    ".zip",
+    "application/zip",
+    write,
+    loss,
+    "tables",
+    "named for Gephi's import, with the evidence",
+)

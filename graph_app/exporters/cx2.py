@@ -20,6 +20,8 @@ from graph_app.exporters.drawn import STYLES, Drawn
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.labels import tie_labels
 from graph_app.exporters.lines import Part, decimals, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, renamings, shapes
 from graph_app.exporters.naming import renamed
 from graph_app.graph.column import TEXT, Column, plain
 
@@ -131,4 +133,24 @@ def _number(values: npt.NDArray[np.int64]) -> Array:
     return pa.array(values).cast(TEXT)
 
 
-CX2 = Exporter("cx2", "CX2", ".cx2", "application/json", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what CX2 cannot hold."""
+    yield from graph_losses(out)
+    said = f"Ids are numbers; those of actors are in {ID}, those of ties in tie_id."
+    yield Entry("changed", "ids", said, len(out.chosen.actors) + len(out.chosen.ties))
+    yield from renamings(out, [ID], [READS])
+    yield from places(out)
+    yield from shapes(out, SHAPES)
+
+
+CX2 = Exporter(
+    "cx2",
+    "CX2",
+    ".cx2",
+    "application/json",
+    write,
+    loss,
+    "graph",
+    "for Cytoscape and NDEx: as drawn",
+    draws=True,
+)

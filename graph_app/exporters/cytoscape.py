@@ -12,9 +12,12 @@ from graph_app.exporters.drawn import Drawn
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.labels import tie_labels
 from graph_app.exporters.lines import EMPTY, Part, decimals, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, renamings
 from graph_app.exporters.naming import named
 from graph_app.graph.cells import text_of
 from graph_app.graph.column import TEXT, plain
+from graph_app.text import counted
 
 OWN = ("value", "parent", "label", "interaction", "selected", "suid", "shared name")
 """Words that Cytoscape or its readers keep for themselves."""
@@ -74,4 +77,26 @@ def _ending(out: Outgoing) -> str:
     return ending
 
 
-CYTOSCAPE = Exporter("cytoscape", "Cytoscape JSON", ".cyjs", "application/json", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what Cytoscape JSON cannot hold."""
+    yield from graph_losses(out)
+    yield from renamings(out, OWN, OWN)
+    clashes = pc.sum(pc.is_in(out.tie_columns[0].read(out.chosen.ties), value_set=out.actor_ids)).as_py()
+    if clashes:
+        said = f"{counted(clashes, 'tie')} with the id of an actor have {_ending(out)} after it."
+        yield Entry("changed", "ids", said, clashes)
+    yield Entry("left_out", "look", "Sizes, colours and shapes stay away: CX2 has them.")
+    yield from places(out)
+
+
+CYTOSCAPE = Exporter(
+    "cytoscape",
+    "Cytoscape JSON",
+    ".cyjs",
+    "application/json",
+    write,
+    loss,
+    "graph",
+    "for Cytoscape and Cytoscape.js, with places",
+    draws=True,
+)

@@ -128,7 +128,8 @@ class Drawn:
     @cached_property
     def _styles(self) -> IntArray:
         hostile = np.where(self._network.sign < 0, 1, 0)
-        return np.r_[hostile, np.full(self._network.d, 2)]
+        found: IntArray = np.r_[hostile, np.full(self._network.d, 2)]
+        return found
 
     @cached_property
     def _arrows(self) -> IntArray:

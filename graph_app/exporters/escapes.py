@@ -68,11 +68,14 @@ _LOST = {"\ufffe": "", "\uffff": ""}
 ILLEGAL = (*_GONE, *_LOST)
 """Characters that XML 1.0 cannot hold at all; halves of characters cannot get here."""
 
-XML_TEXT = Escapes({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _LOST, _GONE | {"\r": "&#13;"})
+XML_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _LOST
+"""Characters from space on that XML wants written in another way."""
+
+XML_TEXT = Escapes(XML_MARKS, _GONE | {"\r": "&#13;"})
 """Text between tags."""
 
 XML_ATTRIBUTE = Escapes(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | _LOST,
+    XML_MARKS | {'"': "&quot;"},
     _GONE | {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"},
 )
 """The inside of a quoted attribute."""

@@ -18,6 +18,8 @@ from graph_app.exporters.drawn import STYLES, Drawn
 from graph_app.exporters.escapes import XML_ATTRIBUTE, XML_TEXT
 from graph_app.exporters.labels import actor_labels, tie_labels
 from graph_app.exporters.lines import EMPTY, MISSING, Part, Pen, Script, decimals, filled, flat, joined, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, shapes, unwritable
 from graph_app.graph.column import TEXT, Column, plain
 from graph_app.graph.stance import IntArray
 
@@ -168,4 +170,24 @@ class _Spells:
         return joined(["<spells><spell", pc.if_else(pc.equal(said, EMPTY), MISSING, said), "/></spells>"])
 
 
-GEXF = Exporter("gexf", "GEXF", ".gexf", "application/gexf+xml", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what GEXF cannot hold."""
+    yield from graph_losses(out)
+    yield from unwritable(out)
+    said = "Title, filter, licence and citation are one text: GEXF has no attributes of the graph itself."
+    yield Entry("changed", "about", said)
+    yield from places(out)
+    yield from shapes(out, SHAPES)
+
+
+GEXF = Exporter(
+    "gexf",
+    "GEXF",
+    ".gexf",
+    "application/gexf+xml",
+    write,
+    loss,
+    "graph",
+    "for Gephi: as drawn, with the time of ties",
+    draws=True,
+)

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph_app.dataset.arrow import pa
+from graph_app.dataset.arrow import pa, pc
 from graph_app.exporters.base import Block, Exporter, Outgoing
 from graph_app.exporters.drawn import Drawn
 from graph_app.exporters.escapes import Escapes
 from graph_app.exporters.lines import Part, Pen, Script, decimals, flat, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import counted_cells, found, graph_losses, places, renamings, shapes
 from graph_app.exporters.naming import named
 from graph_app.exporters.yfiles import SHAPES
 from graph_app.graph.column import TEXT, Column, plain
+from graph_app.text import counted
 
 OWN = ("id", "label", "graphics", "source", "target", "key")
 """Words that GML or its readers keep for themselves."""
@@ -111,4 +114,42 @@ def _edges(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
         yield lines([*head, *data, plain(picture.lines(block.rows, look))])
 
 
-GML = Exporter("gml", "GML", ".gml", "text/plain", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what GML cannot hold."""
+    yield from graph_losses(out)
+    yield from renamings(out, OWN, OWN, key)
+    yield Entry("changed", "truths", "True and false are 1 and 0.", columns=("symmetric", "derived"))
+    beyond = counted_cells(out, found(r"[^\x20-\x7E]"))
+    if beyond:
+        said = (
+            f"{counted(beyond, 'cell')} have characters written as &#252; and so on; igraph leaves them so."
+        )
+        yield Entry("caution", "characters", said, beyond)
+    large = _large(out)
+    if large:
+        said = (
+            f"{counted(large, 'amount')} need more than the 32 bits of GML's whole numbers; few readers mind."
+        )
+        yield Entry("caution", "numbers", said, large, ("amount_usd",))
+    yield from places(out)
+    yield from shapes(out, SHAPES)
+
+
+def _large(out: Outgoing) -> int:
+    """Return how many amounts are larger than 32 bits can say."""
+    column = next(one for one in out.tie_columns if one.name == "amount_usd")
+    number: int = pc.sum(pc.greater(column.read(out.chosen.ties), 2**31 - 1)).as_py() or 0
+    return number
+
+
+GML = Exporter(
+    "gml",
+    "GML",
+    ".gml",
+    "text/plain",
+    write,
+    loss,
+    "graph",
+    "plain ASCII: as drawn, with every column",
+    draws=True,
+)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from graph_app.exporters.base import Block, Exporter, Outgoing
 from graph_app.exporters.escapes import XML_ATTRIBUTE, XML_TEXT
 from graph_app.exporters.lines import Part, Pen, Script, filled, flat, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, unwritable
 from graph_app.graph.column import Column
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -106,4 +108,20 @@ def _edges(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
         yield lines([*head, *dialect.edge(block), *data, "</edge>\n"])
 
 
-GRAPHML = Exporter("graphml", "GraphML", ".graphml", "application/graphml+xml", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what GraphML cannot hold."""
+    yield from graph_losses(out)
+    yield from unwritable(out)
+
+
+MEDIA_TYPE = "application/graphml+xml"
+GRAPHML = Exporter(
+    "graphml",
+    "GraphML",
+    ".graphml",
+    MEDIA_TYPE,
+    write,
+    loss,
+    "graph",
+    "every column, for igraph, NetworkX and all others",
+)

@@ -11,6 +11,8 @@ from graph_app.exporters.drawn import Drawn
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.labels import actor_labels
 from graph_app.exporters.lines import Part, decimals, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, renamings
 from graph_app.exporters.naming import named
 from graph_app.graph.column import plain
 
@@ -60,4 +62,22 @@ def _edges(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
         yield lines([",\n{", *head, *look, *members(block.cells), "}}"])
 
 
-GRAPHOLOGY = Exporter("graphology", "graphology JSON", ".json", "application/json", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what graphology's JSON cannot hold."""
+    yield from graph_losses(out)
+    yield from renamings(out, OWN, OWN)
+    yield Entry("left_out", "look", "Shapes of actors and lines of ties stay away.")
+    yield from places(out)
+
+
+GRAPHOLOGY = Exporter(
+    "graphology",
+    "graphology JSON",
+    ".graphology.json",
+    "application/json",
+    write,
+    loss,
+    "code",
+    "for sigma.js and Gephi Lite: as drawn",
+    draws=True,
+)

@@ -9,6 +9,7 @@ import orjson
 from graph_app.exporters.base import Exporter, Outgoing
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.lines import lines
+from graph_app.exporters.losses import graph_losses
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
@@ -34,4 +35,13 @@ def _edges(out: Outgoing) -> Iterator[bytes]:
         yield lines([",\n{", *head, *members(block.cells), "}"])
 
 
-NODE_LINK = Exporter("json", "Node-link JSON", ".json", "application/json", write)
+NODE_LINK = Exporter(
+    "json",
+    "Node-link JSON",
+    ".json",
+    "application/json",
+    write,
+    graph_losses,
+    "code",
+    "every column, for NetworkX and D3",
+)

@@ -16,7 +16,10 @@ from graph_app.exporters.base import Exporter, Outgoing
 from graph_app.exporters.drawn import SPREAD, Drawn
 from graph_app.exporters.escapes import Escapes
 from graph_app.exporters.lines import Part, Script, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, shapes
 from graph_app.graph.column import TEXT, plain
+from graph_app.text import counted
 
 SHAPES = ("ellipse", "diamond", "box", "triangle", "ellipse", "ellipse", "ellipse", "cross")
 """One per glyph; Pajek has five."""
@@ -84,4 +87,36 @@ def vertex_labels(out: Outgoing) -> Array:
     return pa.array(names, type=TEXT)
 
 
-PAJEK = Exporter("pajek", "Pajek", ".net", "text/plain", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what a Pajek network cannot hold."""
+    actors = tuple(column.name for column in out.actor_columns)
+    ties = tuple(column.name for column in out.tie_columns if column.name not in ("kind", "weight"))
+    said = f"All {len(actors)} columns of actors stay away, names and stances too; vertices are called by id."
+    yield Entry("left_out", "actor_columns", said, len(out.chosen.actors), actors)
+    said = f"{len(ties)} columns of ties stay away, id, dates, sign and sources too; kind and weight remain."
+    yield Entry("left_out", "tie_columns", said, len(out.chosen.ties), ties)
+    said = "Title, filter, licence and citation are comments, which programs pass over."
+    yield Entry("changed", "about", said)
+    yield from graph_losses(out)
+    ids = out.actor_ids.take(pa.array(out.chosen.actors))
+    changed = pc.sum(pc.not_equal(ids, vertex_labels(out))).as_py() or 0
+    if changed:
+        said = (
+            f"{counted(changed, 'id')} hold quotation marks, backslashes or line breaks, which no label can."
+        )
+        yield Entry("changed", "ids", said, changed)
+    yield from places(out)
+    yield from shapes(out, SHAPES)
+
+
+PAJEK = Exporter(
+    "pajek",
+    "Pajek",
+    ".net",
+    "text/plain",
+    write,
+    loss,
+    "graph",
+    "ids, places, kinds and weights of ties only",
+    draws=True,
+)

@@ -73,17 +73,11 @@ def actor_sheet(out: Outgoing) -> Sheet:
 
 def tie_sheet(out: Outgoing) -> Sheet:
     """Return the visible ties: their id, both ends, then the rest."""
-    start, end = (
-        Column(name, "string", about, lambda rows, side=side: out.ends(rows)[side])
-        for side, (name, about) in enumerate((("from_id", "From"), ("to_id", "To")))
-    )
+    start = Column("from_id", "string", "From", lambda rows: out.ends(rows)[0])
+    end = Column("to_id", "string", "To", lambda rows: out.ends(rows)[1])
     first, *rest = out.tie_columns
-    return Sheet(
-        "ties",
-        [replace(first, name="id", about="Id of the tie"), start, end, *rest],
-        out.chosen.ties,
-        out.progress,
-    )
+    ids = replace(first, name="id", about="Id of the tie")
+    return Sheet("ties", [ids, start, end, *rest], out.chosen.ties, out.progress)
 
 
 def evidence_sheets(out: Outgoing) -> list[Sheet]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_app.exporters.base import Exporter, Outgoing
-from graph_app.exporters.yfiles import drawn
+from graph_app.exporters.graphml import MEDIA_TYPE
+from graph_app.exporters.yfiles import drawn, loss
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
@@ -13,4 +14,14 @@ def write(out: Outgoing) -> Iterator[bytes]:
     return drawn(out, ' xmlns:visone="http://visone.info/xmlns"', "visone:shapeNode", "visone:polyLineEdge")
 
 
-VISONE = Exporter("visone", "GraphML for visone", ".graphml", "application/graphml+xml", write)
+VISONE = Exporter(
+    "visone",
+    "GraphML for visone",
+    ".visone.graphml",
+    MEDIA_TYPE,
+    write,
+    loss,
+    "graph",
+    "as drawn, with every column",
+    draws=True,
+)

@@ -10,6 +10,8 @@ from graph_app.exporters.escapes import XML_TEXT
 from graph_app.exporters.graphml import Dialect, document
 from graph_app.exporters.labels import actor_labels
 from graph_app.exporters.lines import Part, decimals
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, places, shapes, unwritable
 from graph_app.graph.column import plain
 
 SHAPES = ("ellipse", "diamond", "rectangle", "triangle", "octagon", "hexagon", "star5", "fatarrow")
@@ -95,3 +97,11 @@ def _around(key: str, outer: str, inner: str) -> tuple[str, str]:
     """Return what opens and what closes the look of a node or an edge."""
     opened, closed = (f"<{outer}>", f"</{outer}>") if outer else ("", "")
     return f'<data key="{key}">{opened}<{inner}>', f"</{inner}>{closed}</data>"
+
+
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what GraphML with a look cannot hold."""
+    yield from graph_losses(out)
+    yield from unwritable(out)
+    yield from places(out)
+    yield from shapes(out, SHAPES)

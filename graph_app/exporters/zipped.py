@@ -21,6 +21,7 @@ class Pieces(io.RawIOBase):
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
+        self._length = 0
 
     def writable(self) -> bool:
         """Tell that it can be written to."""
@@ -29,7 +30,12 @@ class Pieces(io.RawIOBase):
     def write(self, data: Any) -> int:
         """Keep a piece."""
         self._pieces.append(bytes(data))
+        self._length += len(self._pieces[-1])
         return len(self._pieces[-1])
+
+    def tell(self) -> int:
+        """Return how much was written."""
+        return self._length
 
     def fetch(self) -> bytes:
         """Return what was written since the last call."""

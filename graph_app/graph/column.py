@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from graph_app.dataset.arrow import Array, pa, pc
-from graph_app.graph.stance import BoolArray, FloatArray, IntArray
+from graph_app.graph.stance import CodeArray, FloatArray, IntArray
 
 Type = Literal["string", "double", "long", "boolean"]
 SEPARATOR = " | "
@@ -51,23 +52,12 @@ def numbers(values: FloatArray) -> Array:
     return pa.array(values, from_pandas=True)
 
 
-def whole(values: FloatArray) -> Array:
-    """Return whole numbers as cells; NaN is missing."""
-    missing = np.isnan(values)
-    return pa.array(np.where(missing, 0, values).astype(np.int64), mask=missing)
-
-
-def flags(values: BoolArray) -> Array:
-    """Return truths as cells, none missing."""
-    return pa.array(values)
-
-
-def coded(codes: IntArray, words: Array) -> Array:
+def coded(codes: npt.NDArray[np.integer], words: Array) -> Array:
     """Return text as positions in its distinct values; a negative position is missing."""
     return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32), mask=codes < 0), words)
 
 
-def labelled(name: str, about: str, labels: tuple[str, ...], codes: IntArray) -> Column:
+def labelled(name: str, about: str, labels: tuple[str, ...], codes: CodeArray) -> Column:
     """Return a column of labels from the code of every row, none missing."""
     words = pa.array(labels, type=TEXT)
     return Column(name, "string", about, lambda rows: coded(codes[rows], words))
