@@ -59,7 +59,7 @@ def debate(actors: int, ties: int, seed: int = 1) -> dict[str, Rows]:
     Raises
     ------
     ValueError
-        If there are fewer than 20 or more than 100,000 actors, or fewer ties than actors.
+        If there are fewer than 20 or more than 300,000 actors, or fewer ties than actors.
     """
     if not FEWEST <= actors <= MOST:
         raise ValueError(f"a debate has {FEWEST} to {MOST:,} actors, not {actors:,}")

@@ -10,7 +10,7 @@ from graph_app.exporters.package import loss, package
 from graph_app.exporters.sheets import Sheet
 from graph_app.exporters.zipped import Pieces
 
-_GROUP = 100_000
+GROUP = 100_000
 """Rows that are packed together."""
 
 
@@ -25,7 +25,7 @@ def parquet_of(sheet: Sheet) -> Iterator[bytes]:
     none = [column.read(sheet.rows[:0]) for column in sheet.columns]
     schema = pa.Table.from_arrays(none, names).schema
     with arrow_parquet.ParquetWriter(pieces, schema, compression="zstd") as writer:
-        for cells in sheet.blocks(_GROUP):
+        for cells in sheet.blocks(GROUP):
             writer.write_table(pa.Table.from_arrays(cells, names))
             yield pieces.fetch()
     yield pieces.fetch()
