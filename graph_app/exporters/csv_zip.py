@@ -104,9 +104,7 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     yield from unread(out)
     formulas = counted_cells(out, found("^[=+@-]"))
     if formulas:
-        said = (
-            f"{counted(formulas, 'cell')} may be taken for formulas by spreadsheet programs, not in XLSX."
-        )
+        said = f"{counted(formulas, 'cell')} may be taken for formulas by spreadsheet programs, not in XLSX."
         yield Entry("caution", "formulas", said, formulas)
 
 

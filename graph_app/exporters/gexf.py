@@ -69,20 +69,21 @@ def _meta(about: dict[str, str]) -> str:
 def _declared(columns: list[Column], owner: str) -> str:
     """Return the declarations of the attributes of nodes or edges."""
     declared = "".join(
-        f'<attribute id="{owner[0]}{place}" title="{XML_ATTRIBUTE.one(column.name)}" type="{column.type}"/>\n'
-        for place, column in enumerate(columns)
+        '<attribute id="{0}" title="{0}" type="{1}"/>\n'.format(XML_ATTRIBUTE.one(column.name), column.type)
+        for column in columns
     )
     return f'<attributes class="{owner}" mode="static">\n{declared}</attributes>\n'
 
 
-def _pens(columns: list[Column], prefix: str) -> list[Pen]:
+def _pens(columns: list[Column]) -> list[Pen]:
+    """Return what writes attributes; their ids are their names, which is all that some readers keep."""
     return [
-        Pen(_SCRIPT, f'<attvalue for="{prefix}{place}" value="', '"/>') for place, _ in enumerate(columns)
+        Pen(_SCRIPT, f'<attvalue for="{XML_ATTRIBUTE.one(column.name)}" value="', '"/>') for column in columns
     ]
 
 
 def _nodes(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
-    pens = _pens(out.actor_columns, "n")
+    pens = _pens(out.actor_columns)
     for block in out.actors():
         data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
         label = XML_ATTRIBUTE(actor_labels(out, block.rows))
@@ -116,7 +117,7 @@ def _rgb(colour: str) -> str:
 
 
 def _edges(out: Outgoing, picture: Drawn, spells: _Spells) -> Iterator[bytes]:
-    pens = _pens(out.tie_columns, "e")
+    pens = _pens(out.tie_columns)
     names = [column.name for column in out.tie_columns]
     kind, weight = names.index("kind"), names.index("weight")
 

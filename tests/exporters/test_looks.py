@@ -129,7 +129,8 @@ def test_gml_has_graphics_of_actors_and_ties(tiny):
     found = text(tiny, "gml", looks=looks(tiny.network))
     node = found[found.index('label "juno"') :]
     assert node[node.index("graphics [") :].startswith(
-        'graphics [\nx 300.0\ny -300.0\nw 10.0\nh 10.0\ntype "diamond"\nfill "#1B6CA8"\noutline "#14568A"\n]\n]\n'
+        'graphics [\nx 300.0\ny -300.0\nw 10.0\nh 10.0\ntype "diamond"\n'
+        'fill "#1B6CA8"\noutline "#14568A"\n]\n]\n'
     )
     assert 'graphics [\nfill "#A8324A"\nstyle "dashed"\ntargetArrow "standard"\n]\n]\n' in found
 

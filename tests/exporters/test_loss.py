@@ -42,8 +42,8 @@ def test_rows_of_evidence_are_counted(tiny):
         entries(explorer, "graphml")["evidence"] for explorer in (tiny, tiny.filter(kind="company"))
     )
     assert whole.sentence == (
-        "14 statements, 12 participations, 3 events and 4 codings are no rows of it; actors carry their stances, "
-        "actors and ties their sources."
+        "14 statements, 12 participations, 3 events and 4 codings are no rows of it; actors carry their "
+        "stances, actors and ties their sources."
     )
     assert (whole.kind, whole.count) == ("left_out", 33)
     assert some.count < whole.count

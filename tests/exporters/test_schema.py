@@ -38,6 +38,18 @@ def test_any_debate_through_any_filter_is_valid(name, case):
     assert faults(world.explorer().filter(**raw), name) == []
 
 
+def test_attributes_of_gexf_are_declared_for_nodes_or_edges(debate):
+    space = {"g": "http://gexf.net/1.3"}
+    tree = parsed(b"".join(debate.filter(derived=True).stream("gexf")))
+    for owner in ("node", "edge"):
+        declared = tree.xpath(f"//g:attributes[@class='{owner}']/g:attribute/@id", namespaces=space)
+        used = tree.xpath(f"//g:{owner}/g:attvalues/g:attvalue/@for", namespaces=space)
+        assert set(used) <= set(declared)
+        assert declared == tree.xpath(
+            f"//g:attributes[@class='{owner}']/g:attribute/@title", namespaces=space
+        )
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -47,7 +59,7 @@ def test_any_debate_through_any_filter_is_valid(name, case):
         ("graphml", b'<node id="acme">', b'<node id="bolt">'),
         ("graphml", b'edgedefault="directed"', b""),
         ("gexf", b'source="acme"', b'source="nobody"'),
-        ("gexf", b'for="n0"', b'for="n999"'),
+        ("gexf", b'<attribute id="name"', b'<attribute id="kind"'),
         ("gexf", b'<spell start="2022-01-01"', b'<spell start="2022"'),
         ("gexf", b'weight="0.5"', b'weight="much"'),
         ("gexf", b' version="1.3"', b' version="1.2"'),
