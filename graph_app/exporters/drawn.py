@@ -96,9 +96,8 @@ class Drawn:
 
     def shapes(self, rows: IntArray, words: tuple[str, ...]) -> Array:
         """Return the word for the shape of some actors; `words` has one per glyph."""
-        kinds = codes(self._network.actors, "kind")[rows]
         table = [words[glyph_of(kind)] for kind in range(len(self._network.dataset.tables["actor_kinds"]))]
-        return _worded(kinds, [*table, words[0]])
+        return _worded(self._kinds[rows], [*table, words[0]])
 
     def lines(self, rows: IntArray, words: Callable[[str, str, bool], str]) -> Array:
         """Return what `words` makes of colour, line and arrow (or none) of some ties."""
@@ -115,6 +114,10 @@ class Drawn:
     @cached_property
     def _places(self) -> npt.NDArray[np.floating]:
         return first_places(self._network) if self._out.looks is None else self._out.looks.places
+
+    @cached_property
+    def _kinds(self) -> IntArray:
+        return codes(self._network.actors, "kind")
 
     @cached_property
     def _radii(self) -> npt.NDArray[np.floating]:

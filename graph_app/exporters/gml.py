@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph_app.dataset.arrow import pa, pc
+import numpy as np
+
+from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.exporters.base import Block, Exporter, Outgoing
 from graph_app.exporters.drawn import Drawn
-from graph_app.exporters.escapes import Escapes
+from graph_app.exporters.escapes import Escapes, content
 from graph_app.exporters.lines import Part, Pen, Script, decimals, flat, lines
 from graph_app.exporters.loss import Entry
 from graph_app.exporters.losses import counted_cells, found, graph_losses, places, renamings, shapes
@@ -119,7 +121,7 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     yield from graph_losses(out)
     yield from renamings(out, OWN, OWN, key)
     yield Entry("changed", "truths", "True and false are 1 and 0.", columns=("symmetric", "derived"))
-    beyond = counted_cells(out, found(r"[^\x20-\x7E]"))
+    beyond = counted_cells(out, found(r"[^\x20-\x7E]"), _beyond)
     if beyond:
         said = (
             f"{counted(beyond, 'cell')} have characters written as &#252; and so on; igraph leaves them so."
@@ -133,6 +135,12 @@ def loss(out: Outgoing) -> Iterator[Entry]:
         yield Entry("caution", "numbers", said, large, ("amount_usd",))
     yield from places(out)
     yield from shapes(out, SHAPES)
+
+
+def _beyond(text: Array) -> bool:
+    """Return whether any character of some text is written as a reference."""
+    data = np.frombuffer(content(text), dtype=np.uint8)
+    return bool(len(data)) and not ord(" ") <= data.min() <= data.max() <= ord("~")
 
 
 def _large(out: Outgoing) -> int:

@@ -21,5 +21,7 @@ def actor_labels(out: Outgoing, rows: IntArray) -> Array:
 def tie_labels(out: Outgoing, rows: IntArray) -> Array:
     """Return the names of the kinds of some ties, read from `from_id` to `to_id`."""
     names = [*out.network.dataset.tables["tie_kinds"]["name"], ACTED_TOGETHER.replace("_", " ")]
-    kinds = np.append(out.network.kind, np.full(out.network.d, len(names) - 1))
-    return coded(kinds[rows], pa.array(names, type=TEXT, from_pandas=True))
+    kinds = np.full(len(rows), len(names) - 1)
+    recorded = rows < out.network.m
+    kinds[recorded] = out.network.kind[rows[recorded]]
+    return coded(kinds, pa.array(names, type=TEXT, from_pandas=True))

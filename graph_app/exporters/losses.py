@@ -101,7 +101,7 @@ def directions(out: Outgoing) -> Iterator[Entry]:
     number = int((arrows(out.network)[out.chosen.ties] == 0).sum())
     if number:
         said = (
-            f"{counted(number, 'tie')} whose ends have no order are directed, as readers take no mixed graph."
+            f"{counted(number, 'tie')} whose ends have no order are directed: few readers take mixed graphs."
         )
         yield Entry("changed", "direction", said, number, ("symmetric",))
 
@@ -125,7 +125,7 @@ def _odd(text: Array) -> bool:
 def places(out: Outgoing) -> Iterator[Entry]:
     """Yield that large debates have no places."""
     if not Drawn(out).placed:
-        said = f"Actors have no places: they are computed for up to {LAID_OUT:,} actors, or by the page."
+        said = f"Actors have no places, which are computed for up to {LAID_OUT:,} actors: lay the graph out."
         yield Entry("left_out", "places", said, len(out.chosen.actors))
 
 
@@ -139,9 +139,8 @@ def shapes(out: Outgoing, words: Sequence[str]) -> Iterator[Entry]:
             alike.setdefault(words[glyph_of(kind)], []).append(str(names[kind]))
     for shape, those in alike.items():
         if len(those) > 1:
-            yield Entry(
-                "changed", "shapes", f"{listed(those, 'and')} have the same shape ({shape}).", len(those)
-            )
+            said = f"{listed(those, 'and')} have the same shape ({shape})."
+            yield Entry("changed", "shapes", said, len(those))
 
 
 def renamings(

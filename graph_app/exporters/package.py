@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -18,7 +19,7 @@ from graph_app.exporters.loss import Entry
 from graph_app.exporters.sheets import Sheet, sheet_of
 from graph_app.exporters.zipped import LARGE, zipped
 from graph_app.graph.column import Column, plain
-from graph_app.graph.network import Network, codes
+from graph_app.graph.network import codes
 from graph_app.graph.stance import IntArray
 from graph_app.schema import TABLES
 from graph_app.text import counted, listed
@@ -85,15 +86,17 @@ def _sheets(out: Outgoing) -> list[Sheet]:
     for name in tables:
         if name in rows and (len(rows[name]) or (name in TABLES and TABLES[name].obligatory)):
             sheet = sheet_of(tables[name], name, rows[name])
-            tell = out.progress if name in ("actors", "ties") else sheet.progress
-            columns = _orphaned(out, sheet.columns) if name == "actors" else sheet.columns
-            found.append(Sheet(name, columns, sheet.rows, tell))
+            if name in ("actors", "ties"):
+                sheet = replace(sheet, progress=out.progress)
+            if name == "actors":
+                sheet = replace(sheet, columns=_orphaned(out, sheet.columns))
+            found.append(sheet)
     return found
 
 
-def hidden_parents(network: Network, out: Outgoing) -> IntArray:
+def hidden_parents(out: Outgoing) -> IntArray:
     """Return the visible actors that belong to a hidden one."""
-    parents = codes(network.actors, "parent_id")[out.chosen.actors]
+    parents = codes(out.network.actors, "parent_id")[out.chosen.actors]
     hidden = (parents >= 0) & (out.numbers[parents] < 0)
     found: IntArray = out.chosen.actors[hidden]
     return found
@@ -102,13 +105,13 @@ def hidden_parents(network: Network, out: Outgoing) -> IntArray:
 def _orphaned(out: Outgoing, columns: list[Column]) -> list[Column]:
     """Return the columns of actors without parents that are hidden."""
     hidden = np.zeros(out.network.n, dtype=bool)
-    hidden[hidden_parents(out.network, out)] = True
+    hidden[hidden_parents(out)] = True
 
     def without(column: Column) -> Column:
         def read(rows: IntArray) -> Array:
             return pc.if_else(pa.array(hidden[rows]), MISSING, plain(column.read(rows)))
 
-        return Column(column.name, column.type, column.about, read)
+        return replace(column, read=read)
 
     return [without(column) if column.name == "parent_id" else column for column in columns]
 
@@ -147,9 +150,7 @@ def _resource(sheet: Sheet, suffix: str, media_type: str) -> dict[str, Any]:
 def loss(out: Outgoing) -> Iterator[Entry]:
     """Yield what a data package cannot hold of what is visible."""
     network, chosen = out.network, out.chosen
-    said = (
-        "Openness, stances in force, weights and signs are no columns; they are computed where it is opened."
-    )
+    said = "Openness, stances in force, weights and signs are computed anew by who opens it."
     yield Entry("changed", "computed", said)
     derived = len(chosen.ties) - len(recorded(network, chosen))
     if derived:
@@ -158,7 +159,7 @@ def loss(out: Outgoing) -> Iterator[Entry]:
         yield Entry("changed", "derived", said + more, derived)
     if complete(out):
         return
-    orphans = len(hidden_parents(network, out))
+    orphans = len(hidden_parents(out))
     if orphans:
         said = f"{counted(orphans, 'actor')} lose the actor that they belong to, because it is hidden."
         yield Entry("left_out", "parents", said, orphans, ("parent_id",))
