@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from graph_app.dataset.arrow import pa, pc
 from graph_app.exporters.base import Block, Exporter, Outgoing
 from graph_app.exporters.escapes import XML_ATTRIBUTE, XML_TEXT
 from graph_app.exporters.lines import Part, Pen, Script, filled, flat, lines
 from graph_app.exporters.loss import Entry
 from graph_app.exporters.losses import graph_losses, unwritable
 from graph_app.graph.column import Column
+from graph_app.text import counted
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 SCHEMA = f"{NAMESPACE}/1.0/graphml.xsd"
@@ -108,10 +110,23 @@ def _edges(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
         yield lines([*head, *dialect.edge(block), *data, "</edge>\n"])
 
 
+_NO_TOKEN = (
+    r"[^-._:A-Za-z0-9\x{B7}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{37D}\x{37F}-\x{1FFF}\x{200C}\x{200D}\x{203F}"
+    r"\x{2040}\x{2070}-\x{218F}\x{2C00}-\x{2FEF}\x{3001}-\x{D7FF}\x{F900}-\x{FDCF}\x{FDF0}-\x{FFFD}"
+    r"\x{10000}-\x{EFFFF}]"
+)
+"""What no name token (NMTOKEN) of XML 1.0 has in it."""
+
+
 def loss(out: Outgoing) -> Iterator[Entry]:
     """Yield what GraphML cannot hold."""
     yield from graph_losses(out)
     yield from unwritable(out)
+    ids = (out.actor_ids.take(pa.array(out.chosen.actors)), out.tie_columns[0].read(out.chosen.ties))
+    number = sum(pc.sum(pc.match_substring_regex(one, _NO_TOKEN)).as_py() or 0 for one in ids)
+    if number:
+        said = f"{counted(number, 'id')} have spaces or signs that the schema does not allow, but readers do."
+        yield Entry("caution", "ids", said, number)
 
 
 MEDIA_TYPE = "application/graphml+xml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_app.exporters import graphml
 from graph_app.exporters.base import Block, Outgoing
 from graph_app.exporters.drawn import Drawn
 from graph_app.exporters.escapes import XML_TEXT
@@ -11,7 +12,7 @@ from graph_app.exporters.graphml import Dialect, document
 from graph_app.exporters.labels import actor_labels
 from graph_app.exporters.lines import Part, decimals
 from graph_app.exporters.loss import Entry
-from graph_app.exporters.losses import graph_losses, places, shapes, unwritable
+from graph_app.exporters.losses import places, shapes
 from graph_app.graph.column import plain
 
 SHAPES = ("ellipse", "diamond", "rectangle", "triangle", "octagon", "hexagon", "star5", "fatarrow")
@@ -101,7 +102,6 @@ def _around(key: str, outer: str, inner: str) -> tuple[str, str]:
 
 def loss(out: Outgoing) -> Iterator[Entry]:
     """Yield what GraphML with a look cannot hold."""
-    yield from graph_losses(out)
-    yield from unwritable(out)
+    yield from graphml.loss(out)
     yield from places(out)
     yield from shapes(out, SHAPES)

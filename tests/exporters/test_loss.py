@@ -64,6 +64,21 @@ def test_cells_with_characters_that_xml_cannot_hold_are_counted(tiny, name):
     assert entries(hostile, name)["characters"].count == 7
 
 
+@pytest.mark.parametrize("name", ["graphml", "yed", "visone"])
+def test_ids_that_are_no_tokens_of_xml_are_counted(tiny, debate, name):
+    assert "ids" not in entries(tiny, name) and "ids" not in entries(debate, name)
+    odd = World(
+        {
+            "actors": actors("a b", "ü-1.x:y_", "中", "💡", "a/b"),
+            "ties": [tie("t", "a b", "中"), tie("'", "中", "中")],
+        }
+    )
+    assert (entries(odd.explorer(), name)["ids"].kind, entries(odd.explorer(), name)["ids"].count) == (
+        "caution",
+        3,
+    )
+
+
 @given(graphs())
 def test_cells_are_counted_as_they_are_written(explorer):
     pattern = r"[=<]"
