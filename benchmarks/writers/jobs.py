@@ -112,6 +112,7 @@ def load(library: str, folder: Path) -> dict[str, Job]:
     """Return the jobs of a library with its data in memory and nothing else."""
     jobs = LIBRARIES[library](folder)
     gc.collect()
+    gc.freeze()  # or collections in forks copy pages of what is loaded
     _release()
     return jobs
 

@@ -52,10 +52,9 @@ class Written:
         """Return the median of what was measured."""
         return median(one[name] for one in self.rounds)
 
-    @property
-    def speed(self) -> float:
-        """Megabytes of text per second."""
-        return self.middle("text") / 1e6 / self.middle("seconds")
+    def speed(self, by: str = "seconds") -> float:
+        """Return megabytes of text per second, or per busy second of a processor."""
+        return self.middle("text") / 1e6 / self.middle(by)
 
     @property
     def memory(self) -> float:

@@ -43,8 +43,11 @@ def verdicts(run: Run) -> list[str]:
         for peer, times_ in TARGETS.items():
             other = _graphml(found, peer)
             if other is not None:
-                ratio = one.speed / other.speed
-                said.append(_verdict(f"{one.format} × {peer}'s GraphML", ratio, times_, ratio >= times_))
+                for by, words in (("seconds", ""), ("busy", " by busy seconds")):
+                    ratio = one.speed(by) / other.speed(by)
+                    said.append(
+                        _verdict(f"{one.format} × {peer}'s GraphML{words}", ratio, times_, ratio >= times_)
+                    )
         said.append(
             _verdict(f"{one.format} peak / loaded", one.memory, MOST_MEMORY, one.memory <= MOST_MEMORY)
         )
@@ -74,18 +77,19 @@ def _table(size: int, found: list[Written]) -> Table:
 
 
 def _cells(one: Written, peers: dict[str, Written | None]) -> list[str]:
-    ratios = [
-        ""
-        if peer is None or one.library != OURS or one.format not in AIMED
-        else times(one.speed / peer.speed)
-        for peer in peers.values()
-    ]
+    aimed = one.library == OURS and one.format in AIMED
     return [
         f"{one.middle('seconds'):,.2f}",
         f"{one.middle('busy'):,.2f}",
         f"{one.middle('bytes') / 1e6:,.0f}",
         f"{one.middle('text') / 1e6:,.0f}",
-        f"{one.speed:,.0f}",
-        *ratios,
+        f"{one.speed():,.0f}",
+        *(_ratio(one, peer) if aimed and peer else "" for peer in peers.values()),
         f"{one.memory:.2f}",
     ]
+
+
+def _ratio(one: Written, peer: Written) -> str:
+    """Return how many times as fast as a peer, in brackets by busy seconds."""
+    plain, busy = (times(one.speed(by) / peer.speed(by)) for by in ("seconds", "busy"))
+    return f"{plain} ({busy})"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+
+from graph_app.files import ahead
 
 _UNIX = 3
 _LEVEL = 1
@@ -42,16 +43,6 @@ class Pieces(io.RawIOBase):
         found = b"".join(self._pieces)
         self._pieces.clear()
         return found
-
-
-def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Iterate over blocks, the next of which is made while the present one is packed."""
-    source = iter(blocks)
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(next, source, None)
-        while (block := waiting.result()) is not None:
-            waiting = pool.submit(next, source, None)
-            yield block
 
 
 def zipped(

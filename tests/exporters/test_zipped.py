@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from graph_app.exporters.zipped import ahead, zipped
+from graph_app.exporters.zipped import zipped
 
 
 def test_a_zip_is_whole_dated_1980_and_readable_by_all():
@@ -28,30 +28,3 @@ def test_files_may_be_stored_and_may_be_large(large):
     data = b"".join(zipped([("a", [b"abc" * 1000])], packed=False, large=large))
     (entry,) = zipfile.ZipFile(io.BytesIO(data)).infolist()
     assert (entry.compress_type, entry.compress_size) == (zipfile.ZIP_STORED, 3000)
-
-
-def test_blocks_come_in_order_and_an_error_of_theirs_is_ours():
-    def broken():
-        yield b"1"
-        yield b"2"
-        raise OSError("gone")
-
-    assert list(ahead([b"a", b"", b"b"])) == [b"a", b"", b"b"]
-    found = ahead(broken())
-    assert [next(found), next(found)] == [b"1", b"2"]
-    with pytest.raises(OSError, match="gone"):
-        next(found)
-
-
-def test_whoever_stops_reading_stops_the_making():
-    made = []
-
-    def endless():
-        while True:
-            made.append(len(made))
-            yield b"x"
-
-    found = ahead(endless())
-    next(found)
-    found.close()
-    assert len(made) <= 2
