@@ -70,15 +70,18 @@ def found(pattern: str) -> Test:
     return lambda text: pc.match_substring_regex(text, pattern)
 
 
-def rows_of_evidence(out: Outgoing) -> Iterator[Entry]:
-    """Yield that statements, events and readings are no rows of a graph."""
+CARRIED = "; actors carry their stances, actors and ties their sources"
+
+
+def rows_of_evidence(out: Outgoing, carried: str = CARRIED) -> Iterator[Entry]:
+    """Yield that statements, events and readings are no rows of a graph; `carried` is what is there of them."""
     rows = evidence(out.network, out.chosen)
     numbers = {name: len(rows[name]) for name in ("statements", "participations", "events")}
     numbers["codings"] = readings(out)
     total = sum(numbers.values())
     if total:
         rows_ = listed([f"{number:,} {name}" for name, number in numbers.items() if number], "and")
-        said = f"{rows_} are no rows of it; actors carry their stances, actors and ties their sources."
+        said = f"{rows_} are no rows of it{carried}."
         yield Entry("left_out", "evidence", said, total)
 
 

@@ -17,7 +17,7 @@ from graph_app.exporters.drawn import SPREAD, Drawn
 from graph_app.exporters.escapes import Escapes
 from graph_app.exporters.lines import Part, Script, lines
 from graph_app.exporters.loss import Entry
-from graph_app.exporters.losses import graph_losses, places, shapes
+from graph_app.exporters.losses import directions, places, rows_of_evidence, shapes
 from graph_app.graph.column import TEXT, plain
 from graph_app.text import counted
 
@@ -97,7 +97,8 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     yield Entry("left_out", "tie_columns", said, len(out.chosen.ties), ties)
     said = "Title, filter, licence and citation are comments, which programs pass over."
     yield Entry("changed", "about", said)
-    yield from graph_losses(out)
+    yield from rows_of_evidence(out, carried="")
+    yield from directions(out)
     ids = out.actor_ids.take(pa.array(out.chosen.actors))
     changed = pc.sum(pc.not_equal(ids, vertex_labels(out))).as_py() or 0
     if changed:

@@ -96,6 +96,7 @@ def test_pajek_says_that_almost_nothing_stays(tiny):
     assert (lost["actor_columns"].count, "openness" in lost["actor_columns"].columns) == (8, True)
     assert "weight" not in lost["tie_columns"].columns
     assert {"start", "source_url", "sign"} <= set(lost["tie_columns"].columns)
+    assert lost["evidence"].sentence.endswith("codings are no rows of it.")
     assert "ids" not in lost
     assert entries(World({"actors": actors('a"b', "c")}).explorer(), "pajek")["ids"].count == 1
 
