@@ -206,7 +206,7 @@ class Explorer(Studies):
         path : path
             The file; one that is there is replaced.
         progress : callable, optional
-            Called with the number of rows written since the last call.
+            Called with the number of rows written since the last call; maybe in another thread.
 
         Returns
         -------

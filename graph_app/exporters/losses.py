@@ -74,7 +74,7 @@ CARRIED = "; actors carry their stances, actors and ties their sources"
 
 
 def rows_of_evidence(out: Outgoing, carried: str = CARRIED) -> Iterator[Entry]:
-    """Yield that statements, events and readings are no rows of a graph; `carried` is what is there of them."""
+    """Yield that statements, events and readings are no rows; `carried` is what a graph has of them."""
     rows = evidence(out.network, out.chosen)
     numbers = {name: len(rows[name]) for name in ("statements", "participations", "events")}
     numbers["codings"] = readings(out)
