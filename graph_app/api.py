@@ -188,6 +188,30 @@ class Explorer(Studies):
         chosen = exporters.exporter(name)
         return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress, looks))
 
+    def loss(self, name: str, looks: exporters.Looks | None = None) -> exporters.Loss:
+        """Return what a format cannot hold of what is visible, before it is written.
+
+        Parameters
+        ----------
+        name : str
+            A format.
+        looks : Looks, optional
+            How the page draws the network.
+
+        Returns
+        -------
+        exporters.Loss
+            What is left out, what is said in another way, what readers may trip over; each with a sentence.
+
+        Raises
+        ------
+        QueryError
+            If there is no such format.
+        """
+        chosen = exporters.exporter(name)
+        out = exporters.Outgoing(self.network, self.rows, self.about(), looks=looks)
+        return exporters.Loss(chosen.name, chosen.title, tuple(chosen.loss(out)))
+
     def export(
         self, name: str, path: str | os.PathLike[str], progress: Callable[[int], None] = lambda rows: None
     ) -> Path:
@@ -196,11 +220,11 @@ class Explorer(Studies):
         Parameters
         ----------
         name : str
-            A format: graphml, json, csv or html.
+            A format; see `exporters.EXPORTERS`.
         path : path
             The file; one that is there is replaced.
         progress : callable, optional
-            Called with the number of rows written since the last call.
+            Called with the number of rows written since the last call; maybe in another thread.
 
         Returns
         -------

@@ -16,6 +16,8 @@ from graph_app.errors import ExportError
 from graph_app.files import write_whole
 from graph_app.schema import TABLES
 
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
 
 def write_package(data: Dataset, folder: Path) -> Path:
     """Write a data set as a data package: a CSV file per table and `datapackage.json`.
@@ -114,20 +116,32 @@ def description(data: Dataset, tables: Mapping[str, pd.DataFrame]) -> dict[str, 
     said = data.descriptor.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"resources"}
     )
-    resources = [_resource(name, frame) for name, frame in tables.items()]
-    schema = "https://datapackage.org/profiles/2.0/datapackage.json"
-    return {"$schema": schema} | {"name": data.descriptor.name} | said | {"resources": resources}
+    resources = [resource(name, frame) for name, frame in tables.items()]
+    return {"$schema": PROFILE} | {"name": data.descriptor.name} | said | {"resources": resources}
 
 
-def _resource(name: str, frame: pd.DataFrame) -> dict[str, Any]:
-    """Return the description of one table."""
+def resource(
+    name: str, frame: pd.DataFrame, suffix: str = "csv", media_type: str = "text/csv"
+) -> dict[str, Any]:
+    """Return the description of one table, the package's own columns with their types.
+
+    Parameters
+    ----------
+    name : str
+        The table.
+    frame : pandas.DataFrame
+        Its columns.
+    suffix, media_type : str
+        Of its file.
+    """
     known = TABLES.get(name)
     schema: dict[str, Any] = {"fields": [], "missingValues": [""]} if known is None else known.table_schema()
     own = [str(one) for one in frame.columns if known is None or one not in known.columns]
     schema["fields"] += [{"name": one, "type": _type(frame[one])} for one in own]
+    file = {"path": f"{name}.{suffix}", "format": suffix, "mediatype": media_type}
+    encoding = {"encoding": "utf-8"} if suffix == "csv" else {}
     meaning = {} if known is None else {"description": known.meaning}
-    path = {"path": f"{name}.csv", "type": "table", "format": "csv", "mediatype": "text/csv"}
-    return {"name": name, **path, "encoding": "utf-8", **meaning, "schema": schema}
+    return {"name": name, "type": "table", **file, **encoding, **meaning, "schema": schema}
 
 
 def _type(column: pd.Series) -> str:
