@@ -7,7 +7,7 @@ The GEXF working group (2022), GEXF 1.3 (gexf.net).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -39,17 +39,8 @@ def write(out: Outgoing) -> Iterator[bytes]:
     itself stays as an attribute. Missing values are left out.
     """
     spells = _Spells(out)
-    dynamic = (
-        ' mode="dynamic" timeformat="date" timerepresentation="interval"' if spells.any else ' mode="static"'
-    )
-    yield (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<gexf xmlns="{NAMESPACE}" xmlns:viz="{NAMESPACE}/viz"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-        f' xsi:schemaLocation="{NAMESPACE} {NAMESPACE}/gexf.xsd" version="1.3">\n'
-        f'{_meta(out.about)}<graph defaultedgetype="directed"{dynamic}>\n'
-        f"{_declared(out.actor_columns, 'node')}{_declared(out.tie_columns, 'edge')}<nodes>\n"
-    ).encode()
+    declared = f"{_declared(out.actor_columns, 'node')}{_declared(out.tie_columns, 'edge')}<nodes>\n"
+    yield f"{opening(out.about, 'directed', dynamic=spells.any)}{declared}".encode()
     picture = Drawn(out)
     yield from _nodes(out, picture)
     yield b"</nodes>\n<edges>\n"
@@ -57,7 +48,29 @@ def write(out: Outgoing) -> Iterator[bytes]:
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
-def _meta(about: dict[str, str]) -> str:
+def opening(about: Mapping[str, str], way: str, *, dynamic: bool) -> str:
+    """Return the beginning of a document: what the graph is, and how its edges and its time are meant.
+
+    Parameters
+    ----------
+    about : mapping of str to str
+        What the graph is.
+    way : {"directed", "undirected"}
+        Whether the ends of edges have an order.
+    dynamic : bool
+        Whether anything is dated.
+    """
+    mode = ' mode="dynamic" timeformat="date" timerepresentation="interval"' if dynamic else ' mode="static"'
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<gexf xmlns="{NAMESPACE}" xmlns:viz="{NAMESPACE}/viz"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+        f' xsi:schemaLocation="{NAMESPACE} {NAMESPACE}/gexf.xsd" version="1.3">\n'
+        f'{_meta(about)}<graph defaultedgetype="{way}"{mode}>\n'
+    )
+
+
+def _meta(about: Mapping[str, str]) -> str:
     """Return what the graph is, in the words of the file's head."""
     date = about["date"]
     dated = f' lastmodifieddate="{date}"' if len(date) == _DATE else ""
@@ -181,11 +194,12 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     yield from shapes(out, SHAPES)
 
 
+MEDIA_TYPE = "application/gexf+xml"
 GEXF = Exporter(
     "gexf",
     "GEXF",
     ".gexf",
-    "application/gexf+xml",
+    MEDIA_TYPE,
     write,
     loss,
     "graph",
