@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph_app.importers.base import Given, Reading
 from graph_app.importers.failures import FileError, LimitError
-from graph_app.importers.packed import ZIP, Zip
+from graph_app.importers.packed import Zip
 from graph_app.importers.sheets import Grid, Sheet
 from graph_app.importers.xml import parse
 from graph_app.text import shown
@@ -18,13 +18,6 @@ _VALUES = {
     "time": "office:time-value",
     "boolean": "office:boolean-value",
 }
-
-
-def looks_ods(given: Given) -> bool:
-    """Whether a file is a spreadsheet of OpenDocument."""
-    return (
-        given.data.startswith(ZIP) and b"application/vnd.oasis.opendocument.spreadsheet" in given.data[:256]
-    )
 
 
 def read_ods(reading: Reading, given: Given) -> list[Sheet]:

@@ -14,8 +14,8 @@ from graph_app.importers.described import descriptor, notices
 from graph_app.importers.failures import FileError
 from graph_app.importers.formats import IMPORTERS, OPTIONS, importer
 from graph_app.importers.merging import merged
-from graph_app.importers.package import holds_tables, is_workbook, members, note_unread
-from graph_app.importers.packed import GZIP, ZIP, Zip, gunzipped
+from graph_app.importers.package import holds_tables, members, note_unread
+from graph_app.importers.packed import GZIP, ZIP, Zip, gunzipped, workbook
 from graph_app.importers.refused import refuse
 from graph_app.importers.tidy import tidy
 from graph_app.text import listed, meant, nearest, shown
@@ -129,7 +129,7 @@ def unpacked(file: Given, limits: Limits, notes: Notes) -> list[Given]:
     if file.data.startswith(GZIP):
         name = file.name[: -len(".gz")] if file.suffix == ".gz" else file.name
         return [Given(name, gunzipped(file.data, file.name, limits))]
-    if not file.data.startswith(ZIP) or is_workbook(file.data):
+    if not file.data.startswith(ZIP) or workbook(file.data):
         return [file]
     archive = Zip(file.data, file.name, limits)
     names = members(archive)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,14 +11,13 @@ from graph_app.importers.base import Given, Imported, Importer, Notes, Reading
 from graph_app.importers.failures import FileError
 from graph_app.importers.json_files import load
 from graph_app.importers.own import about_of_export
-from graph_app.importers.packed import ZIP, Zip, member_name
+from graph_app.importers.packed import ZIP, Zip, member_name, workbook
 from graph_app.importers.sheets import Sheet
 from graph_app.importers.spreadsheets import SPREADSHEETS, imported_sheets, sheets_of
 from graph_app.schema import TABLES
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".ods", ".parquet")
 _ABOUT = "about.json"
-_WORKBOOKS = re.compile(rb"xl/workbook\.xml|application/vnd\.oasis\.opendocument")
 _SAME_NAME = "Of files of one name in several folders of a zip only the first is read."
 _TYPES = ("integer", "number", "boolean")
 
@@ -64,17 +62,6 @@ def note_unread(archive: Zip, read: Collection[str], sentence: str, notes: Notes
     for name in archive.names:
         if name not in read and not _hidden(name):
             notes.dropped(sentence if name in firsts else _SAME_NAME, file=member_name(name))
-
-
-def is_workbook(data: bytes) -> bool:
-    """Return whether a zip is a workbook of Excel or OpenDocument.
-
-    Parameters
-    ----------
-    data : bytes
-        The zip.
-    """
-    return _WORKBOOKS.search(data) is not None
 
 
 def holds_tables(names: Mapping[str, str]) -> bool:
@@ -162,7 +149,7 @@ def _types(said: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 def _looks(given: Given) -> bool:
     """Whether it is a zip that is no workbook."""
-    return given.data.startswith(ZIP) and not is_workbook(given.data)
+    return given.data.startswith(ZIP) and not workbook(given.data)
 
 
 PACKAGE = Importer(

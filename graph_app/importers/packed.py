@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Literal
 
 from graph_app.importers.failures import FileError, LimitError
 from graph_app.importers.limits import MEGABYTE, Limits
@@ -131,6 +132,25 @@ class Zip:
             return self._archive.read(entry)
         except _BROKEN as error:
             raise FileError(f"{shown(name)!r} in it is damaged.", file=self.file) from error
+
+
+def workbook(data: bytes) -> Literal["xlsx", "ods", ""]:
+    """Return which sort of workbook a file is by the names in it; never raises.
+
+    Parameters
+    ----------
+    data : bytes
+        A file; a zip that holds workbooks is none itself.
+    """
+    if not data.startswith(ZIP):
+        return ""
+    try:
+        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+    except _BROKEN:
+        return ""
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    return "ods" if {"content.xml", "mimetype"} <= names else ""
 
 
 def member_name(name: str) -> str:

@@ -12,10 +12,10 @@ from graph_app.importers.csv_tables import DELIMITERS, is_tabular, read_csv
 from graph_app.importers.encoding import looks_wide
 from graph_app.importers.evidence import with_sources
 from graph_app.importers.graph import EDGE, NODE, Graph
-from graph_app.importers.ods import looks_ods, read_ods
+from graph_app.importers.ods import read_ods
 from graph_app.importers.own import about_of_export
 from graph_app.importers.own_tables import own_sheets, plain_tables
-from graph_app.importers.packed import ZIP
+from graph_app.importers.packed import ZIP, workbook
 from graph_app.importers.parquet_tables import PARQUET, read_parquet
 from graph_app.importers.rows import Table
 from graph_app.importers.shape import shaped
@@ -23,7 +23,7 @@ from graph_app.importers.sheets import Sheet
 from graph_app.importers.tabular import Roles, edge_table, matrix_tables, node_table, roles_of
 from graph_app.importers.typing import typed
 from graph_app.importers.values import TEXT, cells
-from graph_app.importers.xlsx import looks_xlsx, read_xlsx
+from graph_app.importers.xlsx import read_xlsx
 from graph_app.schema import TABLES
 from graph_app.text import counted
 
@@ -155,12 +155,11 @@ def sheets_of(reading: Reading, given: Given) -> list[Sheet]:
     given : Given
         The file.
     """
-    if looks_xlsx(given):
+    if workbook(given.data) == "xlsx":
         return read_xlsx(reading, given)
     if given.data.startswith(PARQUET):
         return [read_parquet(reading, given)]
-    is_zip = looks_ods(given) or given.data.startswith(ZIP)
-    return read_ods(reading, given) if is_zip else [read_csv(reading, given)]
+    return read_ods(reading, given) if given.data.startswith(ZIP) else [read_csv(reading, given)]
 
 
 def _read(reading: Reading) -> Imported:
@@ -170,9 +169,7 @@ def _read(reading: Reading) -> Imported:
 
 def _looks(given: Given) -> bool:
     """Whether it is a workbook, or text that can be a table."""
-    if looks_xlsx(given) or looks_ods(given):
-        return True
-    if given.data.startswith(PARQUET):
+    if workbook(given.data) or given.data.startswith(PARQUET):
         return True
     head = given.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head or head[:1] in b"<{[" or head.startswith((b"PK", b"SQLite")):

@@ -13,7 +13,7 @@ _OFTEN = 4_096
 
 
 def need_lines(reading: Reading, data: bytes, file: str) -> None:
-    """Raise a LimitError if a line is far longer than any value may be.
+    """Raise a LimitError if a line is far longer than any value may be, or if there are far too many lines.
 
     Parameters
     ----------
@@ -24,6 +24,10 @@ def need_lines(reading: Reading, data: bytes, file: str) -> None:
     file : str
         How messages call it.
     """
+    most = reading.limits.rows * 10
+    if len(data) > most and data.count(b"\n") > most:
+        message = f"There are more than {most:,} lines, ten times as many as rows may be."
+        raise LimitError(message, "import_rows", file=file)
     longest = reading.limits.characters * 10
     long = gap(data, b"\n", longest)
     if long is not None and gap(data[long : long + longest + 1], b"\r", longest) is not None:

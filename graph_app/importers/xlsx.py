@@ -13,17 +13,12 @@ import openpyxl
 
 from graph_app.importers.base import Given, Reading
 from graph_app.importers.failures import FileError
-from graph_app.importers.packed import ZIP, Zip
+from graph_app.importers.packed import Zip
 from graph_app.importers.sheets import Grid, Sheet
 
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\x00!\x00\s*D\x00", re.IGNORECASE)
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 _OFTEN = 512
-
-
-def looks_xlsx(given: Given) -> bool:
-    """Whether a file is a workbook of Excel."""
-    return given.data.startswith(ZIP) and b"xl/workbook.xml" in given.data
 
 
 def read_xlsx(reading: Reading, given: Given) -> list[Sheet]:

@@ -90,6 +90,7 @@ CASES = {
     "many vertices": ("a.net", "*Vertices 100000000000\n", "rows"),
     "many nodes of DL": ("a.dl", "dl n=90000000 format=el1\ndata:\n1 2\n", "rows"),
     "many objects": ("a.json", b'{"nodes":[' + b"[]," * 6_100_000 + b"[]]}", "rows"),
+    "many blank lines": ("a.csv", b"from,to\n" + b"\n" * 20_000_000, "rows"),
     "gzip bomb": ("a.csv.gz", gzip.compress(b"\0" * 60_000_000), "ratio"),
     "zip bomb": ("a.zip", zipped(("a.csv", b"a,b\n" * 10_000_000)), "ratio"),
     "workbook bomb": (

@@ -271,9 +271,9 @@ def test_a_workbook_with_titles_dates_truths_errors_and_a_sheet_of_notes():
     ]
 
 
-def ods(content):
+def ods(content, method=zipfile.ZIP_STORED):
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "w", method) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
     return buffer.getvalue()
@@ -298,6 +298,18 @@ def test_opendocument_with_repeated_rows_and_cells_marked_text_and_notes_on_cell
         ("abc.tie.12", "abc", "12", "2020-01-02"),
         ("abc.tie.12.2", "abc", "12", "2020-01-02"),
     ]
+
+
+def test_a_workbook_is_known_by_what_is_in_it_and_one_in_a_zip_is_a_table_of_it():
+    row = "<table-row><table-cell><p>{}</p></table-cell><table-cell><p>{}</p></table-cell></table-row>"
+    text = f'<d><table name="E">{row.format("from", "to")}{row.format("a", "b")}</table></d>'
+    packed = ods(text, zipfile.ZIP_DEFLATED)
+    assert b"opendocument" not in packed
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("one.xlsx", workbook(E=[["from", "to"], ["a", "b"]]))
+    for name, data in (("a.ods", packed), ("a", packed), ("a.zip", buffer.getvalue())):
+        assert rows(read(name, data), "ties", "from_id", "to_id") == [("a", "b")]
 
 
 @pytest.mark.parametrize(
