@@ -54,22 +54,23 @@ def export(
     target = output or Path(f"{file_stem(explorer.network.dataset.descriptor.name)}{chosen.suffix}")
     loss = explorer.loss(format)
     if not json:
-        _say(loss, Console(stderr=not dry_run))
+        say_loss(loss, Console(stderr=not dry_run))
     if not dry_run:
-        _write(explorer, format, target, quiet=json)
+        write(explorer, format, target, quiet=json)
     if json:
         written = {} if dry_run else {"file": str(target), "sentence": explorer.sentence()}
         print_json(written | loss.as_dict())
 
 
-def _say(loss: Loss, console: Console) -> None:
+def say_loss(loss: Loss, console: Console) -> None:
+    """Say what a format cannot hold."""
     console.print(f"{loss.title} cannot hold all:" if loss.entries else loss.title, highlight=False)
     for sentence in loss.sentences():
         console.print(f"- {sentence}", highlight=False, markup=False, soft_wrap=True)
 
 
-def _write(explorer: Explorer, name: str, target: Path, *, quiet: bool) -> None:
-    """Write the file, with a bar on a terminal."""
+def write(explorer: Explorer, name: str, target: Path, *, quiet: bool = False) -> None:
+    """Write the file, with a bar on a terminal, and say what is in it unless `quiet`."""
     rows, console = explorer.rows, Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

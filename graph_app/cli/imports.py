@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from graph_app.cli import imports_report as report
+from graph_app.cli.export import say_loss, write
 from graph_app.cli.words import Json, opened, say, waiting, with_filters
 from graph_app.dataset import write_package
 from graph_app.errors import QueryError
@@ -114,28 +115,34 @@ def convert(  # noqa: PLR0913  each is an option
     option: Said = None,
     limit: Most = None,
 ) -> None:
-    """Read a file of any format and write it in another; a filter's options choose what is written."""
+    """Read a file of any format and write it in another; a filter's options choose what is written.
+
+    What the format cannot hold is said before.
+    """
     chosen = "" if not format and not output.suffix else format or _by_suffix(output)
+    if chosen:
+        exporter(chosen)
     options, limits = _pairs("option", option) | _pairs("map", mapping), _pairs("limit", limit)
     if options or limits:
         explorer = _read([data], options, limits).explorer.filter(**parts)
     else:
         explorer = opened(data, parts)
-    if not chosen:
-        if parts:
-            raise QueryError("A data package is written whole; a filter needs a format.", word="format")
-        write_package(explorer.network.dataset, output)
-    else:
-        explorer.export(chosen, output)
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    if chosen:
+        say_loss(explorer.loss(chosen), console)
+        write(explorer, chosen, output)
+        return
+    if parts:
+        raise QueryError("A data package is written whole; a filter needs a format.", word="format")
+    write_package(explorer.network.dataset, output)
     console.print(f"{output}: {explorer.sentence()}")
 
 
 def _by_suffix(output: Path) -> str:
-    """Return the format that a file's suffix means."""
-    suffix = output.suffix.lower()
-    found = next((one.name for one in EXPORTERS if one.suffix == suffix), None)
-    if found is None:
+    """Return the format that the end of a file's name means, the longest one that is known."""
+    suffix, name = output.suffix.lower(), output.name.lower()
+    found = [one for one in EXPORTERS if name.endswith(one.suffix)]
+    if not found:
         known = {one.name: one.suffix for one in EXPORTERS}
         raise QueryError(
             f"No format is written to files that end in {shown(suffix)!r}. Formats are: "
@@ -144,4 +151,4 @@ def _by_suffix(output: Path) -> str:
             value=suffix,
             allowed=tuple(known),
         )
-    return exporter(found).name
+    return max(found, key=lambda one: len(one.suffix)).name

@@ -127,6 +127,19 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     if number:
         said = f"{counted(number, 'id')} have spaces or signs that the schema does not allow, but readers do."
         yield Entry("caution", "ids", said, number)
+    yield from _missing_truths(out)
+
+
+def _missing_truths(out: Outgoing) -> Iterator[Entry]:
+    """Yield how many truths are missing, which some readers do not tell from false."""
+    tables = ((out.actor_columns, out.chosen.actors), (out.tie_columns, out.chosen.ties))
+    truths = [(one, rows) for columns, rows in tables for one in columns if one.type == "boolean"]
+    found = {one.name: one.read(rows).null_count for one, rows in truths}
+    number = sum(found.values())
+    if number:
+        said = f"{counted(number, 'cell')} are neither true nor false: igraph reads a missing truth as false."
+        names = tuple(name for name, missing in found.items() if missing)
+        yield Entry("caution", "truths", said, number, names)
 
 
 MEDIA_TYPE = "application/graphml+xml"

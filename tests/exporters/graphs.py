@@ -16,6 +16,12 @@ IDS = st.text(
 ).filter(lambda text: text.strip() == text)
 AMOUNTS = st.sampled_from([None, 0, 1, 2**31 - 1, 2**31, 2**53 + 1, 2**63 - 1])
 STRENGTHS = st.sampled_from([0.0, 1e-300, 1e-07, 0.1, 1 / 3, 0.30000000000000004, 0.5, 1.0])
+OWN = {
+    "rank": st.sampled_from([None, 0, -1, 2**31, -(2**63), 2**63 - 1]),
+    "share": st.sampled_from([None, 0.0, -0.0, 1e-300, 2.2250738585072014e-308, 1 / 3, 1e308, -1.5, 2.0]),
+    "checked": st.sampled_from([None, True, False]),
+}
+"""Columns that only these data have, with types of their own."""
 DATES = st.sampled_from([None, "1999", "2023-05", "2024-02-29", "2024-12-31"])
 
 
@@ -54,6 +60,7 @@ def graphs(draw):
             "jurisdiction": draw(st.sampled_from([None, "US", "EU"])),
             "summary": draw(maybe(TEXT)),
             "a note": draw(maybe(TEXT)),
+            **{name: draw(values) for name, values in OWN.items()},
         }
         for key in names
     ]
@@ -70,6 +77,7 @@ def graphs(draw):
             "summary": draw(maybe(TEXT)),
             "source_id": draw(st.sampled_from([None, "s1", "s2"])),
             "confidence": draw(st.sampled_from([None, "low", "medium", "high"])),
+            **{name: draw(values) for name, values in OWN.items()},
         }
         for key in keys
     ]

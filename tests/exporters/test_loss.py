@@ -169,3 +169,11 @@ def test_every_entry_has_a_kind_a_sentence_and_columns_that_exist(debate, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_loss_of_any_graph_can_be_told(name, explorer):
     assert explorer.filter(derived=True).loss(name).sentences()
+
+
+def test_truths_that_are_missing_are_told_where_a_reader_takes_them_for_false():
+    people = [
+        one | {"checked": said} for one, said in zip(actors("a", "b", "c"), (True, None, None), strict=True)
+    ]
+    found = entries(World({"actors": people, "ties": []}).explorer(), "graphml")["truths"]
+    assert (found.kind, found.count, found.columns) == ("caution", 2, ("checked",))
