@@ -27,34 +27,13 @@ from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
+from graph_app.front import program
 from graph_app.importers import is_foreign
 from graph_app.opening import import_files
 
-app = typer.Typer(
-    name="graph-app",
-    help="Explore who stands where in a policy debate, through which ties, on what evidence.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = program()
 
 _HELP = {setting.name: f"{setting.help} [env: {setting.variable}]" for setting in SETTINGS}
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"graph-app {graph_app.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Explore who stands where in a policy debate, through which ties, on what evidence."""
 
 
 @app.command("check")
