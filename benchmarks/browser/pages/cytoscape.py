@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_cytoscape
 import numpy as np
 from dash import Dash, Input, Output
 
@@ -99,6 +98,8 @@ def neighbours(graph: Graph, actor: str) -> list[str]:
 def page(explorer: Explorer, graph: Graph) -> Dash:
     """Return the page; all it needs is in the graph."""
     everything = list(graph.kind_names)
+    import dash_cytoscape  # only in the process of this page, see `served`
+
     picture = dash_cytoscape.Cytoscape(
         id=PICTURE,
         elements=elements(graph),
