@@ -17,6 +17,7 @@ from graph_app.web.answers import Answer, given, outputs_of, states_of, unwritte
 from graph_app.web.asking import asked_by
 from graph_app.web.controls import BOXES, meant, shown
 from graph_app.web.due import DUE, due
+from graph_app.web.looks import SLID
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
@@ -207,7 +208,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
 def look_shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
-    if word == "labels":
+    if word in SLID:
         return int(value)
     return list(value) if isinstance(value, tuple) else value
 

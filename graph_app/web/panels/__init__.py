@@ -11,6 +11,7 @@ from graph_app.web.panels import (
     matrix,
     pictures,
     placing,
+    said,
     search,
     sources,
     stage,
@@ -40,5 +41,5 @@ PANELS = (
     story,
 )
 """Panels with callbacks of their own: modules with `register`."""
-BESIDE = (details, facets, legend, tools, looks, header, pictures)
+BESIDE = (details, facets, legend, tools, looks, header, said, pictures)
 """Panels that answer together to every view: modules with `answers`."""

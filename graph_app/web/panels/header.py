@@ -14,7 +14,7 @@ from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
-from graph_app.web.panels import pictures, search
+from graph_app.web.panels import pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -63,7 +63,7 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 def _actions() -> list[Component]:
     """Return the buttons: link, export, theme, help."""
-    entries = [*export_items(), *pictures.items()]
+    entries = [*export_items(), said.body(), *pictures.items()]
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -14,6 +14,8 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
+from graph_app.web.links import links
+from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
 from graph_app.web.panels import legend, placing
 from graph_app.web.parts import inward
@@ -60,7 +62,9 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     ]
     below = [
         html.Div(id=ids.SENTENCE, className="sentence", role="status"),
+        html.Div(id=ids.LINKS_SAID, className="caption links-said", role="status"),
         html.Div(id=ids.CAPTION, className="caption"),
+        dcc.Store(id=ids.LINKED),
         legend.body(seen),
     ]
     return html.Main(
@@ -155,6 +159,18 @@ def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     return {"scene": scene(explorer, view), "sentence": still(words(explorer))}
 
 
+def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return what joins actors in place of ties on record, and that in words; the same is not sent again."""
+    explorer = seen.at(view)
+    found = links(explorer, view)
+    key = found and found["n"]
+    return {
+        "links": no_update if key == held["linked"] else found,
+        "linked": no_update if key == held["linked"] else key,
+        "said": joined(explorer, view),
+    }
+
+
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what stands out, where actors are held, and what is said over the picture."""
     return {
@@ -178,7 +194,16 @@ def answers(seen: Seen) -> list[Answer]:
         "empty": Output(ids.EMPTY, "children"),
         "notices": Output(ids.NOTICES, "children"),
     }
-    return [Answer("scene", drawn, draw, setting=True), Answer("stage", shown, show)]
+    others = {
+        "links": Output(ids.CANVAS, "links"),
+        "linked": Output(ids.LINKED, "data"),
+        "said": Output(ids.LINKS_SAID, "children"),
+    }
+    return [
+        Answer("links", others, join, setting=True, states={"linked": State(ids.LINKED, "data")}),
+        Answer("scene", drawn, draw, setting=True),
+        Answer("stage", shown, show),
+    ]
 
 
 def register(app: Dash, seen: Seen) -> None:
