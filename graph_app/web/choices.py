@@ -49,8 +49,24 @@ def pair(word: str, title: str, values: dict[str, str]) -> Component:
     return html.Div([html.Span(title), control], className="pair")
 
 
-def slider(word: str, title: str, low: int, high: int, step: int) -> Component:
-    """Return a number to slide, its title above."""
+def slider(word: str, title: str, span: tuple[int, int, int], unit: str | None = None) -> Component:
+    """Return a number to slide, its title above.
+
+    Parameters
+    ----------
+    word : str
+        The word of the view.
+    title : str
+        Its words.
+    span : tuple of int
+        The lowest and the highest number, and the step.
+    unit : str, optional
+        What stands behind the number while it is slid; without it the number is not told.
+    """
+    low, high, step = span
+    told: dict[str, Any] = {"label": None}
+    if unit is not None:
+        told = {"label": {"function": "slidLabel", "options": {"unit": unit}}}
     control = dmc.Slider(
         id=ids.look(word),
         value=int(getattr(PLAIN, word)),
@@ -58,8 +74,8 @@ def slider(word: str, title: str, low: int, high: int, step: int) -> Component:
         max=high,
         step=step,
         size="xs",
-        label=None,
         thumbLabel=title,
+        **told,
     )
     return html.Div([html.Span(title), control], className="pair")
 

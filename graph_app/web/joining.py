@@ -40,9 +40,11 @@ def counting() -> Component:
     normal = {word: kind.title for word, kind in NORMALISATIONS.items()}
     drawn = [
         listed("backbone", "Pairs that are drawn", PAIRS),
-        html.Div(slider("strongest", "How many of each actor: 1 to 10", 1, 10, 1), className="for-strongest"),
+        html.Div(
+            slider("strongest", "How many of each actor: 1 to 10", (1, 10, 1), ""), className="for-strongest"
+        ),
         html.Div(pair("alpha", "Significance (disparity filter)", LEVELS), className="for-disparity"),
-        slider("least", "As strong as the strongest: 0 to 95 %", 0, 95, 5),
+        slider("least", "At least this part of the strongest: 0 to 95 %", (0, 95, 5), " %"),
     ]
     rows = [
         pair("through", "Issues", ISSUES),

@@ -37,6 +37,11 @@
     if (bar() && bar().classList.contains("open") && !beside(target)) unfold(false);
   });
 
+  /* A number that is slid, with its unit. */
+  window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, {
+    slidLabel: (value, { unit } = {}) => value + (unit || ""),
+  });
+
   /* The legend is written anew at every filter; the entry that had the focus has it again. */
   let held = "";
   let watched = null;

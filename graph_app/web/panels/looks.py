@@ -40,7 +40,7 @@ def _more() -> Component:
             className="for-record",
         ),
         html.Div([html.Span("Drawn of ties"), drawn], className="pair"),
-        slider("labels", "Names: few to many", 0, 100, 5),
+        slider("labels", "Names: few to many", (0, 100, 5)),
         pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
         pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
         html.Button("Let all pins go", className="plain", type="button", **told(act="unpin", arg="all")),
@@ -56,7 +56,7 @@ def body(seen: Seen) -> list[Component]:
     measures = {one.name: one.title for one in MEASURES}
     groups = options({word: TITLES[word] for word in GROUPINGS})
     row = [
-        menu("layout", "Layout", layouts, 196),
+        menu("layout", "Layout", layouts, 176),
         html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
         html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
         html.Div(
@@ -67,10 +67,10 @@ def body(seen: Seen) -> list[Component]:
             "colour",
             "Colour",
             options({word: TITLES[word] for word in (*GROUPINGS, *MODELLED, *measures)}),
-            150,
+            136,
         ),
-        menu("size", "Size", options(measures | {"none": "All alike"}), 130),
-        menu("joined", "Ties", options(JOINS), 148),
+        menu("size", "Size", options(measures | {"none": "All alike"}), 118),
+        menu("joined", "Ties", options(JOINS), 146),
         counting(),
         _more(),
     ]

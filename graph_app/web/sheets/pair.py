@@ -18,7 +18,17 @@ from graph_app.web.debating import ONCE, address, mode_of, network
 from graph_app.web.links import Linked, linked
 from graph_app.web.pairs import PAIR, ends
 from graph_app.web.parts import inward
-from graph_app.web.sheets.pieces import actor_link, facts, folded, not_there, opened, sheet_of, source, stance
+from graph_app.web.sheets.pieces import (
+    actor_link,
+    facts,
+    folded,
+    not_there,
+    opened,
+    section,
+    sheet_of,
+    source,
+    stance,
+)
 from graph_app.web.view import View
 
 Plain = dict[str, Any]
@@ -30,10 +40,10 @@ MODES = {
 }
 """Numbers of a pair, by what they count."""
 HOW = {
-    "both": "both ways",
-    "agree": "agree",
-    "differ": "disagree",
-    "neither": "no side in common",
+    "agree": "On one side",
+    "both": "On one side and on opposite sides",
+    "differ": "On opposite sides",
+    "neither": "Neither: at least one takes no side",
 }
 """How two stand to each other on an issue."""
 
@@ -50,17 +60,17 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         found = asked["ignore"].tie(*both)
     except GraphAppError as error:
         return not_there(explorer, view, str(error))
-    issues = sorted((_issue(one) for one in found["through"]), key=lambda one: _order(one, view))
-    count = {how: sum(one["how"] == how for one in issues) for how in HOW}
+    issues = [_issue(one) for one in found["through"]]
+    groups = {how: [one for one in issues if one["how"] == how] for how in _order(view)}
     return sheet_of(
         explorer,
         view,
         [found["one"]["name"], html.Span(" and ", className="verb"), found["other"]["name"]],
         facts(
-            f"agree on {count['agree']:,}",
-            f"disagree on {count['differ']:,}",
-            count["both"] and f"both ways on {count['both']:,}",
             f"both speak on {counted(len(issues), 'issue')}",
+            f"agree on {len(groups['agree']):,}",
+            f"disagree on {len(groups['differ']):,}",
+            groups["both"] and f"do both on {len(groups['both']):,}",
         ),
         html.Ul(
             [html.Li(actor_link(explorer, view, found[end])) for end in ("one", "other")],
@@ -68,7 +78,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         ),
         _drawn(explorer, view, both),
         _numbers(view, ties, asked["subtract"].whole.counted.said, explorer.network.position, both),
-        html.Div([_entry(explorer, view, found, one) for one in issues]),
+        *(_group(explorer, view, found, how, mine) for how, mine in groups.items() if mine),
         None if issues else html.P("They have said nothing on the same issue.", className="quiet"),
         _below(explorer, view, both),
     )
@@ -83,11 +93,9 @@ def _issue(through: Plain) -> Plain:
     return through | {"how": how}
 
 
-def _order(issue: Plain, view: View) -> tuple[int, int]:
-    """Return where an issue stands: what makes the drawn number first, then by how much is said."""
-    first = ("differ", "both", "agree") if view.joined == "conflict" else ("agree", "both", "differ")
-    place = first.index(issue["how"]) if issue["how"] in first else len(first)
-    return place, -len(issue["one"]) - len(issue["other"])
+def _order(view: View) -> tuple[str, ...]:
+    """Return how two can stand to each other, what makes the drawn number first."""
+    return ("differ", "both", "agree", "neither") if view.joined == "conflict" else tuple(HOW)
 
 
 def _drawn(explorer: Explorer, view: View, both: tuple[str, str]) -> Component | None:
@@ -120,7 +128,9 @@ def _numbers(view: View, ties: dict[str, Plain | None], said: Any, position: Any
     once = f" Repeated statements count once {ONCE[view.duplicates]}." if view.duplicates in ONCE else ""
     return html.Div(
         [
-            html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows], className="numbers"),
+            html.Dl(
+                [html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows], className="numbers wide"
+            ),
             html.P(f"{kind.formula}.{once} {kind.reference}.", className="quiet small"),
         ]
     )
@@ -148,15 +158,20 @@ def _arithmetic(
     return f"{above}{below} = {weight}"
 
 
+def _group(explorer: Explorer, view: View, found: Plain, how: str, issues: list[Plain]) -> Component:
+    """Return the issues on which the two stand alike to each other."""
+    order = sorted(issues, key=lambda one: -len(one["one"]) - len(one["other"]))
+    return section(HOW[how], html.Div([_entry(explorer, view, found, one) for one in order]), len(issues))
+
+
 def _entry(explorer: Explorer, view: View, found: Plain, issue: Plain) -> Component:
     """Return an issue with what both said on it, folded."""
-    title = f"{issue['name']}: {HOW[issue['how']]}"
     rows = [_statement(explorer, view, found[end], row) for end in ("one", "other") for row in issue[end]]
     content = [
-        opened("All that is said on this issue", view, "issue", issue["id"], "small"),
         html.Ul(rows, className="entries"),
+        html.P(opened("All that is said on this issue", view, "issue", issue["id"], "small")),
     ]
-    return folded(title, len(rows), content)
+    return folded(issue["name"], len(rows), content)
 
 
 def _statement(explorer: Explorer, view: View, who: Plain, row: Plain) -> Component:
@@ -177,16 +192,13 @@ def _below(explorer: Explorer, view: View, both: tuple[str, str]) -> Component:
     how = network(explorer, view, mode_of(view))
     known = not any("/" in end for end in both)  # an address cannot say them
     path = "/".join(("discourse", *both))
+    chosen, ways = view.selecting(*both), {"compare": "Compare the two", "paths": "Paths between them"}
     return html.Div(
         [
             html.Div(
                 [
-                    inward(
-                        "Compare the two", view.selecting(*both).opening("compare").link(), className="do"
-                    ),
-                    inward(
-                        "Paths between them", view.selecting(*both).opening("paths").link(), className="do"
-                    ),
+                    inward(words, chosen.opening(panel).link(), className="do")
+                    for panel, words in ways.items()
                 ],
                 className="doings",
             ),
