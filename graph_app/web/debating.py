@@ -88,11 +88,11 @@ def counting(view: View, *, normalised: bool = True) -> str:
     """Return in words how statements are counted.
 
     >>> counting(View())
-    'average activity, repeated statements once per document'
+    'average activity, repeated statements count once per document'
     """
     words = [lowered(NORMALISATIONS[view.normalise].title)] if normalised else []
     if view.duplicates in ONCE:
-        words.append(f"repeated statements once {ONCE[view.duplicates]}")
+        words.append(f"repeated statements count once {ONCE[view.duplicates]}")
     return ", ".join(words)
 
 

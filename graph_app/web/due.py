@@ -27,6 +27,7 @@ DUE: dict[str, Callable[[View], str]] = {
     "matrix": _tab("matrix"),
     "map": _tab("map"),
     "timeline": _tab("timeline"),
+    "discourse": _tab("discourse"),
     "influence": _tab("influence"),
     "sources": _tab("sources"),
     "details": _details,

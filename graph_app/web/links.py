@@ -176,7 +176,7 @@ def said(explorer: Explorer, view: View) -> str:
         return f"Ties: none. {found}"
     number_of = len(np.unique(found.found.counted.said.other))
     how = f"{WHAT[view.joined]} on {on_issues(explorer, view, number_of)}, {counting(view)}"
-    return f"Ties: {how}; {_shown(view, found)}. They stand in place of ties on record, not their places."
+    return f"Ties: {how}; {_shown(view, found)}. Ties on record are not drawn."
 
 
 def _shown(view: View, found: Linked) -> str:

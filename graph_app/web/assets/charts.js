@@ -162,7 +162,17 @@
     return numbered({ verb: "look", word: word, value: value });
   }
 
+  /* The chart of a study of the debate; it is as high as it asks for, and nothing where there is none. */
+  function drawDebate(made) {
+    if (!made) {
+      drop("debate-chart");
+      return null;
+    }
+    document.getElementById("debate-chart").style.height = made.height + "px";
+    return draw("debate-chart", made, {});
+  }
+
   window.graph_app_charts = { draw, drop, watch, act, numbered, triggered };
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, { drawMap, chooseMap });
+  window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, { drawMap, chooseMap, drawDebate });
 })();

@@ -54,6 +54,20 @@
     else act("matrix", { verb: "select", ids: [params.data.at], add });
   }
 
+  /* In a matrix of pairs a number opens the pair, of issues the issue of its row. */
+  function choosePair(params) {
+    if (!chooses(params)) return;
+    const { of, ids } = params.context || {};
+    const other = (ids || {})[params.colDef.field];
+    const one = params.data.id;
+    if (of === "issues") act("discourse", { verb: "open", arg: "issue:" + one });
+    else if (!other) act("discourse", { verb: "select", ids: [one], add: adds(params.event) });
+    else if (params.value != null) {
+      const arg = ["pair", ...[one, other].map(encodeURIComponent)].join(":");
+      act("discourse", { verb: "open", arg });
+    }
+  }
+
   const SIGNED = new Intl.NumberFormat("en", { signDisplay: "exceptZero", maximumFractionDigits: 2 });
 
   /* A stance in numbers beside its swatch; at the bottom, how many are for, mixed and against. */
@@ -79,7 +93,7 @@
     );
   }
 
-  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, { chooseRow, chooseCell });
+  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, { chooseRow, chooseCell, choosePair });
   window.dashAgGridComponentFunctions = Object.assign({}, window.dashAgGridComponentFunctions, {
     OutwardLink,
     StanceCell,

@@ -2,6 +2,7 @@
 
 from graph_app.web.panels import (
     details,
+    discourse,
     facets,
     header,
     influence,
@@ -34,6 +35,7 @@ PANELS = (
     matrix,
     influence_map,
     timeline,
+    discourse,
     influence,
     sources,
     details,

@@ -1,0 +1,120 @@
+"""Polarisation through time as a figure: one lane per number, the band of chance behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph_app.api import Explorer
+from graph_app.text import counted
+from graph_app.web.charts import paint
+from graph_app.web.studying import Plain
+from graph_app.web.view import View
+
+NUMBERS: dict[str, tuple[str, str]] = {
+    "fit": ("Fit", "1 if all agreement is within and all disagreement between camps"),
+    "modularity": ("Modularity", "agreement within camps beyond what their activity alone would give"),
+    "crossing": ("Crossing", "share of agreement that lies between camps; low is polarised"),
+    "clashing": ("Clashing", "share of disagreement that lies within camps"),
+    "sarle": ("Bimodality (Sarle)", "of openness; above 0.56 stances lie in two heaps"),
+}
+"""Numbers of polarisation, their titles and what they say."""
+LANES = ("fit", "modularity", "crossing", "sarle")
+"""Those that are drawn, from the top."""
+HEIGHT = 380
+_ROOM = 0.06
+
+
+def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
+    """Return the figure of the windows; None where there are fewer than two."""
+    windows = found["windows"] or []
+    if len(windows) < 2:
+        return None
+    traces: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    notes = []
+    tall = (1 + _ROOM) / len(LANES) - _ROOM
+    for lane, name in enumerate(LANES):
+        axis = "" if lane == 0 else str(lane + 1)
+        top = 1 - lane * (tall + _ROOM)
+        traces += _lane(windows, name, f"y{axis}")
+        span = [-0.55, 1.05] if name == "modularity" and _low(windows, name) < 0 else [-0.05, 1.05]
+        layout[f"yaxis{axis}"] = paint.axis(
+            *span,
+            domain=[max(0.0, top - tall), top],
+            tickvals=[0, 0.5, 1],
+            showgrid=True,
+            gridcolor=paint.BORDER,
+        )
+        notes.append(
+            paint.note(
+                NUMBERS[name][0], 0, top, xref="paper", yref="paper", yanchor="bottom", xshift=0, yshift=1
+            )
+        )
+    layout |= {
+        "xaxis": paint.axis(0, 1, type="date", autorange=True, range=None, anchor=f"y{len(LANES)}", nticks=8),
+        "annotations": notes,
+        "dragmode": False,
+    }
+    said = (
+        f"Polarisation through time, {len(windows)} windows: the line is what is on record, the band what "
+        "chance gives."
+    )
+    return {
+        "figure": {"data": traces, "layout": paint.layout({"l": 34, "r": 14, "t": 18, "b": 24}, **layout)},
+        "label": said,
+        "height": HEIGHT,
+    }
+
+
+def _low(windows: list[Plain], name: str) -> float:
+    return min((value for one in windows if (value := _value(one, name)) is not None), default=0.0)
+
+
+def _value(window: Plain, name: str) -> float | None:
+    found = {
+        "fit": window["split"]["fit"],
+        "sarle": window["bimodality"]["openness"]["sarle"],
+    }.get(name, window.get(name))
+    return None if found is None else float(found)
+
+
+def _lane(windows: list[Plain], name: str, axis: str) -> list[dict[str, Any]]:
+    """Return the band of chance and the line of a number."""
+    days = [one["middle"] for one in windows]
+    bands = [((one["band"] or {}).get(name) or {}) for one in windows]
+    known = [place for place, one in enumerate(bands) if one.get("low") is not None]
+    common = {"type": "scatter", "yaxis": axis, "hoverinfo": "skip", "mode": "lines"}
+    traces: list[dict[str, Any]] = []
+    if known:
+        there, back = [days[place] for place in known], [days[place] for place in reversed(known)]
+        low = [bands[place]["low"] for place in reversed(known)]
+        outline = {"x": [*there, *back], "y": [*(bands[place]["high"] for place in known), *low]}
+        clear = {
+            "line": {"width": 0, "color": paint.CLEAR},
+            "fill": "toself",
+            "fillcolor": paint.BAR,
+            "opacity": 0.45,
+        }
+        traces.append(common | outline | clear)
+        expected = {"x": there, "y": [bands[place]["expected"] for place in known]}
+        traces.append(common | expected | {"line": {"width": 1, "dash": "dot", "color": paint.QUIET}})
+    line = {
+        "mode": "lines+markers",
+        "x": days,
+        "y": [_value(one, name) for one in windows],
+        "line": {"width": 2, "color": paint.LINK},
+        "marker": {"size": 6, "color": paint.LINK},
+        "hoverinfo": None,
+        "hovertext": [_said(one, name, bands[place]) for place, one in enumerate(windows)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    return [*traces, {key: value for key, value in (common | line).items() if value is not None}]
+
+
+def _said(window: Plain, name: str, band: Plain) -> str:
+    """Return what is written beside the pointer."""
+    value = _value(window, name)
+    text = "not defined" if value is None else f"{value:.2f}".replace("-", "−")
+    chance = "" if band.get("low") is None else f"<br>by chance {band['low']:.2f} to {band['high']:.2f}"
+    head = f"<b>{window['from'][:7]} to {window['to'][:7]}</b><br>{NUMBERS[name][0]} {text}"
+    return f"{head}{chance}<br>{counted(window['statements']['counted'], 'statement')}"
