@@ -48,12 +48,16 @@ def series(row: Plain, periods: Sequence[Plain], unit: str, label: str = "") -> 
         What the bars are of, for who cannot see them.
     """
     plus, minus = row["for"], row["against"]
-    most = max([1, *plus, *minus])
+    above, below = max([0, *plus]), max([0, *minus])
+    whole = max(above + below, 1)
+    line = f"{100 * above / whole:.1f}%" if above + below else "50%"
     columns = [
         html.Span(
             [
-                html.Span(className="plus", style={"height": f"{50 * up / most:.1f}%"}) if up else None,
-                html.Span(className="minus", style={"height": f"{50 * down / most:.1f}%"}) if down else None,
+                html.Span(className="plus", style={"height": f"{100 * up / whole:.1f}%"}) if up else None,
+                html.Span(className="minus", style={"height": f"{100 * down / whole:.1f}%"})
+                if down
+                else None,
             ],
             className="column",
             title=f"{when(period, unit)}: {up:,} for, {down:,} against",
@@ -61,7 +65,7 @@ def series(row: Plain, periods: Sequence[Plain], unit: str, label: str = "") -> 
         for up, down, period in zip(plus, minus, periods, strict=True)
     ]
     said = f"{label}: {total(row)}, {between(periods, unit)}" if label else total(row)
-    return html.Span(columns, className="series", role="img", **aria(label=said))
+    return html.Span(columns, className="series", style={"--line": line}, role="img", **aria(label=said))
 
 
 def when(period: Plain, unit: str) -> str:

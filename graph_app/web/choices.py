@@ -91,3 +91,8 @@ def listed(word: str, title: str, values: dict[str, str]) -> Component:
         attributes={"input": {"aria-label": title}},
     )
     return html.Div([html.Span(title), control], className="pair")
+
+
+def step(key: str, sign: str, label: str) -> Component:
+    """Return a button of a row of steps through time."""
+    return html.Button(sign, id=key, type="button", className="time-button", title=label, **aria(label=label))

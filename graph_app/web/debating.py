@@ -29,7 +29,7 @@ ONCE = {
     "week": "a week",
     "month": "a month",
     "year": "a year",
-    "once": "at all",
+    "once": "in all",
 }
 """Within what a repeated statement counts once, inside a sentence."""
 
@@ -88,11 +88,11 @@ def counting(view: View, *, normalised: bool = True) -> str:
     """Return in words how statements are counted.
 
     >>> counting(View())
-    'average activity, repeated statements count once per document'
+    'average activity, each statement once per document'
     """
     words = [lowered(NORMALISATIONS[view.normalise].title)] if normalised else []
     if view.duplicates in ONCE:
-        words.append(f"repeated statements count once {ONCE[view.duplicates]}")
+        words.append(f"each statement once {ONCE[view.duplicates]}")
     return ", ".join(words)
 
 

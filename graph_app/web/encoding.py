@@ -106,11 +106,16 @@ class Section:
 
 
 def sections(explorer: Explorer, view: View) -> tuple[Section, ...]:
-    """Return the legend of a view: what colours of actors, shapes and ties mean, with visible counts."""
+    """Return the legend of a view: what colours of actors, shapes and ties mean, with visible counts.
+
+    Ties that are not those on record come first.
+    """
     ties = _ties_of(explorer, view)
     if view.colour == "kind":
-        return (_shapes(explorer, actor_colours(explorer, view)), ties)
-    return (_colours(explorer, view), _shapes(explorer, None), ties)
+        actors: tuple[Section, ...] = (_shapes(explorer, actor_colours(explorer, view)),)
+    else:
+        actors = (_colours(explorer, view), _shapes(explorer, None))
+    return (ties, *actors) if view.linked else (*actors, ties)
 
 
 def _ties_of(explorer: Explorer, view: View) -> Section:

@@ -85,10 +85,12 @@
     }
     const code = props.data && props.data[field + "-code"];
     if (code == null) return null;
+    const both = props.data[field + "-both"];
     return make(
       "span",
       { title: props.data[field + "-note"] || "" },
-      make("span", { className: "swatch stance-" + code, "aria-hidden": true }),
+      make("span", { className: both ? "swatch both-sides" : "swatch stance-" + code, "aria-hidden": true }),
+      both ? make("span", { className: "visually-hidden" }, "on both sides, latest ") : null,
       SIGNED.format(props.value).replace("-", "−"),
     );
   }

@@ -19,6 +19,7 @@ from graph_app.web.panels import (
     story,
     supposing,
     table,
+    through,
     timeline,
     tools,
 )
@@ -31,6 +32,7 @@ PANELS = (
     stage,
     tools,
     placing,
+    through,
     table,
     matrix,
     influence_map,
@@ -43,5 +45,5 @@ PANELS = (
     story,
 )
 """Panels with callbacks of their own: modules with `register`."""
-BESIDE = (details, facets, legend, tools, looks, header, said, pictures)
+BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures)
 """Panels that answer together to every view: modules with `answers`."""

@@ -17,7 +17,7 @@ from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.links import links
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
-from graph_app.web.panels import legend, placing
+from graph_app.web.panels import legend, placing, through
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
@@ -58,11 +58,16 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     )
     picture = [
         html.Div([_tabs(), *looks], className="toolbar"),
-        html.Div([canvas, *tabs, *placing.body(seen), *_messages()], className="sight"),
+        html.Div([canvas, *tabs, through.body(), *placing.body(seen), *_messages()], className="sight"),
     ]
     below = [
-        html.Div(id=ids.SENTENCE, className="sentence", role="status"),
-        html.Div(id=ids.LINKS_SAID, className="caption links-said", role="status"),
+        html.Div(
+            [
+                html.Div(id=ids.SENTENCE, className="sentence", role="status"),
+                html.Div(id=ids.LINKS_SAID, className="links-said", role="status"),
+            ],
+            className="says",
+        ),
         html.Div(id=ids.CAPTION, className="caption"),
         dcc.Store(id=ids.LINKED),
         legend.body(seen),
@@ -84,7 +89,7 @@ def _messages() -> list[Component]:
 
 def classes(view: View) -> str:
     """Return the classes of the stage: the network stays where it is and is only not seen in other tabs."""
-    return f"stage tab-{view.tab}"
+    return f"stage tab-{view.tab}" + (" said" if view.linked else "")
 
 
 def words(explorer: Explorer) -> list[Any]:

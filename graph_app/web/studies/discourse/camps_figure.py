@@ -7,6 +7,7 @@ from typing import Any
 from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web.charts import paint
+from graph_app.web.charts.scale import nice, number
 from graph_app.web.studying import Plain
 from graph_app.web.view import View
 
@@ -20,8 +21,10 @@ NUMBERS: dict[str, tuple[str, str]] = {
 """Numbers of polarisation, their titles and what they say."""
 LANES = ("fit", "modularity", "crossing", "sarle")
 """Those that are drawn, from the top."""
-HEIGHT = 380
-_ROOM = 0.06
+HEIGHT = 400
+_ROOM = 0.085
+_SPAN = 0.2
+"""What a lane shows at least, so that small differences stay small."""
 
 
 def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
@@ -37,11 +40,15 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         axis = "" if lane == 0 else str(lane + 1)
         top = 1 - lane * (tall + _ROOM)
         traces += _lane(windows, name, f"y{axis}")
-        span = [-0.55, 1.05] if name == "modularity" and _low(windows, name) < 0 else [-0.05, 1.05]
+        low, high = _span(windows, name)
+        step = nice((high - low) / 2.5)
+        ticks = [step * at for at in range(round(low / step), round(high / step) + 1)]
         layout[f"yaxis{axis}"] = paint.axis(
-            *span,
+            low - 0.04 * (high - low),
+            high + 0.04 * (high - low),
             domain=[max(0.0, top - tall), top],
-            tickvals=[0, 0.5, 1],
+            tickvals=ticks,
+            ticktext=[number(value) for value in ticks],
             showgrid=True,
             gridcolor=paint.BORDER,
         )
@@ -66,8 +73,15 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
     }
 
 
-def _low(windows: list[Plain], name: str) -> float:
-    return min((value for one in windows if (value := _value(one, name)) is not None), default=0.0)
+def _span(windows: list[Plain], name: str) -> tuple[float, float]:
+    """Return between which values a lane lies: of the record and of the band, widened to a least span."""
+    values = [value for one in windows if (value := _value(one, name)) is not None]
+    bands = [((one["band"] or {}).get(name) or {}) for one in windows]
+    values += [one[end] for one in bands for end in ("low", "high") if one.get(end) is not None]
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    short = max(0.0, _SPAN - (high - low)) / 2
+    high = min(1.0, high + short) if high <= 1 else high
+    return max(-1.0, min(low - short, high - _SPAN)), high
 
 
 def _value(window: Plain, name: str) -> float | None:

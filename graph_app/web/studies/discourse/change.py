@@ -12,6 +12,7 @@ from graph_app.analyses.discourse.choosing import day_words
 from graph_app.api import Explorer
 from graph_app.errors import QueryError
 from graph_app.layouts import Progress
+from graph_app.schema.dates import NO_FIRST_DAY
 from graph_app.text import counted
 from graph_app.web.charts.scale import number
 from graph_app.web.debating import WHAT as JOINS
@@ -42,10 +43,10 @@ WORDS = {
 
 
 def dates(explorer: Explorer, view: View) -> tuple[str, str]:
-    """Return the two dates of a view; without them the last day with a statement, and the year before."""
+    """Return the two dates of a view; without them the day of the latest statement, and the year before."""
     said = explorer.network.statements
-    known = said.last[explorer.rows.statements]
-    known = known[(known > -4_000_000) & (known < 4_000_000)]
+    known = said.first[explorer.rows.statements]
+    known = known[known > NO_FIRST_DAY]
     last = int(known.max()) if len(known) else 0
     earlier, later = day_words(np.array([last - YEAR, last]))
     return view.earlier or earlier, view.later or later
