@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from graph_app.web import ids
@@ -15,7 +15,6 @@ from graph_app.web.looks import DATES
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.studies.discourse import IN_DEBATE
-from graph_app.web.studies.discourse.change import dates
 from graph_app.web.studying import KEPT, Plain, Study, card
 from graph_app.web.studying import register as register_study
 from graph_app.web.view import PLAIN, View
@@ -50,13 +49,14 @@ def _choice(word: str, label: str, values: dict[str, str]) -> Component:
     return html.Div(control, className=f"only-{word}")
 
 
-def _date(word: str, label: str) -> Component:
+def _date(word: str, label: str, otherwise: str) -> Component:
     """Return the field of a date."""
     return dmc.TextInput(
         id=ids.look(word),
         value="",
+        placeholder=otherwise,
         size="xs",
-        w=150,
+        w=160,
         debounce=True,
         leftSection=html.Span(label, className="name", **aria(hidden="true")),
         leftSectionWidth=46,
@@ -66,7 +66,7 @@ def _date(word: str, label: str) -> Component:
 
 
 def body(seen: Seen) -> Component:
-    """Return the tab without an answer."""
+    """Return the tab without an answer; of all choices the style sheet shows those of the study."""
     study = dmc.SegmentedControl(
         id=ids.look("discourse"),
         value=PLAIN.discourse,
@@ -74,10 +74,8 @@ def body(seen: Seen) -> Component:
         size="xs",
         attributes={"root": {"aria-label": "Study"}},
     )
-    two = html.Div(
-        [_date(word, label) for word, label in zip(DATES, ("From", "To"), strict=True)],
-        className="only-dates",
-    )
+    fields = zip(DATES, ("From", "To"), ("a year before", "the latest day"), strict=True)
+    two = html.Div([_date(*field) for field in fields], className="only-dates")
     tools = [study, *(_choice(word, *said) for word, said in CHOICES.items()), two]
     chart = html.Div(id=ids.DEBATE_CHART, className="chart debate-chart")
     return html.Section(
@@ -85,15 +83,9 @@ def body(seen: Seen) -> Component:
             html.Div(tools, className="tools"),
             html.Div(card(PLACE, chart), className="fill reading"),
         ],
-        id=ids.DEBATE,
-        className=classes(PLAIN),
+        className="panel discourse-panel",
         **aria(label="Discourse"),
     )
-
-
-def classes(view: View) -> str:
-    """Return the classes of the tab: of all choices those of the study are shown."""
-    return f"panel discourse-panel of-{view.discourse}"
 
 
 def chosen(view: View) -> Study | None:
@@ -112,17 +104,10 @@ def register(app: Dash, seen: Seen) -> None:
         Input(ids.job("figure", PLACE), "data"),
         prevent_initial_call=True,
     )
-
-    @app.callback(
-        Output(ids.DEBATE, "className"),
-        *(Output(ids.look(word), "placeholder") for word in DATES),
-        Input(ids.due("discourse"), "data"),
-        State(ids.DEBATE, "className"),
-        prevent_initial_call=True,
-    )
-    def fitting(data: dict[str, Any], before: str) -> tuple[Any, ...]:
-        view = seen.read(data)
-        if view.tab != "discourse" or classes(view) == before:
-            return (no_update,) * 3
-        found = dates(seen.at(view), view) if view.discourse == "change" else ("", "")
-        return classes(view), *found
+    for word in DATES:
+        clientside(
+            ClientsideFunction("graph_app", "dateError"),
+            Output(ids.look(word), "error"),
+            Input(ids.look(word), "value"),
+            prevent_initial_call=True,
+        )

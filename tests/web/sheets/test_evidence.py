@@ -127,7 +127,7 @@ def test_an_issue_says_the_question_who_stands_where_and_on_what(tiny):
     assert "Support means openness." in said
     assert "3 for 0 mixed 2 against 3 unknown" in " ".join(said.split())
     assert "from 7 statements that count of 7. Mean +0.30 of 5 actors." in said
-    assert [text(one["props"]["children"][0]) for one in find(tree, "Details")][:2] == [
+    assert [text(one["props"]["children"][0]) for one in find(tree, css="tie-group")][:2] == [
         "Strongly supports2",
         "Supports1",
     ]
@@ -146,18 +146,18 @@ def test_only_what_is_visible_is_counted(tiny):
 
 
 def test_an_actor_stands_with_its_latest_statement_that_counts(tiny):
-    group = find(shown(tiny, "?panel=issue:release"), "Details")[0]
+    group = find(shown(tiny, "?panel=issue:release"), css="tie-group")[0]
     acme = text(find(group, "Li")[0])
     assert "2024-03-25, and 1 other statement" in acme
     assert "For release without conditions." in acme
-    earlier = find(shown(tiny, "?as_of=2023-12&panel=issue:release"), "Details")[0]
+    earlier = find(shown(tiny, "?as_of=2023-12&panel=issue:release"), css="tie-group")[0]
     assert "2023-05, and 1 other statement" in text(find(earlier, "Li")[0])
 
 
 def test_of_a_crowd_with_one_stance_the_first_are_shown_and_all_counted():
     crowd = [f"a{number:02}" for number in range(60)]
     rows = {"actors": actors(*crowd), "statements": [statement(one, "audit", 1, "2024") for one in crowd]}
-    group = find(shown(World(rows).explorer(), "?panel=issue:audit"), "Details")[0]
+    group = find(shown(World(rows).explorer(), "?panel=issue:audit"), css="tie-group")[0]
     assert text(find(group, "Summary")[0]) == "Supports60"
     assert len(find(group, "Li")) == 40
     assert "20 more are not listed here" in text(group)
