@@ -383,3 +383,59 @@ def test_long_lists_are_folded_and_what_is_left_out_is_said():
     assert text(find(tree, "Summary")[0]) == "22 more"
     assert "1,000 more are not listed here; the tables and exports have them all." in text(plain(tree))
     assert text(plain(listed([], "None."))) == "None."
+
+
+# --- both sides, over time
+
+
+def turncoat():
+    rows = [
+        statement("ada", "release", 2, "2022-05"),
+        statement("ada", "release", -1, "2024-01"),
+        statement("bob", "release", 1, "2024-03"),
+        statement("cy", "release", 0, "2024-03"),
+        statement("cy", "release", 1, None, number=1),
+    ]
+    return World({"actors": actors("ada", "bob", "cy"), "statements": rows}).explorer()
+
+
+def test_an_issue_says_who_spoke_on_both_sides_and_marks_them_where_they_stand():
+    tree = shown(turncoat(), "?panel=issue:release")
+    groups = {text(find(one, "Summary")[0]): one for one in find(tree, css="tie-group")}
+    both = groups["Spoke on both sides; below at their latest statement1"]
+    assert "Ada both sides: 1 for, 1 against" in text(both)
+    assert "both sides: 1 for, 1 against" in text(groups["Opposes1"])
+    assert "both sides" not in text(groups["Supports1"])
+    assert "Spoke on both sides" not in says(turncoat(), "?as_of=2023&panel=issue:release")
+    assert "Spoke on both sides" not in says(turncoat(), "?hide=ada&panel=issue:release")
+
+
+def test_an_actor_says_on_which_issues_it_spoke_on_both_sides():
+    tree = shown(turncoat(), "?at=ada")
+    (both,) = find(tree, css="both-list")
+    assert "Open release both sides: 1 for, 1 against" in " ".join(text(both).split())
+    assert [address for _, address in links(both)] == ["?at=ada&panel=issue:release"]
+    assert find(shown(turncoat(), "?at=bob"), css="both-list") == []
+    assert find(shown(turncoat(), "?as_of=2023&at=ada"), css="both-list") == []
+
+
+def test_an_issue_shows_for_and_against_over_time_and_the_same_as_a_table():
+    tree = shown(turncoat(), "?panel=issue:release")
+    (bars,) = find(tree, css="series")
+    said = bars["props"]["aria-label"]
+    assert said == "Statements: 4 statements: 2 for, 1 against, 1 neither, 2022-05 to 2024-03"
+    assert "by month. 1 statement without a date." in text(plain(tree))
+    (table,) = find(tree, css="figures")
+    assert [text(row) for row in find(table, "Tr")] == [
+        "WhenForAgainstNeither",
+        "2022-051",
+        "2024-011",
+        "2024-0311",
+    ]
+
+
+def test_many_months_are_shown_as_years_and_no_date_as_nothing():
+    rows = [statement("ada", "audit", 1, "1950"), statement("ada", "audit", 1, "2024")]
+    long = World({"actors": actors("ada"), "statements": rows}).explorer()
+    assert "1950 to 2024, by year." in says(long, "?panel=issue:audit")
+    assert "over time" not in says(long, "?panel=issue:release")

@@ -3,11 +3,9 @@
 from urllib.parse import urlsplit
 
 import pytest
-from dash.exceptions import PreventUpdate  # noqa: F401 - asked for by none of them
 
 from graph_app import Explorer
 from graph_app.layouts import silent
-from graph_app.web.app import create_app
 from graph_app.web.looks import DATES, DEBATES, LOOKS
 from graph_app.web.pairs import ends
 from graph_app.web.panels.discourse import STUDIES
@@ -122,7 +120,7 @@ def test_every_file_is_there_under_the_same_filter(tiny, tiny_client, name, quer
 
 
 def test_the_strongest_pairs_are_those_of_the_verb_and_open_their_statements(debate):
-    tree, _, _, seen = shown(debate, "through=argument&normalise=cosine", "agreement")
+    tree, _, _, _ = shown(debate, "through=argument&normalise=cosine", "agreement")
     tables = find(tree, css="ranking")
     for table, mode in zip(tables, ("congruence", "conflict"), strict=True):
         found = debate.discourse(
@@ -257,7 +255,7 @@ def test_the_chart_over_time_is_of_the_issue_that_is_opened_or_of_the_filter(qua
 
 
 def test_coders_are_compared_and_every_disagreement_has_its_source(debate):
-    tree, _, found, _ = shown(debate, "discourse=coders")
+    tree, _, _, _ = shown(debate, "discourse=coders")
     said = text(plain(tree))
     whole = debate.agreement()
     assert f"Alpha {whole['overall']['alpha']['ordinal']:.2f} (ordinal)" in said
@@ -288,7 +286,3 @@ def test_work_that_is_stopped_ends_early(debate):
     for name in ("camps", "time"):
         with pytest.raises(Stop):
             IN_DEBATE[name].work(debate, view, stop)
-
-
-def test_a_dna_file_has_the_tab_and_the_links(tmp_path):
-    assert create_app(EMPTY).server.test_client().get("/").status_code == 200
