@@ -66,18 +66,21 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
 def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened, debate):
     page = opened("?joined=subtract&through=argument&labels=0")
     shows_pairs(page)
-    name = page.page.evaluate(
+    found = page.page.evaluate(
         """() => {
           const canvas = document.querySelector('#canvas').graphCanvas;
-          return canvas.visibleTies().reverse().find((id) => {
+          for (const id of canvas.visibleTies()) {
             const at = canvas.locateTie(id);
-            return at && canvas.tieAt(at.x, at.y) === id;
-          });
+            const [x, y] = at ? [Math.round(at.x), Math.round(at.y)] : [0, 0];
+            if (at && canvas.tieAt(x, y) === id) return { id, x, y };
+          }
+          return null;
         }"""
     )
-    at = page.ask(f"locateTie({json.dumps(name)})")
-    page.page.mouse.move(at["x"] - 2, at["y"])
+    name, at = found["id"], found
+    page.page.mouse.move(at["x"] - 40, at["y"])
     page.page.mouse.move(at["x"], at["y"])
+    page.until(f"hoveredTie() === {json.dumps(name)}")
     tip = page.page.locator(".nc-tip")
     expect(tip).to_contain_text("both speak on they agree on")
     page.page.mouse.click(at["x"], at["y"])
@@ -123,7 +126,7 @@ def test_play_changes_ties_while_places_stay(opened, debate):
     page.page.wait_for_function("() => !location.search.includes('as_of')")
     page.settle()
     assert set(page.ask("visibleTies()")) == wanted(debate, "joined=congruence")[0]
-    page.page.locator(".through").get_by_text("Window", exact=True).click()
+    page.page.locator(".through-time").get_by_text("Window", exact=True).click()
     page.page.locator("#through-next").click()
     page.page.wait_for_function("() => location.search.includes('until=')")
     page.settle()

@@ -54,7 +54,7 @@ def body() -> Component:
     )
     said = html.Span(id=ids.THROUGH_NOW, className="time-now", role="status")
     stores = [dcc.Store(id=ids.THROUGH), dcc.Store(id=ids.act("through"))]
-    return html.Div([mode, buttons, point, said, *stores], className="through time-sliders is-day")
+    return html.Div([mode, buttons, point, said, *stores], className="through-time time-sliders is-day")
 
 
 def answer(seen: Seen, view: View) -> dict[str, Any]:
