@@ -18,7 +18,7 @@ def options(values: dict[str, str]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in values.items()]
 
 
-def menu(word: str, name: str, data: list[dict[str, str]], wide: int, **rest: Any) -> Component:
+def menu(word: str, name: str, data: list[Any], wide: int, **rest: Any) -> Component:
     """Return a menu that sets a word of the view, its name before the value."""
     return dmc.Select(
         id=ids.look(word),

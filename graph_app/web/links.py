@@ -17,7 +17,7 @@ from graph_app.errors import QueryError
 from graph_app.packing import packed
 from graph_app.style.canvas import DERIVED, HOSTILE_TIE, SUPPORTING
 from graph_app.text import counted
-from graph_app.web.canvas.component import Links
+from graph_app.web.canvas import Links
 from graph_app.web.charts.scale import number
 from graph_app.web.debating import WHAT, counting, kept, network, on_issues
 from graph_app.web.pairs import pair

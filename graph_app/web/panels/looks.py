@@ -26,6 +26,21 @@ SHOWN = {"arrows": "Arrows", "curves": "Curves", "dashes": "Dashes", "edges": "A
 """Words for what of ties is drawn."""
 FOCUS = {"value": "", "label": "Actor in focus"}
 """The middle of rings where none is chosen."""
+TALL = 420
+"""Pixels that a long list may take."""
+
+
+def colours(measures: dict[str, str]) -> list[Any]:
+    """Return what colours can mean, what is on record first."""
+    groups = {
+        "On record": ("stance", *(word for word in GROUPINGS if word != "stance")),
+        "In the model of opinions": MODELLED,
+        "Measures": tuple(measures),
+    }
+    return [
+        {"group": title, "items": options({word: TITLES[word] for word in words})}
+        for title, words in groups.items()
+    ]
 
 
 def _more() -> Component:
@@ -43,7 +58,9 @@ def _more() -> Component:
         slider("labels", "Names: few to many", (0, 100, 5)),
         pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
         pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
-        html.Button("Let all pins go", className="plain", type="button", **told(act="unpin", arg="all")),
+        html.Button(
+            "Let all pins go", className="plain", type="button", **told(act="unpin", arg="all", needs="pins")
+        ),
     ]
     return html.Details(
         [html.Summary("More"), html.Div(rows, className="rows card")], className="more", id="looks-more"
@@ -60,16 +77,11 @@ def body(seen: Seen) -> list[Component]:
         html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
         html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
         html.Div(
-            menu("centre", "Around", [FOCUS], 200, said="Around whom", searchable=True, limit=40),
+            menu("centre", "Around", [FOCUS], 184, said="Around whom", searchable=True, limit=40),
             className="for-rings",
         ),
-        menu(
-            "colour",
-            "Colour",
-            options({word: TITLES[word] for word in (*GROUPINGS, *MODELLED, *measures)}),
-            136,
-        ),
-        menu("size", "Size", options(measures | {"none": "All alike"}), 118),
+        menu("colour", "Colour", colours(measures), 136, maxDropdownHeight=TALL),
+        menu("size", "Size", options({"none": "All alike"} | measures), 118, maxDropdownHeight=TALL),
         menu("joined", "Ties", options(JOINS), 146),
         counting(),
         _more(),

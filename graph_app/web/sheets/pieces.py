@@ -13,6 +13,7 @@ from graph_app.filters import BY_WORD, Explanation
 from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted
+from graph_app.web.menus import told
 from graph_app.web.parts import glyph, inward, source_line, swatch
 from graph_app.web.sheets.words import signed, span
 from graph_app.web.view import View
@@ -27,9 +28,13 @@ def sheet_of(explorer: Explorer, view: View, title: Any, *content: Any) -> Compo
     if view.at:
         name = explorer.network.words("actors", "name").get(view.at, view.at)
         way = html.P(inward(f"← Back to {name}", view.opening("").link()), className="way-back")
-    return html.Div(
-        [way, html.H2(title), *content], className="sheet", key=" ".join((view.panel, *view.selected[:4]))
-    )
+    key = " ".join((view.panel, *view.selected[:4]))
+    return html.Div([way, html.H2(title), *content], className="sheet", **named(key))
+
+
+def named(key: str) -> dict[str, Any]:
+    """Return what tells a sheet from the next one: `assets/redrawn.js` shows a new one from its top."""
+    return {"key": key, **told(sheet=key)}
 
 
 def facts(*pieces: Any) -> Component:
