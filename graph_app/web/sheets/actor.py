@@ -15,7 +15,8 @@ from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
 from graph_app.web.parts import aria, both_mark, glyph, inward, outward, swatch
-from graph_app.web.sheets.pieces import FIRST, hidden_note, named, opened, source, stance
+from graph_app.web.sheets.hiding import hidden_note
+from graph_app.web.sheets.pieces import FIRST, named, opened, source, stance
 from graph_app.web.sheets.selection import selection
 from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import GROUPS, View
