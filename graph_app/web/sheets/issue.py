@@ -89,7 +89,9 @@ def _shares(found: dict[str, Any]) -> Component:
         for word, code, _ in SHARES[:3]
         if counts[word]
     ]
-    mean = "" if found["mean"] is None else f" Mean {found['mean']:+.2f} of {counted(known, 'actor')}."
+    mean = ""
+    if found["mean"] is not None:
+        mean = f" Mean {found['mean']:+.2f} of {counted(known, 'actor')}.".replace("-", "−")
     return html.Div(
         [
             html.Div(parts, className="shares", role="img", **aria(label=said)) if parts else None,

@@ -50,7 +50,10 @@ def test_issues_stand_by_how_the_two_stand_to_each_other(quarrel):
     ]
     assert [text(one) for one in find(tree, "Summary")] == ["Open release3", "Audits2", "Licences2"]
     first = find(tree, css="tie-group")[0]
-    assert {title for title, *_ in outside(first)} == {"Record ↗", "Own view ↗"}
+    assert {title for title, *_ in outside(first)} == {
+        "Record\u00a0↗",
+        "Own view\u00a0↗",
+    }
 
 
 def test_the_number_is_told_as_arithmetic(quarrel):

@@ -201,8 +201,11 @@ def test_who_moved_from_what_to_what_on_which_sources(quarrel):
     assert [text(find(row, css="actor-link")[0]).strip() for row in rows] == ["Bob", "Ada"]
     ada = text(rows[1])
     assert "2022-01" in ada and "2024-01" in ada
-    assert "Supports (+1)" in ada and "Opposes (-1)" in ada
-    assert {words for words, *_ in outside(rows[1])} == {"Record ↗", "Own view ↗"}
+    assert "Supports (+1)" in ada and "Opposes (−1)" in ada
+    assert {words for words, *_ in outside(rows[1])} == {
+        "Record\u00a0↗",
+        "Own view\u00a0↗",
+    }
     few = text(plain(shown(quarrel, "discourse=movers&moves=turned&through=policy&hide=bob")[0]))
     assert "1 move: 1 turned" in few
     assert "Nobody moved." in text(plain(shown(quarrel, "discourse=movers&through=argument")[0]))

@@ -40,18 +40,7 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         axis = "" if lane == 0 else str(lane + 1)
         top = 1 - lane * (tall + _ROOM)
         traces += _lane(windows, name, f"y{axis}")
-        low, high = _span(windows, name)
-        step = nice((high - low) / 2.5)
-        ticks = [step * at for at in range(round(low / step), round(high / step) + 1)]
-        layout[f"yaxis{axis}"] = paint.axis(
-            low - 0.04 * (high - low),
-            high + 0.04 * (high - low),
-            domain=[max(0.0, top - tall), top],
-            tickvals=ticks,
-            ticktext=[number(value) for value in ticks],
-            showgrid=True,
-            gridcolor=paint.BORDER,
-        )
+        layout[f"yaxis{axis}"] = _axis(*_span(windows, name), [max(0.0, top - tall), top])
         notes.append(
             paint.note(
                 NUMBERS[name][0], 0, top, xref="paper", yref="paper", yanchor="bottom", xshift=0, yshift=1
@@ -71,6 +60,21 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         "label": said,
         "height": HEIGHT,
     }
+
+
+def _axis(low: float, high: float, domain: list[float]) -> Plain:
+    """Return the axis of a lane, with a mark at every round value."""
+    step, room = nice((high - low) / 2.5), 0.04 * (high - low)
+    ticks = [step * at for at in range(round(low / step), round(high / step) + 1)]
+    return paint.axis(
+        low - room,
+        high + room,
+        domain=domain,
+        tickvals=ticks,
+        ticktext=[number(value) for value in ticks],
+        showgrid=True,
+        gridcolor=paint.BORDER,
+    )
 
 
 def _span(windows: list[Plain], name: str) -> tuple[float, float]:

@@ -69,6 +69,26 @@ def grid(view: View, found: Plain) -> dag.AgGrid:
             if value is not None:
                 row |= {f"n{place}": round(value, 4), f"n{place}-level": _level(value, most)}
         rows.append(row)
+    return dag.AgGrid(
+        id="pairs-grid",
+        columnDefs=_columns(names),
+        rowData=rows,
+        getRowId="params.data.id",
+        defaultColDef={"sortable": True, "resizable": False, "minWidth": 40},
+        rowClassRules={"chosen": "params.data.chosen"},
+        eventListeners={"cellClicked": ["choosePair(params)"], "cellKeyDown": ["choosePair(params)"]},
+        dashGridOptions=OPTIONS
+        | {
+            "headerHeight": 132,
+            "rowHeight": 28,
+            "context": {"of": view.pairs, "ids": {f"n{place}": key for place, key in enumerate(ids)}},
+        },
+        style={"height": "100%", "width": "100%"},
+    )
+
+
+def _columns(names: list[str]) -> list[Plain]:
+    """Return the columns: the name, and one per name."""
     levels = [level for level in range(-LEVELS, LEVELS + 1) if level]
     rules = {
         f"{'agree' if level > 0 else 'differ'}-{abs(level)}": f"{_LEVEL} === {level}" for level in levels
@@ -88,22 +108,7 @@ def grid(view: View, found: Plain) -> dag.AgGrid:
         }
         for place, name in enumerate(names)
     ]
-    return dag.AgGrid(
-        id="pairs-grid",
-        columnDefs=[first, *rest],
-        rowData=rows,
-        getRowId="params.data.id",
-        defaultColDef={"sortable": True, "resizable": False, "minWidth": 40},
-        rowClassRules={"chosen": "params.data.chosen"},
-        eventListeners={"cellClicked": ["choosePair(params)"], "cellKeyDown": ["choosePair(params)"]},
-        dashGridOptions=OPTIONS
-        | {
-            "headerHeight": 132,
-            "rowHeight": 28,
-            "context": {"of": view.pairs, "ids": {f"n{place}": key for place, key in enumerate(ids)}},
-        },
-        style={"height": "100%", "width": "100%"},
-    )
+    return [first, *rest]
 
 
 def _level(value: float, most: float) -> int:

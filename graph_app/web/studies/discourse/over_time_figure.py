@@ -37,32 +37,11 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
     notes = []
     for lane, (title, row) in enumerate(lanes):
         axis, top = "" if lane == 0 else str(lane + 1), 1 - lane * (tall + _ROOM)
-        most = max([1, *row["for"], *row["against"]])
-        step = max(nice(most / 2), 1.0)
-        ticks = [step * place for place in range(-2, 3) if abs(step * place) <= most]
         traces += _bars(row, periods, view.unit, f"y{axis}", title)
-        layout[f"yaxis{axis}"] = paint.axis(
-            -1.1 * most,
-            1.1 * most,
-            domain=[max(0.0, top - tall), top],
-            tickvals=ticks,
-            ticktext=[f"{abs(value):,.0f}" for value in ticks],
-            zeroline=True,
-            zerolinecolor=paint.BAR,
-        )
+        layout[f"yaxis{axis}"] = _axis(row, [max(0.0, top - tall), top])
         notes.append(paint.note(title, 0, top, xref="paper", yref="paper", yanchor="bottom", yshift=1))
-    names = [when(period, view.unit) for period in periods]
-    every = max(1, len(names) // 8)
-    places = list(range(0, len(names), every))
     layout |= {
-        "xaxis": paint.axis(
-            -0.6,
-            len(names) - 0.4,
-            tickvals=places,
-            ticktext=[names[at] for at in places],
-            anchor="free",
-            position=0,
-        ),
+        "xaxis": _periods([when(period, view.unit) for period in periods]),
         "annotations": notes,
         "barmode": "overlay",
         "dragmode": False,
@@ -72,6 +51,35 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         "label": f"Statements for and against through time: {plain(name, 80)}",
         "height": HEIGHT,
     }
+
+
+def _axis(row: Plain, domain: list[float]) -> Plain:
+    """Return the axis of a lane: as far down as up."""
+    most = max([1, *row["for"], *row["against"]])
+    step = max(nice(most / 2), 1.0)
+    ticks = [step * place for place in range(-2, 3) if abs(step * place) <= most]
+    return paint.axis(
+        -1.1 * most,
+        1.1 * most,
+        domain=domain,
+        tickvals=ticks,
+        ticktext=[f"{abs(value):,.0f}" for value in ticks],
+        zeroline=True,
+        zerolinecolor=paint.BAR,
+    )
+
+
+def _periods(names: list[str]) -> Plain:
+    """Return the axis that all lanes share; of many periods some are named."""
+    places = list(range(0, len(names), max(1, len(names) // 8)))
+    return paint.axis(
+        -0.6,
+        len(names) - 0.4,
+        tickvals=places,
+        ticktext=[names[at] for at in places],
+        anchor="free",
+        position=0,
+    )
 
 
 def _lanes(found: Plain, issue: str) -> list[tuple[str, Plain]]:
