@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import scipy  # loads its optimize, which takes long, when that is first named
 from scipy import sparse
-from scipy.optimize import linprog
 from scipy.sparse import csgraph
 
 from graph_app.analyses.budget import Budget
@@ -191,7 +191,7 @@ def _relaxed(weight: Floats, cycles: Sequence[Cycle], seconds: float) -> tuple[F
     bound too high.
     """
     inside = incidence(cycles, len(weight))
-    found = linprog(
+    found = scipy.optimize.linprog(
         weight,
         A_ub=-inside,
         b_ub=-np.ones(len(cycles)),
