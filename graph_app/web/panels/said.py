@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Output, html
+from dash import Output, State, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -41,7 +41,9 @@ def answers(seen: Seen) -> list[Answer]:
     """Return what is written beside the picture."""
 
     def entries(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
-        return {"entries": still(items(seen.at(view), view))}
+        found = items(seen.at(view), view)
+        return {"entries": still(found) if found or held["entries"] else no_update}
 
     outputs = {"entries": Output(ids.EXPORT_SAID, "children")}
-    return [Answer("said", outputs, entries, setting=True)]
+    states = {"entries": State(ids.EXPORT_SAID, "children")}
+    return [Answer("said", outputs, entries, setting=True, states=states)]

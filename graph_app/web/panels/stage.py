@@ -170,14 +170,11 @@ def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
 
 def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what joins actors in place of ties on record, and that in words; the same is not sent again."""
-    explorer = seen.at(view)
+    explorer, before = seen.at(view), held["linked"]
     found = links(explorer, view)
     key = found and found["n"]
-    return {
-        "links": no_update if key == held["linked"] else found,
-        "linked": no_update if key == held["linked"] else key,
-        "said": joined(explorer, view),
-    }
+    sent = {"links": no_update, "linked": no_update} if key == before else {"links": found, "linked": key}
+    return sent | {"said": joined(explorer, view) if key or before else no_update}
 
 
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:

@@ -81,9 +81,9 @@ def answers(seen: Seen) -> list[Answer]:
     }
 
     def steps(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
-        return answer(seen, view)
+        return answer(seen, view) if view.linked or held["time"] else dict.fromkeys(outputs, no_update)
 
-    return [Answer("through", outputs, steps, setting=True)]
+    return [Answer("through", outputs, steps, setting=True, states={"time": State(ids.THROUGH, "data")})]
 
 
 def register(app: Dash, seen: Seen) -> None:
