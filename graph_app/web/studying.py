@@ -44,6 +44,8 @@ class Study:
         From explorer, view and those values to what is seen.
     meanwhile : callable, optional
         What is seen until they are there.
+    sketch : callable, optional
+        The chart until then.
     figure : callable, optional
         The chart that goes with them, as `assets/charts.js` draws it: `figure`, `label`, `height`; None
         without one. Only a place with a chart shows it.
@@ -54,6 +56,7 @@ class Study:
     work: Callable[[Explorer, View, Progress], Plain]
     show: Callable[[Explorer, View, Plain], Component]
     meanwhile: Callable[[Explorer, View], Component | None] = lambda explorer, view: None
+    sketch: Callable[[Explorer, View], Plain | None] = lambda explorer, view: None
     figure: Callable[[Explorer, View, Plain], Plain | None] = lambda explorer, view, found: None
 
     def key(self, explorer: Explorer, view: View) -> int:
@@ -146,9 +149,10 @@ def answer(seen: Seen, jobs: Jobs[Plain], choose: Choice, view: View, before: Pl
     try:
         found = jobs.ask(key, partial(study.work, explorer, view))
         if isinstance(found, Waiting):
-            same = former == key
-            first = no_update if same else still(study.meanwhile(explorer, view))
-            begun = {"result": first, "figure": no_update if same else None}
+            begun: Plain = {"result": no_update, "figure": no_update}
+            if former != key:
+                shown, chart = study.meanwhile(explorer, view), study.sketch(explorer, view)
+                begun = {"result": still(shown), "figure": chart}
             return begun | {"asked": {"waiting": key}} | working(found.share)
         shown, chart = still(study.show(explorer, view, found)), study.figure(explorer, view, found)
     except GraphAppError as error:

@@ -136,7 +136,7 @@ def test_play_changes_ties_while_places_stay(opened, debate):
 def test_pairs_of_the_list_and_of_the_matrix_open(opened, debate):
     page = opened("?tab=discourse&through=argument")
     done(page, "discourse")
-    panel(page).get_by_role("link", name="Statements").first.click()
+    panel(page).get_by_role("link", name=" disagree").first.click()
     page.page.wait_for_function("() => location.search.includes('panel=pair')")
     first = debate.discourse(issues="argument", normalise="average_activity", duplicates="document", most=1)[
         "ties"

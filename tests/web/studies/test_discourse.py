@@ -129,7 +129,7 @@ def test_the_strongest_pairs_are_those_of_the_verb_and_open_their_statements(deb
         rows = find(table, "Tr")[1:]
         assert len(rows) == len(found["ties"]) == 40
         for row, one in zip(rows, found["ties"], strict=True):
-            (link,) = [link for words, link in links(row) if words == "Statements"]
+            (link,) = [link for words, link in links(row) if " agree, " in words]
             panel = read_view(link, debate.network)[0].panel
             assert set(ends(panel, debate.network.position)) == {one["one"], one["other"]}
         assert f"of {found['size']['ties']:,} pairs" in text(plain(table))
@@ -255,6 +255,26 @@ def test_the_chart_over_time_is_of_the_issue_that_is_opened_or_of_the_filter(qua
     assert title("panel=issue:audit") == "<b>Audits</b>: for above, against below"
     assert title("issue=release") == "<b>Open release</b>: for above, against below"
     assert title("panel=issue:arg") == "<b>All issues</b>: for above, against below"
+
+
+def test_until_the_camps_are_known_the_chart_and_the_table_have_room_for_them(quarrel):
+    view, _ = read_view("discourse=time&tab=discourse", quarrel.network)
+    study = IN_DEBATE["time"]
+    begun, whole = study.sketch(quarrel, view), shown(quarrel, "discourse=time&tab=discourse")
+    assert begun["height"] == whole[1]["height"]
+    titles = [one["text"] for one in begun["figure"]["layout"]["annotations"]]
+    assert titles == [one["text"] for one in whole[1]["figure"]["layout"]["annotations"]]
+    assert {one["yaxis"] for one in begun["figure"]["data"]} == {"y"}
+    rows = [find(find(tree, css="through")[0], "Tr") for tree in (study.meanwhile(quarrel, view), whole[0])]
+    assert text(rows[0][0]) == text(rows[1][0]) == "IssueEverybodyCamp 1Camp 2"
+    assert text(rows[0][1]).endswith("……")
+
+
+def test_a_lane_over_time_is_as_high_as_what_is_for_and_as_low_as_what_is_against(quarrel):
+    _, figure, found, _ = shown(quarrel, "panel=issue:release", "time")
+    low, high = figure["figure"]["layout"]["yaxis"]["range"]
+    row = next(one for one in found["all"]["rows"] if one["id"] == "release")
+    assert (low, high) == (-1.1 * max(row["against"]), 1.1 * max(row["for"]))
 
 
 def test_coders_are_compared_and_every_disagreement_has_its_source(debate):

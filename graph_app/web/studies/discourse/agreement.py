@@ -83,7 +83,7 @@ def _list(rows: Rows, view: View, mode: str, found: Plain) -> Component:
         return nothing(f"No two visible actors {'dis' * (mode == 'conflict')}agree on anything.")
     most = max(abs(one["weight"]) for one in ties)
     first = f"The first {len(ties)} of {size:,} pairs" if size > len(ties) else counted(size, "pair")
-    heads = (MODES[mode], "Weight", "Same side, opposite sides", "On")
+    heads = (MODES[mode], "Weight", "Pairs of statements", "On")
     return table(
         heads, [_row(rows, view, one, most) for one in ties], f"{first}, the strongest first.", "ranking"
     )
@@ -94,11 +94,16 @@ def _row(rows: Rows, view: View, one: Plain, most: float) -> Component:
         [
             rows.both(one["one"], one["other"]),
             html.Td([bar(abs(one["weight"]), most), html.Span(number(one["weight"]), className="figure")]),
-            html.Td(f"{one['congruence']:g}, {one['conflict']:g}"),
+            html.Td(rows.way(one["one"], one["other"], _counts(one))),
             html.Td(rows.issues(one["through"]), className="small"),
         ],
         className="chosen" if {one["one"], one["other"]} & set(view.selected) else "",
     )
+
+
+def _counts(one: Plain) -> str:
+    """Return how often two agree and disagree."""
+    return f"{one['congruence']:g} agree, {one['conflict']:g} disagree"
 
 
 def _matrix(view: View, found: Plain) -> list[Component]:

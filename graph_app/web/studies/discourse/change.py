@@ -101,7 +101,11 @@ def _change(rows: Rows, view: View, one: Plain) -> Component:
         [
             rows.both(one["one"], one["other"]),
             html.Td(
-                [html.B(WORDS[one["status"]]), html.Span(f"{values[0]} → {values[1]}", className="figure")]
+                [
+                    html.B(WORDS[one["status"]]),
+                    html.Span(f"{values[0]} → {values[1]}", className="figure"),
+                    html.Div(rows.way(one["one"], one["other"], "Statements")),
+                ]
             ),
             html.Td(rows.statements(one["gained"])),
             html.Td(rows.statements(one["lost"])),

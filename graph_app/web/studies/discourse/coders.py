@@ -75,7 +75,7 @@ def _issues(view: View, found: Plain) -> Component:
     rows += [_row(opened(one["name"], view, "issue", one["id"], ""), one) for one in found["issues"]]
     heads = ("Issue", "Units", "Readings", *METRICS.values(), "Same")
     caption = "Units that were read twice or more; empty where alpha is not defined."
-    return table(heads, rows, caption, "roles alphas", tuple(range(1, 7)))
+    return table(heads, rows, caption, "roles alphas", tuple(range(1, 6)))
 
 
 def _row(name: Any, one: Plain) -> Component:

@@ -61,9 +61,19 @@ def _matched(mine: Plain, whole: Plain) -> Plain:
     return {"total": spread(mine["total"]), "rows": rows}
 
 
+def _begun(explorer: Explorer, view: View) -> Plain:
+    """Return the statements of everybody; the camps are not known yet."""
+    return {"all": explorer.over_time(**asked(explorer, view)), "camps": None}
+
+
 def meanwhile(explorer: Explorer, view: View) -> Component:
     """Return the statements of everybody while camps are looked for."""
-    return _page(explorer, view, {"all": explorer.over_time(**asked(explorer, view)), "camps": []})
+    return _page(explorer, view, _begun(explorer, view))
+
+
+def sketch(explorer: Explorer, view: View) -> Plain | None:
+    """Return the chart of everybody, with room for the camps."""
+    return figure(explorer, view, _begun(explorer, view))
 
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
@@ -91,7 +101,8 @@ def _page(explorer: Explorer, view: View, found: Plain) -> Component:
 
 def _issues(view: View, found: Plain) -> Component:
     """Return a row per issue: everybody's statements as bars, and those of each camp."""
-    whole, camps = found["all"], [one for one in found["camps"] if one]
+    whole, coming = found["all"], found["camps"] is None
+    camps = [one for one in found["camps"] or () if one]
     opened_now = view.panel.removeprefix("issue:")
     periods = whole["periods"]
     rows = [
@@ -103,12 +114,13 @@ def _issues(view: View, found: Plain) -> Component:
                     _cell(camp["rows"].get(one["id"]), periods, view.unit, f"{one['name']}, camp {place}")
                     for place, camp in enumerate(camps, 1)
                 ),
+                *(html.Td("…", className="quiet") for _ in range(2 * coming)),
             ],
             className="chosen" if one["id"] == opened_now else "",
         )
         for one in whole["rows"]
     ]
-    heads = ("Issue", "Everybody", *(f"Camp {place + 1}" for place in range(len(camps))))
+    heads = ("Issue", "Everybody", *(f"Camp {place}" for place in range(1, 1 + (2 * coming or len(camps)))))
     caption = f"For upwards, against downwards, {between(periods, view.unit)}; each with a scale of its own."
     return table(heads, rows, caption, "through")
 
@@ -142,4 +154,4 @@ def _table(view: View, whole: Plain) -> Component:
     return html.Details([html.Summary("Period by period as a table"), body])
 
 
-TIME = Study("time", ("through", "normalise", "duplicates", "unit"), work, show, meanwhile, figure)
+TIME = Study("time", ("through", "normalise", "duplicates", "unit"), work, show, meanwhile, sketch, figure)

@@ -14,6 +14,7 @@ from graph_app.web.view import View
 
 HEIGHT = 300
 _ROOM = 0.1
+_NOTHING: Plain = {"for": [], "against": []}
 
 
 def chosen(explorer: Explorer, view: View, found: Plain) -> str:
@@ -54,13 +55,15 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
 
 
 def _axis(row: Plain, domain: list[float]) -> Plain:
-    """Return the axis of a lane: as far down as up."""
-    most = max([1, *row["for"], *row["against"]])
-    step = max(nice(most / 2), 1.0)
-    ticks = [step * place for place in range(-2, 3) if abs(step * place) <= most]
+    """Return the axis of a lane: up as far as the most that are for, down as far as the most against."""
+    ends = [max([0, *row[side]]) for side in ("against", "for")]
+    most = max(1, *ends)
+    low, high = (max(end, most / 4) for end in ends)
+    step = max(nice((low + high) / 3), 1.0)
+    ticks = [step * place for place in range(-int(low // step), int(high // step) + 1)]
     return paint.axis(
-        -1.1 * most,
-        1.1 * most,
+        -1.1 * low,
+        1.1 * high,
         domain=domain,
         tickvals=ticks,
         ticktext=[f"{abs(value):,.0f}" for value in ticks],
@@ -88,6 +91,8 @@ def _lanes(found: Plain, issue: str) -> list[tuple[str, Plain]]:
     rows = {one["id"]: one for one in whole["rows"]}
     named = escaped(plain(str(rows[issue]["name"]), 60)) if issue else "All issues"
     lanes = [(f"<b>{named}</b>: for above, against below", rows[issue] if issue else whole["total"])]
+    if found["camps"] is None:  # they are being looked for
+        return lanes + [(f"Camp {place}", _NOTHING) for place in (1, 2)]
     for place, camp in enumerate(found["camps"], 1):
         row = camp and (camp["rows"].get(issue) if issue else camp["total"])
         if row:

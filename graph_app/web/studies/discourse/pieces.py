@@ -75,18 +75,13 @@ class Rows:
         return actor_link(explorer, self._view, known)
 
     def both(self, one: str, other: str) -> Component:
-        """Return the head of a row: both actors of a pair, and the way to their statements."""
-        link = self._view.opening(pair(one, other)).link()
+        """Return the head of a row: both actors of a pair."""
+        return html.Th([html.Div(self.actor(one)), html.Div(self.actor(other))], scope="row")
+
+    def way(self, one: str, other: str, words: str) -> Component:
+        """Return the way to what both of a pair said."""
         label = f"What {self._names[one]} and {self._names[other]} said"
-        return html.Th(
-            [
-                self.actor(one),
-                html.Br(),
-                self.actor(other),
-                html.Div(inward("Statements", link, title=label, className="small")),
-            ],
-            scope="row",
-        )
+        return inward(words, self._view.opening(pair(one, other)).link(), title=label, className="small")
 
     def issues(self, ids: Sequence[str]) -> list[Any]:
         """Return the first issues by name, each opening its sheet, and how many more there are."""
