@@ -1,6 +1,7 @@
 """What actors say, in the picture and in its tab: by mouse and by keyboard, in a real browser."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -173,7 +174,16 @@ def test_camps_are_worked_out_with_progress_and_drawn_over_time(opened, debate):
         assert camp["actors"][0]["name"] in sides.nth(place).inner_text()
     plot = chart(page, "debate-chart")
     assert page.page.evaluate(f"{plot}._fullData.length") >= 4
-    assert "Polarisation through time" in page.page.locator("#debate-chart").get_attribute("aria-label")
+    label = page.page.locator("#debate-chart")
+    assert "Polarisation through time" in label.get_attribute("aria-label")
+    panel(page).get_by_text("Over time", exact=True).click()
+    done(page, "discourse")
+    expect(label).to_have_attribute("aria-label", re.compile("Statements for and against"))
+    assert page.page.evaluate(f"Object.keys({plot}._fullLayout._plots).length") == 3
+    panel(page).get_by_text("Camps", exact=True).click()
+    done(page, "discourse")
+    expect(label).to_have_attribute("aria-label", re.compile("Polarisation"))
+    assert page.page.evaluate(f"Object.keys({plot}._fullLayout._plots).length") == 4
     panel(page).get_by_text("Movers", exact=True).click()
     page.page.wait_for_function("() => !document.querySelector('#debate-chart-graph')")
 

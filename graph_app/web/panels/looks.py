@@ -73,16 +73,16 @@ def body(seen: Seen) -> list[Component]:
     measures = {one.name: one.title for one in MEASURES}
     groups = options({word: TITLES[word] for word in GROUPINGS})
     row = [
-        menu("layout", "Layout", layouts, 176),
+        menu("layout", "Layout", layouts, 180),
         html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
         html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
         html.Div(
             menu("centre", "Around", [FOCUS], 184, said="Around whom", searchable=True, limit=40),
             className="for-rings",
         ),
-        menu("colour", "Colour", colours(measures), 136, maxDropdownHeight=TALL),
-        menu("size", "Size", options({"none": "All alike"} | measures), 118, maxDropdownHeight=TALL),
-        menu("joined", "Ties", options(JOINS), 146),
+        menu("colour", "Colour", colours(measures), 130, maxDropdownHeight=TALL),
+        menu("size", "Size", options({"none": "All alike"} | measures), 114, maxDropdownHeight=TALL),
+        menu("joined", "Ties", options(JOINS), 156),
         counting(),
         _more(),
     ]

@@ -32,6 +32,7 @@ WHAT = (
     "Two camps with as much agreement within them and as much disagreement between them as can be. "
     "Fit says how much of all that is said fits them, crossing how much agreement lies between them."
 )
+CHART = "The line is what is on record, the band 5 % to 95 % of what chance gives, its mean dotted."
 WINDOWS: dict[str, dict[str, Any]] = {
     "years": {"unit": "years", "windows": "consecutive"},
     "months": {"unit": "months", "window": "6", "windows": "consecutive"},
@@ -66,6 +67,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
         return html.Div([first, counts, nothing("Nobody agrees or disagrees with anybody: no camps."), link])
     return html.Div(
         [
+            html.P(CHART, className="quiet small") if figure(explorer, view, found) else None,
             first,
             html.P(html.B(_proof(found["split"]))),
             counts,
@@ -82,15 +84,20 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
             _numbers(found),
             _over_time(view, found),
             _dividing(view, found),
-            explained(
-                "How to read this",
-                found["definition"],
-                f"Weights: {found['normalisation']['formula']} ({found['normalisation']['reference']}).",
-                f"Chance, {found['chance']['rounds']} rounds: {found['chance']['method']}",
-                found["placing"],
-            ),
+            _explained(found),
             link,
         ]
+    )
+
+
+def _explained(found: Plain) -> Component:
+    """Return how the numbers are made."""
+    return explained(
+        "How to read this",
+        found["definition"],
+        f"Weights: {found['normalisation']['formula']} ({found['normalisation']['reference']}).",
+        f"Chance, {found['chance']['rounds']} rounds: {found['chance']['method']}",
+        found["placing"],
     )
 
 

@@ -41,8 +41,9 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         top = 1 - lane * (tall + _ROOM)
         traces += _lane(windows, name, f"y{axis}")
         layout[f"yaxis{axis}"] = _axis(*_span(windows, name), [max(0.0, top - tall), top])
-        notes.append(_note(NUMBERS[name][0], 0, top, "left"))
-    notes.append(_note("band: 5 % to 95 % of what chance gives, dotted its mean", 1, 1, "right"))
+        notes.append(
+            paint.note(NUMBERS[name][0], 0, top, xref="paper", yref="paper", yanchor="bottom", yshift=1)
+        )
     layout |= {
         "xaxis": paint.axis(0, 1, type="date", autorange=True, range=None, anchor=f"y{len(LANES)}", nticks=8),
         "annotations": notes,
@@ -57,11 +58,6 @@ def figure(explorer: Explorer, view: View, found: Plain) -> Plain | None:
         "label": said,
         "height": HEIGHT,
     }
-
-
-def _note(text: str, x: float, y: float, anchor: str) -> Plain:
-    """Return words above a lane."""
-    return paint.note(text, x, y, xref="paper", yref="paper", xanchor=anchor, yanchor="bottom", yshift=1)
 
 
 def _axis(low: float, high: float, domain: list[float]) -> Plain:
