@@ -73,7 +73,7 @@ def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened
           for (const id of canvas.visibleTies()) {
             const at = canvas.locateTie(id);
             const [x, y] = at ? [Math.round(at.x), Math.round(at.y)] : [0, 0];
-            const free = at && document.elementFromPoint(x, y).closest('#canvas'); // of what lies over the picture
+            const free = at && document.elementFromPoint(x, y).closest('#canvas'); // nothing lies over it
             if (free && canvas.tieAt(x, y) === id) return { id, x, y };
           }
           return null;
