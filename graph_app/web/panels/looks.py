@@ -81,7 +81,7 @@ def body(seen: Seen) -> list[Component]:
             className="for-rings",
         ),
         menu("colour", "Colour", colours(measures), 130, maxDropdownHeight=TALL),
-        menu("size", "Size", options({"none": "All alike"} | measures), 114, maxDropdownHeight=TALL),
+        menu("size", "Size", options({"none": "All alike"} | measures), 118, maxDropdownHeight=TALL),
         menu("joined", "Ties", options(JOINS), 156),
         counting(),
         _more(),

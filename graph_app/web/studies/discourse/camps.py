@@ -159,7 +159,7 @@ def _numbers(found: Plain) -> Component:
     rows = []
     for name, (title, meaning) in NUMBERS.items():
         by = band.get(name) or {}
-        between = "" if by.get("low") is None else f"{by['low']:.2f} to {by['high']:.2f}"
+        between = "" if by.get("low") is None else f"{_plain(by['low'])} to {_plain(by['high'])}"
         figures = (_plain(values[name]), between, _plain(by.get("p"), 3))
         cells = [html.Td(text, className="number") for text in figures]
         rows.append(html.Tr([html.Th(title, scope="row"), *cells, html.Td(meaning, className="small quiet")]))

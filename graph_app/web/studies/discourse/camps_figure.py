@@ -130,7 +130,8 @@ def _lane(windows: list[Plain], name: str, axis: str) -> list[dict[str, Any]]:
 def _said(window: Plain, name: str, band: Plain) -> str:
     """Return what is written beside the pointer."""
     value = _value(window, name)
-    text = "not defined" if value is None else f"{value:.2f}".replace("-", "−")
+    text = "not defined" if value is None else f"{value:.2f}"
     chance = "" if band.get("low") is None else f"<br>by chance {band['low']:.2f} to {band['high']:.2f}"
-    head = f"<b>{window['from'][:7]} to {window['to'][:7]}</b><br>{NUMBERS[name][0]} {text}"
-    return f"{head}{chance}<br>{counted(window['statements']['counted'], 'statement')}"
+    numbers = f"{NUMBERS[name][0]} {text}{chance}".replace("-", "−")
+    head = f"<b>{window['from'][:7]} to {window['to'][:7]}</b>"
+    return f"{head}<br>{numbers}<br>{counted(window['statements']['counted'], 'statement')}"

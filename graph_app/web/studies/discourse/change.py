@@ -73,11 +73,12 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
         return html.Div([first, html.P(found["wrong"], className="wrong")])
     one, other = dates(explorer, view)
     link = address(explorer, f"difference/{one}/{other}", asked(explorer, view))
-    counts = [f"{number_of:,} {WORDS[word]}" for word, number_of in found["counts"].items()]
+    kinds = [f"{number_of:,} {WORDS[word]}" for word, number_of in found["counts"].items() if number_of]
+    counts = ", ".join(kinds) or "no pair"
     return html.Div(
         [
             first,
-            html.P(html.B(f"From {one} to {other}, {JOINS[found['mode']]}: {', '.join(counts)}.")),
+            html.P(html.B(f"From {one} to {other}, {JOINS[found['mode']]}: {counts}.")),
             html.P(f"{counting(view)}. {left_out(found)}".capitalize(), className="small"),
             _changes(explorer, view, found) if found["changes"] else nothing("Nothing changed."),
             explained("How to read this", found["meaning"], found["definition"]),

@@ -13,6 +13,8 @@ from graph_app.web.studying import Plain
 from graph_app.web.view import View
 
 HEIGHT = 300
+FEWEST = 5
+"""Periods that there is room for at least, so that the bar of one is no wall."""
 _ROOM = 0.1
 _NOTHING: Plain = {"for": [], "against": []}
 
@@ -75,9 +77,10 @@ def _axis(row: Plain, domain: list[float]) -> Plain:
 def _periods(names: list[str]) -> Plain:
     """Return the axis that all lanes share; of many periods some are named."""
     places = list(range(0, len(names), max(1, len(names) // 8)))
+    beside = max(0, FEWEST - len(names)) / 2
     return paint.axis(
-        -0.6,
-        len(names) - 0.4,
+        -0.6 - beside,
+        len(names) - 0.4 + beside,
         tickvals=places,
         ticktext=[names[at] for at in places],
         anchor="free",

@@ -87,7 +87,7 @@ class Rows:
         """Return the first issues by name, each opening its sheet, and how many more there are."""
         found: list[Any] = []
         for key in ids[:NAMED]:
-            found += ["; "] if found else []
+            found += [" · "] if found else []
             found.append(opened(str(self._issues.get(key, key)), self._view, "issue", key, ""))
         more = len(ids) - NAMED
         return [*found, f" and {more:,} more"] if more > 0 else found
