@@ -12,7 +12,7 @@ from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.text import counted
 from graph_app.web.charts.scale import number
-from graph_app.web.debating import address, counting, mode_of, network, on_issues
+from graph_app.web.debating import address, counting, mode_of, network, on_issues, reading
 from graph_app.web.parts import inward
 from graph_app.web.studies.discourse.grid import grid, square
 from graph_app.web.studies.discourse.pieces import Rows, about, files, left_out, nothing
@@ -145,12 +145,14 @@ def _files(explorer: Explorer, view: View) -> Component:
     """Return where the whole network is to be had, in every format."""
     how = network(explorer, view, mode_of(view)) | ({"on": "issues"} if view.pairs == "issues" else {})
     cut = {"unit": "years", "windows": "consecutive"}
+    cells = reading(explorer, view) | {"mode": "two-mode", "cells": "balance"}
     links = {
         "GraphML": (address(explorer, "discourse.graphml", how), "agreement.graphml"),
         "Matrix (CSV)": (address(explorer, "discourse.csv", how), "agreement.csv"),
         "Pairs (CSV)": (address(explorer, "discourse.ties", how), "pairs.csv"),
         "Pairs year by year (CSV)": (address(explorer, "discourse.ties", how | cut), "pairs-by-year.csv"),
         "JSON": (address(explorer, "discourse", how), "agreement.json"),
+        "Actors × issues (CSV)": (address(explorer, "discourse.csv", cells), "actors-issues.csv"),
     }
     return files(links)
 
