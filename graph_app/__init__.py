@@ -8,10 +8,11 @@
 from importlib.metadata import version
 
 from graph_app.api import Explorer
-from graph_app.api import open_package as open
 from graph_app.dataset import check
 from graph_app.errors import DataError, ExportError, GraphAppError, NotFoundError, QueryError
 from graph_app.filters import Filter
+from graph_app.opening import import_files
+from graph_app.opening import open_package as open
 
 __version__ = version("graph-app")
 
@@ -25,5 +26,6 @@ __all__ = [
     "QueryError",
     "__version__",
     "check",
+    "import_files",
     "open",
 ]

@@ -88,7 +88,8 @@ def _fill_columns(
         return
     if name == "actors":
         _fill_actor_kind(raw, raws["actor_kinds"], collector)
-    lacking = [field for field in rules.values() if field.name not in raw.columns]
+    known = TABLES[name].columns
+    lacking = [field for field in rules.values() if field.name in known and field.name not in raw.columns]
     for field in lacking:
         if field.name in ("name", "title") and "id" in raw.columns:
             raw.set_column(field.name, raw.columns["id"])

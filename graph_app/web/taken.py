@@ -9,7 +9,7 @@ import numpy as np
 
 from graph_app.api import Explorer
 from graph_app.exporters import Looks
-from graph_app.exporters.html import first_places
+from graph_app.exporters.drawn import first_places
 from graph_app.web.colours import actor_colours, sizes, tie_colours
 from graph_app.web.encoding import INLINE, Section, sections
 from graph_app.web.guides import guides

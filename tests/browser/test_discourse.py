@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph_app import Explorer
-from graph_app.api import open_package
+from graph_app.opening import open_package
 from graph_app.web.links import links, said
 from graph_app.web.pairs import ends
 from graph_app.web.reading import read_view

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph_app import Explorer
-from graph_app.api import open_package
+from graph_app.opening import open_package
 from graph_app.web.app import create_app
 from graph_app.web.links import links, said
 from graph_app.web.reading import read_view
@@ -66,7 +66,7 @@ def test_where_ties_on_record_join_nothing_of_what_is_said_is_written(page):
 def test_files_and_steps_through_time_come_with_the_pairs_and_go_with_them(page, tiny_client):
     first = page.beside("joined=congruence&normalise=none&through=policy")
     files = [link for _, link, *_ in outside(open_stills(first["export-said"]["children"]))]
-    assert len(files) == 4
+    assert len(files) == 5
     assert all("normalise=none" in link and tiny_client.get(link).status_code == 200 for link in files)
     assert first["through"]["data"]["titles"]
     assert first["through-point"]["max"] == len(first["through"]["data"]["titles"]) - 1

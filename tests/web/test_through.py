@@ -3,7 +3,7 @@
 import pytest
 
 from graph_app import Explorer
-from graph_app.api import open_package
+from graph_app.opening import open_package
 from graph_app.web.links import links, said
 from graph_app.web.looks import DEBATES
 from graph_app.web.panels import pictures, stage, through
@@ -88,7 +88,13 @@ def test_the_network_behind_the_ties_is_offered_as_files(tiny, tiny_client):
     tree = exports.items(seen, view)
     assert "disagreement" in text(plain(tree))
     found = outside(tree)
-    assert [words for words, *_ in found] == ["GraphML", "Matrix (CSV)", "Ties (CSV)", "JSON"]
+    assert [words for words, *_ in found] == [
+        "GraphML",
+        "GEXF with time",
+        "Matrix (CSV)",
+        "Ties (CSV)",
+        "JSON",
+    ]
     for _, link, *_ in found:
         assert "mode=conflict" in link and "alpha=0.2" in link and "kind=company" in link
         assert tiny_client.get(link).status_code == 200

@@ -148,6 +148,7 @@ def _files(explorer: Explorer, view: View) -> Component:
     cells = reading(explorer, view) | {"mode": "two-mode", "cells": "balance"}
     links = {
         "GraphML": (address(explorer, "discourse.graphml", how), "agreement.graphml"),
+        "GEXF with time": (address(explorer, "discourse.gexf", how), "agreement.gexf"),
         "Matrix (CSV)": (address(explorer, "discourse.csv", how), "agreement.csv"),
         "Pairs (CSV)": (address(explorer, "discourse.ties", how), "pairs.csv"),
         "Pairs year by year (CSV)": (address(explorer, "discourse.ties", how | cut), "pairs-by-year.csv"),
