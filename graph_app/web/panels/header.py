@@ -76,7 +76,9 @@ def _menu() -> list[Component]:
     rest = [part for parts in items.values() for part in parts]
     return [
         html.P("What is visible now, with sources and citation", className="lead"),
-        html.Div([html.Div(first), html.Div([*rest, said.body(), *pictures.items()])], className="formats"),
+        html.Div(
+            [html.Div([*first, said.body()]), html.Div([*rest, *pictures.items()])], className="formats"
+        ),
     ]
 
 
