@@ -81,7 +81,7 @@ def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened
     )
     name, at = found["id"], found
     page.page.mouse.move(at["x"] - 40, at["y"])
-    page.page.mouse.move(at["x"], at["y"])
+    page.page.mouse.move(at["x"], at["y"], steps=5)
     page.until(f"hoveredTie() === {json.dumps(name)}")
     tip = page.page.locator(".nc-tip")
     expect(tip).to_contain_text("both speak on they agree on")
@@ -180,11 +180,11 @@ def test_camps_are_worked_out_with_progress_and_drawn_over_time(opened, debate):
     panel(page).get_by_text("Over time", exact=True).click()
     done(page, "discourse")
     expect(label).to_have_attribute("aria-label", re.compile("Statements for and against"))
-    assert page.page.evaluate(f"Object.keys({plot}._fullLayout._plots).length") == 3
+    page.page.wait_for_function(f"() => Object.keys({plot}._fullLayout._plots).length === 3")
     panel(page).get_by_text("Camps", exact=True).click()
     done(page, "discourse")
     expect(label).to_have_attribute("aria-label", re.compile("Polarisation"))
-    assert page.page.evaluate(f"Object.keys({plot}._fullLayout._plots).length") == 4
+    page.page.wait_for_function(f"() => Object.keys({plot}._fullLayout._plots).length === 4")
     panel(page).get_by_text("Movers", exact=True).click()
     page.page.wait_for_function("() => !document.querySelector('#debate-chart-graph')")
 
@@ -233,7 +233,7 @@ def test_change_is_asked_between_two_dates_and_a_wrong_one_is_said_to_be_so(open
         duplicates="document",
     )
     said_ = panel(page).inner_text()
-    assert f"{found['counts']['turned']:,} turned, {found['counts']['new']:,} new" in said_
+    assert f"{found['counts']['new']:,} new" in said_
     assert later.input_value() == "2024-06"
 
 
