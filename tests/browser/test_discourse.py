@@ -98,7 +98,7 @@ def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened
         row["source"]["title"] for issue in found["through"] for end in ("one", "other") for row in issue[end]
     }
     shown = details.locator(".tie-group[open] .source a[rel]").first.text_content()
-    assert shown.removesuffix(" ↗") in titles
+    assert shown.removesuffix("\u00a0↗") in titles
     page.page.mouse.click(at["x"], at["y"], button="right")
     page.page.get_by_role("menuitem", name="Select both ends").click()
     page.settle()
