@@ -14,7 +14,7 @@ from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
-from graph_app.web.panels import pictures, search
+from graph_app.web.panels import pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -76,7 +76,9 @@ def _menu() -> list[Component]:
     rest = [part for parts in items.values() for part in parts]
     return [
         html.P("What is visible now, with sources and citation", className="lead"),
-        html.Div([html.Div(first), html.Div([*rest, *pictures.items()])], className="formats"),
+        html.Div(
+            [html.Div([*first, said.body()]), html.Div([*rest, *pictures.items()])], className="formats"
+        ),
     ]
 
 
