@@ -29,6 +29,8 @@ OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "deri
 """Columns of ties that exports compute or take from the kinds of ties."""
 _DRAWN = frozenset({"x", "y", "z", "size", "shape", "color", "colour", "width", "height", "label", "value"})
 _DRAWN_TIES = frozenset({"color", "colour", "shape", "thickness", "arrows", "label", "key", "interaction"})
+_NUMBERING = ("gml", "pajek")
+"""Formats that number nodes and have the ids of actors as labels."""
 _TWICE = re.compile(r" \(2\)$|^graphics\.")
 _NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
 STANCE = "stance_"
@@ -53,7 +55,7 @@ def restored(reading: Reading, graph: Graph) -> Imported:
         As it stands in the file.
     """
     reading.notes.read("The file was exported by this explorer; its columns are read as what they are.")
-    graph = _undrawn(_identified(graph), reading)
+    graph = _undrawn(_identified(graph, reading.importer.name), reading)
     actors, actor_types = _actors(graph.nodes, graph.node_types, reading)
     ties, tie_types, kinds = _ties(graph.edges, graph.edge_types, reading)
     ties, sources = with_sources(ties, reading)
@@ -85,14 +87,13 @@ def about_of_export(given: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _identified(graph: Graph) -> Graph:
+def _identified(graph: Graph, importer: str) -> Graph:
     """Return a graph whose nodes have the ids of actors, where the format only numbers them."""
     own, more = graph.nodes.own, graph.nodes.more
     if "actor_id" in more:
         named = Table(own.assign(label=more["actor_id"]), more.drop(columns="actor_id"))
         return called_by_label(replace(graph, nodes=named)) or graph
-    numbered = own["id"].fillna("").str.fullmatch("[0-9]+").all() and "name" in more
-    return (called_by_label(graph) or graph) if numbered else graph
+    return (called_by_label(graph) or graph) if importer in _NUMBERING else graph
 
 
 def _undrawn(graph: Graph, reading: Reading) -> Graph:
