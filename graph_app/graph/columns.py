@@ -41,7 +41,11 @@ def extra(frame: pd.DataFrame, known: tuple[str, ...]) -> list[str]:
     return [str(name) for name in frame.columns if name not in known]
 
 
-def own(frame: pd.DataFrame, name: str, about: str = "Column of this data set") -> Column:
+OWN = "Column of this data set"
+"""What is said of a column that only a data set has."""
+
+
+def own(frame: pd.DataFrame, name: str, about: str = OWN) -> Column:
     """Return a column of a table as it stands there."""
     kind, cells = typed(frame, name)
     return Column(name, kind, about, reader(cells))

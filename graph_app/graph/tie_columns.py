@@ -11,7 +11,7 @@ import numpy as np
 from graph_app.dataset.arrow import Array, pa
 from graph_app.graph.cells import Reader, reader, referred, text_of, typed
 from graph_app.graph.column import TEXT, Column, Type, distinct, joined, number, plain
-from graph_app.graph.columns import SOURCE_TEXT, Chosen, among, extra
+from graph_app.graph.columns import OWN, SOURCE_TEXT, Chosen, among, extra
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import IntArray
@@ -31,7 +31,7 @@ def tie_columns(network: Network, chosen: Chosen) -> list[Column]:
     Derived ties are friendly, run both ways, and have no dates of their own.
     """
 
-    def mine(name: str, about: str = "Column of this data set") -> Column:
+    def mine(name: str, about: str = OWN) -> Column:
         kind, cells = typed(network.ties, name)
         return Column(name, kind, about, _either(network, reader(cells), _missing(plain(cells).type)))
 

@@ -7,9 +7,10 @@ M. Himsolt (1997), GML: a portable graph file format, Universität Passau.
 
 from __future__ import annotations
 
-import html
 import re
+import sys
 from collections.abc import Iterator
+from html.entities import name2codepoint
 from typing import Any
 
 from graph_app.importers.base import Given, Imported, Importer, Reading
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|INF|NAN)(?=[\s\]\[]|$))"
     r'|(?P<word>[^\s\[\]"#]+)'
 )
+_REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z0-9]+));")
 _DRAWN = {
     "graphics.x": "x", "graphics.y": "y", "graphics.z": "z", "graphics.w": "width", "graphics.h": "height",
     "graphics.fill": "colour", "graphics.type": "shape",
@@ -51,10 +53,18 @@ def _tokens(reading: Reading, text: str) -> Iterator[tuple[str, str, int]]:
             message = f"A value has more than {longest:,} characters."
             raise LimitError(message, "import_characters", file=file, line=line)
         if kind not in ("space", "comment"):
-            yield kind, html.unescape(found) if kind == "text" and "&" in found else found, line
+            written = _REFERENCE.sub(_character, found) if kind == "text" and "&" in found else found
+            yield kind, written, line
         line += match.group().count("\n")
     if at < len(text):
         raise FileError("A double quote is opened and never closed.", file=file, line=line)
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return what a reference stands for; one that stands for no character is left as it is."""
+    digits, hexadecimal, name = match.groups()
+    code = int(digits) if digits else int(hexadecimal, 16) if hexadecimal else name2codepoint.get(name, -1)
+    return chr(code) if 0 <= code < 0xD800 or 0xDFFF < code <= sys.maxunicode else match.group()
 
 
 class _Lists:

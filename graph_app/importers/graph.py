@@ -29,8 +29,8 @@ class Graph:
         text. None where the format has no types, so that the values decide.
     about : mapping of str to value
         What the file says about itself, in the words of `datapackage.json` where there are such words.
-    described : mapping of str to str
-        What the file says that an attribute of nodes means.
+    described : mapping of pairs of str to str
+        What the file says that an attribute means, by "node" or "edge" and its name.
     """
 
     nodes: Table
@@ -38,7 +38,7 @@ class Graph:
     node_types: Mapping[str, str] | None = None
     edge_types: Mapping[str, str] | None = None
     about: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    described: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    described: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def called_by_label(graph: Graph) -> Graph | None:

@@ -7,6 +7,8 @@ U. Brandes et al. (2002), GraphML progress report: structural layer proposal, Gr
 
 from __future__ import annotations
 
+import re
+
 from graph_app.importers.base import Given, Imported, Importer, Reading
 from graph_app.importers.graph import EDGE, NODE, Graph
 from graph_app.importers.graphml_keys import Keys
@@ -17,6 +19,8 @@ from graph_app.importers.xml import parse
 
 _OWNERS = ("node", "edge", "graph", "hyperedge", "port", "endpoint", "graphml")
 _TRUTHS = {"true": "true", "1": "true", "false": "false", "0": "false"}
+_FRAMED = re.compile(r"\r?\n.*\n[ \t]*\Z", re.DOTALL)
+"""Text between line breaks of pretty printing."""
 _TEXTS = frozenset({"data", "default", "desc", *Drawing.TEXTS})
 
 
@@ -85,7 +89,7 @@ class _Document:
         elif name == "data":
             if text.strip() and self._owners:
                 owner = self._owners[-1]
-                value = text.strip() if text[0] in "\r\n" else text
+                value = text.strip() if _FRAMED.match(text) else text
                 owner.data[self.keys.used(self._data, owner.name, line)] = value
         elif name == "locator":
             self.notes.dropped("A locator points to another file, which is not fetched.", (line,))

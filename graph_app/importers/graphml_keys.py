@@ -156,10 +156,14 @@ class Keys:
             found[(name.lstrip(_MARK) if key is None else key.name) or "data"] = value
         return found
 
-    def described(self) -> dict[str, str]:
-        """Return what attributes of nodes mean, where the file says so."""
+    def described(self) -> dict[tuple[str, str], str]:
+        """Return what attributes of nodes and edges mean, where the file says so."""
+        domains = {"node": ("node",), "edge": ("edge",), "all": ("node", "edge")}
         return {
-            key.name: key.about for key in self._keys.values() if key.about and key.domain in ("node", "all")
+            (domain, key.name): key.about
+            for key in self._keys.values()
+            if key.about
+            for domain in domains.get(key.domain, ())
         }
 
     def refuse(self, file: str) -> NoReturn:

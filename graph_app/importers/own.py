@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from graph_app.graph.columns import OWN
 from graph_app.graph.stance import confidence_tenths
 from graph_app.importers.base import Imported, Reading
 from graph_app.importers.evidence import with_sources
@@ -17,6 +18,7 @@ from graph_app.importers.graph import Graph, called_by_label
 from graph_app.importers.rows import Table
 from graph_app.importers.typing import typed
 from graph_app.importers.values import TEXT, cells, date
+from graph_app.schema import TABLES
 from graph_app.schema.tables import CONFIDENCES
 
 _MARKS = frozenset({"openness_label", "statements"})
@@ -27,9 +29,16 @@ COMPUTED = frozenset(
 """Columns of actors that exports compute, beside those of stances on issues."""
 OF_TIES = frozenset({"tie_id", "weight", "sign", "influence", "symmetric", "derived", "events"})
 """Columns of ties that exports compute or take from the kinds of ties."""
+_UNDRAWING = ("json",)
+"""Formats whose exports hold nothing of the drawing."""
 _DRAWN = frozenset({"x", "y", "z", "size", "shape", "color", "colour", "width", "height", "label", "value"})
 _DRAWN_TIES = frozenset({"color", "colour", "shape", "thickness", "arrows", "label", "key", "interaction"})
+_NUMBERING = ("gml", "pajek")
+"""Formats that number nodes and have the ids of actors as labels."""
 _TWICE = re.compile(r" \(2\)$|^graphics\.")
+_SPOKEN = _DRAWN | COMPUTED | OF_TIES | {*TABLES["actors"].columns, *TABLES["ties"].columns}
+"""Names that exports may have for columns of their own."""
+_NUMBERED = re.compile("(.+)_[2-9]")
 _NAMED = re.compile(r"Stance on “(.*)”, -2 … 2")
 STANCE = "stance_"
 """How columns of stances on issues begin."""
@@ -53,7 +62,7 @@ def restored(reading: Reading, graph: Graph) -> Imported:
         As it stands in the file.
     """
     reading.notes.read("The file was exported by this explorer; its columns are read as what they are.")
-    graph = _undrawn(_identified(graph), reading)
+    graph = _undrawn(_identified(graph, reading.importer.name), reading)
     actors, actor_types = _actors(graph.nodes, graph.node_types, reading)
     ties, tie_types, kinds = _ties(graph.edges, graph.edge_types, reading)
     ties, sources = with_sources(ties, reading)
@@ -85,31 +94,36 @@ def about_of_export(given: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _identified(graph: Graph) -> Graph:
+def _identified(graph: Graph, importer: str) -> Graph:
     """Return a graph whose nodes have the ids of actors, where the format only numbers them."""
     own, more = graph.nodes.own, graph.nodes.more
     if "actor_id" in more:
         named = Table(own.assign(label=more["actor_id"]), more.drop(columns="actor_id"))
         return called_by_label(replace(graph, nodes=named)) or graph
-    numbered = own["id"].fillna("").str.fullmatch("[0-9]+").all() and "name" in more
-    return (called_by_label(graph) or graph) if numbered else graph
+    return (called_by_label(graph) or graph) if importer in _NUMBERING else graph
 
 
 def _undrawn(graph: Graph, reading: Reading) -> Graph:
     """Return a graph without its drawing, which the page makes anew, and without what formats say twice."""
     tables = {}
-    for word, table, drawn in (("nodes", graph.nodes, _DRAWN), ("edges", graph.edges, _DRAWN_TIES)):
+    draws = reading.importer.name not in _UNDRAWING
+    for word, table, names in (("node", graph.nodes, _DRAWN), ("edge", graph.edges, _DRAWN_TIES)):
+        drawn = names if draws else frozenset({"key"})
         twice = [name for name in table.more.columns if _TWICE.search(str(name))]
-        dropped = [name for name in table.more.columns if name in drawn and name not in twice]
+        dropped = [
+            name
+            for name in table.more.columns
+            if name in drawn and name not in twice and graph.described.get((word, name)) != OWN
+        ]
         if dropped:
-            reading.notes.dropped(f"Columns about how {word} were drawn: {', '.join(map(str, dropped))}.")
+            reading.notes.dropped(f"Columns about how {word}s were drawn: {', '.join(map(str, dropped))}.")
         tables[word] = Table(table.own, table.more.drop(columns=dropped + twice))
     about = dict(graph.about)
     for line in str(about.get("description", "")).split("\n") if "fingerprint" not in about else ():
         name, sign, value = line.partition(": ")
         if sign:
             about.setdefault(name, value)
-    return replace(graph, nodes=tables["nodes"], edges=tables["edges"], about=about)
+    return replace(graph, nodes=tables["node"], edges=tables["edge"], about=about)
 
 
 def _actors(
@@ -121,13 +135,42 @@ def _actors(
         for name in table.more.columns
         if name not in COMPUTED and not name.startswith(STANCE) and name != "id"
     ]
-    frame = table.more[kept]
+    before = unnumbered(kept, table.more.columns)
+    frame = table.more[kept].rename(columns=before)
     frame.insert(0, "id", table.own["id"])
     if "name" not in frame and table.own["label"].notna().any():
         frame.insert(1, "name", table.own["label"])
     for name in table.more.columns:
-        reading.notes.mapped("actors", str(name), name if name in frame else "")
-    return typed("actors", frame, types, reading.notes)
+        reading.notes.mapped("actors", str(name), before.get(name, name) if name in kept else "")
+    return typed("actors", frame, _called(types, before), reading.notes)
+
+
+def unnumbered(kept: Sequence[str], names: Iterable[str]) -> dict[str, str]:
+    """Return what columns were called before an export numbered them because it had their name for another.
+
+    Parameters
+    ----------
+    kept : sequence of str
+        Columns of the data set.
+    names : iterable of str
+        All columns of the export.
+
+    Examples
+    --------
+    >>> unnumbered(["kind", "weight_2", "rank_2"], ["kind", "weight", "weight_2", "rank_2"])
+    {'weight_2': 'weight'}
+    """
+    taken, known = _SPOKEN | {name.casefold() for name in names}, set(kept)
+    found = {name: match.group(1) for name in kept if (match := _NUMBERED.fullmatch(name)) is not None}
+    return {name: base for name, base in found.items() if base.casefold() in taken and base not in known}
+
+
+def _called(types: Mapping[str, str] | None, before: Mapping[str, str]) -> dict[str, str] | None:
+    """Return types of columns by the names that these had before."""
+    if types is None:
+        return None
+    kept = {name: kind for name, kind in types.items() if name not in before.values()}
+    return {before.get(name, name): kind for name, kind in kept.items()}
 
 
 def _ties(
@@ -149,11 +192,12 @@ def _ties(
     more, own = table.more[~derived], table.own[~derived]
     ids = more["tie_id"].fillna(own["id"])
     head = pd.DataFrame({"id": ids, "from_id": own["source"], "to_id": own["target"]})
-    kept = more[[name for name in more.columns if name not in OF_TIES and name not in head]]
-    frame = pd.concat([head, kept], axis=1)
+    kept = [name for name in more.columns if name not in OF_TIES and name not in head]
+    before = unnumbered(kept, more.columns)
+    frame = pd.concat([head, more[kept].rename(columns=before)], axis=1)
     for name in more.columns:
-        reading.notes.mapped("ties", str(name), name if name in frame else "")
-    frame, own_types = typed("ties", frame, types, reading.notes)
+        reading.notes.mapped("ties", str(name), before.get(name, name) if name in kept else "")
+    frame, own_types = typed("ties", frame, _called(types, before), reading.notes)
     return frame, own_types, _kinds(more)
 
 
@@ -180,7 +224,7 @@ def _statements(graph: Graph, reading: Reading) -> tuple[dict[str, pd.DataFrame]
         reading.notes.dropped("Stances are left out, because the file does not say of which date they are.")
         return {}, None
     issues = [name.removeprefix(STANCE) for name in columns]
-    named = [_NAMED.fullmatch(graph.described.get(name, "")) for name in columns]
+    named = [_NAMED.fullmatch(graph.described.get(("node", name), "")) for name in columns]
     names = [issue if match is None else match.group(1) for issue, match in zip(issues, named, strict=True)]
     values = graph.nodes.more[columns].apply(pd.to_numeric, errors="coerce").to_numpy(dtype=np.float64)
     rows, issue = np.nonzero(np.isfinite(values))

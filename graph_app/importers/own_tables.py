@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from graph_app.importers.base import Reading
-from graph_app.importers.own import COMPUTED, OF_TIES, STANCE
+from graph_app.importers.own import COMPUTED, OF_TIES, STANCE, unnumbered
 from graph_app.importers.sheets import Sheet
 
 _QUOTED = r"^'(?=[=+\-@\t\r\n＝＋－＠])"
@@ -94,8 +94,15 @@ def plain_tables(
         }
     actors, ties = found["actors"], found["ties"]
     computed = [name for name in actors.columns if name in COMPUTED or str(name).startswith(STANCE)]
-    found["actors"] = actors.drop(columns=computed)
+    found["actors"] = _named_before(actors, actors.drop(columns=computed))
     recorded = ties["derived"].str.lower() != "true"
     dropped = [name for name in (*OF_TIES, *(_SOURCE if "sources" in found else ())) if name in ties]
-    found["ties"] = ties[recorded.to_numpy(dtype=bool, na_value=True)].drop(columns=dropped)
+    found["ties"] = _named_before(
+        ties, ties[recorded.to_numpy(dtype=bool, na_value=True)].drop(columns=dropped)
+    )
     return found
+
+
+def _named_before(exported: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns that are kept under the names that they had before the export."""
+    return kept.rename(columns=unnumbered(list(kept.columns), exported.columns))

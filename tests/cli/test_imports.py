@@ -5,6 +5,7 @@ import json
 import pytest
 
 import graph_app as ga
+from graph_app.exporters import EXPORTERS
 
 EDGES = "Von;Nach;Art;Seit\nAnn;Bo;zahlt;2020\nBo;Cy;berät;bald\nCy;Cy;zahlt;\n"
 
@@ -128,13 +129,35 @@ def test_every_command_opens_a_foreign_file(run, tmp_path):
     assert '<node id="b">' in out and '<node id="a">' not in out
 
 
-@pytest.mark.parametrize("suffix", [".graphml", ".json", ".zip", ".html"])
-def test_convert_tells_the_format_by_the_suffix(run, edges, tmp_path, suffix):
-    target = tmp_path / f"out{suffix}"
-    code, _, err = run("convert", edges, target)
-    assert code == 0
-    assert target.stat().st_size > 500
-    assert f"{target}: Showing" in err
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
+def test_convert_tells_the_format_by_the_longest_suffix_and_says_what_is_lost(run, edges, tmp_path, exporter):
+    target = tmp_path / f"out.x{exporter.suffix.upper()}"
+    code, out, err = run("convert", edges, target, *MAP)
+    assert (code, out) == (0, "")
+    explorer = ga.import_files([edges], dict(word.split("=") for word in MAP if "=" in word)).explorer
+    assert target.read_bytes() == b"".join(explorer.stream(exporter.name))
+    loss = explorer.loss(exporter.name)
+    said = [f"- {sentence}" for sentence in loss.sentences()]
+    assert err.splitlines()[-len(said) - 1 :] == [*said, f"{target}: {explorer.sentence()}"]
+
+
+def test_convert_there_and_back_is_the_same_data_set(run, edges, tmp_path):
+    """Every file is made of the one before; ids, ends, kinds, dates and own columns are all still there."""
+    first = ga.import_files([edges], dict(word.split("=") for word in MAP if "=" in word)).explorer
+    suffixes = ("yed.graphml", "gexf", "package.zip", "xlsx", "graphology.json", "gml", "cx2", "parquet.zip",
+                "cyjs", "zip", "json", "visone.graphml", "graphml")  # fmt: skip
+    path = edges
+    for place, suffix in enumerate(suffixes):
+        target = tmp_path / f"{place}.{suffix}"
+        assert run("convert", path, target, *(MAP if path == edges else ()))[0] == 0
+        path = target
+    last = ga.open(path)
+    for table, columns in (
+        ("actors", ["id", "name"]),
+        ("ties", ["id", "from_id", "to_id", "kind", "start", "start_given"]),
+    ):
+        before, after = (one.network.dataset.tables[table][columns].astype(object) for one in (first, last))
+        assert after.equals(before)
 
 
 def test_convert_makes_a_data_package_of_a_name_without_suffix_and_takes_filters(run, tmp_path):

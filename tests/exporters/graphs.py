@@ -17,7 +17,7 @@ IDS = st.text(
 AMOUNTS = st.sampled_from([None, 0, 1, 2**31 - 1, 2**31, 2**53 + 1, 2**63 - 1])
 STRENGTHS = st.sampled_from([0.0, 1e-300, 1e-07, 0.1, 1 / 3, 0.30000000000000004, 0.5, 1.0])
 OWN = {
-    "rank": st.sampled_from([None, 0, -1, 2**31, -(2**63), 2**63 - 1]),
+    "rank": st.sampled_from([None, 0, -1, 2**31, 1 - 2**63, 2**63 - 1]),
     "share": st.sampled_from([None, 0.0, -0.0, 1e-300, 2.2250738585072014e-308, 1 / 3, 1e308, -1.5, 2.0]),
     "checked": st.sampled_from([None, True, False]),
 }

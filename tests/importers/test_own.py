@@ -10,7 +10,7 @@ import graph_app as ga
 from graph_app.exporters import EXPORTERS
 from graph_app.importers import Given, dataset_of, import_given
 from tests.importers.reading import rows, sentences
-from tests.worlds import TINY
+from tests.worlds import TINY, World, actors, tie
 
 FORMATS = [one for one in EXPORTERS if one.name not in ("html", "pajek")]
 CASES = [(TINY, one) for one in FORMATS] + [("open-weights", one) for one in FORMATS if one.name == "csv"]
@@ -41,8 +41,8 @@ def test_actors_and_ties_come_back_as_they_were(data, exporter):
     came = after.tables["tie_kinds"].set_index("id").loc[kinds["id"], wanted]
     pd.testing.assert_frame_equal(came, kinds.set_index("id")[wanted], check_names=False)
     sources = before["sources"].set_index("id")[["title", "url"]]
-    for tie in before["ties"]["source_id"].astype(str).unique():
-        assert after.tables["sources"].set_index("id").loc[tie, "title"] == sources.loc[tie, "title"]
+    for key in before["ties"]["source_id"].astype(str).unique():
+        assert after.tables["sources"].set_index("id").loc[key, "title"] == sources.loc[key, "title"]
     assert after.descriptor.title == explorer.network.dataset.descriptor.title
     assert not [note for note in found.report.dropped if "tie" in note.sentence]
 
@@ -96,3 +96,15 @@ def test_a_zip_of_a_data_package_is_the_same_data_set(data, inner):
     assert after.fingerprint == before.fingerprint
     for word in ("title", "version", "licenses", "keywords", "contributors"):
         assert getattr(after.descriptor, word) == getattr(before.descriptor, word)
+
+
+@pytest.mark.parametrize("name", ["graphml", "yed", "json", "csv", "xlsx", "gexf"])
+def test_own_columns_called_as_computed_or_drawn_ones_come_back_under_their_names(name):
+    people = [one | {"x": 0.5, "openness": "much"} for one in actors("1", "2")]
+    ties = [tie("t", "1", "2") | {"weight": 3.5, "sign": "plus"}]
+    explorer = World({"actors": people, "ties": ties}).explorer()
+    found, _ = back(explorer, next(one for one in EXPORTERS if one.name == name))
+    assert rows(found, "ties", "weight", "sign") == [("3.5", "plus")]
+    assert rows(found, "actors", "id", "openness") == [("1", "much"), ("2", "much")]
+    if name != "gexf":  # which has places of its own
+        assert rows(found, "actors", "x") == [("0.5",), ("0.5",)]

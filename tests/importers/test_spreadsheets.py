@@ -271,6 +271,12 @@ def test_a_workbook_with_titles_dates_truths_errors_and_a_sheet_of_notes():
     ]
 
 
+def test_escapes_of_workbooks_are_read_as_what_they_stand_for():
+    data = workbook(E=[["from", "to", "zz"], ["a", "b", "one_x000D__x000A_two _x005F_x000D_ _xD83D_"]])
+    (note,) = rows(read("a.xlsx", data), "ties", "zz")[0]
+    assert note == "one\ntwo _x000D_ _xD83D_"
+
+
 def ods(content, method=zipfile.ZIP_STORED):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:

@@ -89,6 +89,12 @@ def test_gml_of_yed_with_entities_nested_lists_and_repeated_keys():
     assert rows(seed("gml/plain.gml"), "actors", "id", "name") == [("-1", "5"), ("-2", "-2")]
 
 
+def test_gml_references_are_read_once_and_exactly():
+    text = 'graph [ node [ id 1 label "&#38;lt; &lt;&#x3b1; &nbsp;&bogus; &#131071; &#55296;" ] ]'
+    ((name,),) = rows(read("a.gml", text), "actors", "name")
+    assert name == "&lt; <α \xa0&bogus; \U0001ffff &#55296;"
+
+
 def test_dot_with_defaults_chains_subgraphs_clusters_and_html():
     found = seed("dot/clusters.dot")
     assert rows(found, "actors", "id", "name", "x", "y", "colour", "cluster") == [
