@@ -12,10 +12,10 @@ import numpy as np
 from dash import Dash, Input, Output
 
 from benchmarks.browser.graph import Graph, colour
-from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, box, statements
+from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, statements
 from graph_app.api import Explorer
 
-__all__ = ["box", "page"]
+__all__ = ["page"]
 
 SCALE = 400
 """Places are in these units, so that sizes are about pixels when everything is in view."""
