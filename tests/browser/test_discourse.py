@@ -64,6 +64,33 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert page.page.locator("#links-said").text_content() == ""
 
 
+def test_counting_on_five_steps_and_of_the_latest_alone_is_drawn_said_and_undone(opened, debate):
+    page = opened("?joined=subtract&through=argument")
+    shows_pairs(page)
+    counts = page.page.locator("#looks-counting")
+    counts.locator("summary").click()
+    counts.get_by_text("Five steps", exact=True).click()
+    link_has(page, "scale=five_step")
+    counts.get_by_text("Latest only", exact=True).click()
+    link_has(page, "scale=five_step", "statements=latest")
+    page.settle()
+    query = "joined=subtract&through=argument&scale=five_step&statements=latest"
+    pairs, words = wanted(debate, query)
+    assert set(page.ask("visibleTies()")) == pairs
+    assert page.page.locator("#links-said").text_content() == words
+    assert "five steps" in words and "latest statement" in words
+    page.page.get_by_label("Undo (Ctrl+Z)").click()
+    page.page.wait_for_function("() => !location.search.includes('statements')")
+    page.settle()
+    query = query.removesuffix("&statements=latest")
+    assert set(page.ask("visibleTies()")) == wanted(debate, query)[0]
+    page.page.locator(".tabs").get_by_text("Discourse", exact=True).click()
+    done(page, "discourse")
+    assert "stances on five steps" in panel(page).inner_text()
+    for link in panel(page).locator("a[href^='/api/discourse']").all():
+        assert "scale=five_step" in link.get_attribute("href")
+
+
 def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened, debate):
     page = opened("?joined=subtract&through=argument&labels=0")
     shows_pairs(page)
