@@ -48,6 +48,8 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == pairs
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == words
+    said_ = f"{len(pairs):,} pairs joined by agreement: all actors."
+    assert said_ in page.page.locator("#sentence").text_content()
     entry = page.page.locator("#legend button", has_text="Agree")
     assert entry.locator("b").text_content() == f"{len(pairs):,}"
     page.page.locator("#looks-counting summary").click()
@@ -62,6 +64,7 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == recorded
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == ""
+    assert "1,395 of 1,395 ties" in page.page.locator("#sentence").text_content()
 
 
 def test_counting_on_five_steps_and_of_the_latest_alone_is_drawn_said_and_undone(opened, debate):
