@@ -14,6 +14,9 @@ from graph_app.web.view import View
 
 How = dict[str, Any]
 
+LATEST = "only each actor's latest statement on an issue"
+"""That earlier ones do not count, inside a sentence."""
+
 WHAT: dict[str, str] = {
     "congruence": "agreement",
     "conflict": "disagreement",
@@ -48,7 +51,8 @@ def issues(explorer: Explorer, view: View) -> How:
 
 def reading(explorer: Explorer, view: View) -> How:
     """Return how statements are chosen and counted."""
-    return issues(explorer, view) | {"duplicates": view.duplicates}
+    counted_by = ("scale", "duplicates", "statements")
+    return issues(explorer, view) | {word: getattr(view, word) for word in counted_by}
 
 
 def network(explorer: Explorer, view: View, mode: str) -> How:
@@ -89,10 +93,16 @@ def counting(view: View, *, normalised: bool = True) -> str:
 
     >>> counting(View())
     'average activity, each statement once per document'
+    >>> counting(View(scale="five_step", duplicates="every", statements="latest"), normalised=False)
+    "stances on five steps, only each actor's latest statement on an issue"
     """
     words = [lowered(NORMALISATIONS[view.normalise].title)] if normalised else []
+    if view.scale == "five_step":
+        words.append("stances on five steps")
     if view.duplicates in ONCE:
         words.append(f"each statement once {ONCE[view.duplicates]}")
+    if view.statements == "latest":
+        words.append(LATEST)
     return ", ".join(words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_app.analyses import GROUPINGS, MEASURES
-from graph_app.analyses.discourse.words import BACKBONES, DUPLICATES, PAIRED
+from graph_app.analyses.discourse.words import BACKBONES, DUPLICATES, PAIRED, SCALES, STATEMENTS
 from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 
@@ -56,7 +56,9 @@ LOOKS: dict[str, Allowed] = {
     "joined": _of(*JOINED),
     "through": _of("both", "policy", "argument"),
     "normalise": _of(*PAIRED),
+    "scale": _of(*SCALES),
     "duplicates": _of(*DUPLICATES),
+    "statements": _of(*STATEMENTS),
     "backbone": _of(*BACKBONES),
     "strongest": _of(*(str(number) for number in range(1, 11))),
     "alpha": _of("0.01", "0.05", "0.1", "0.2"),

@@ -48,6 +48,8 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == pairs
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == words
+    said_ = f"{len(pairs):,} pairs joined by agreement: all actors."
+    assert said_ in page.page.locator("#sentence").text_content()
     entry = page.page.locator("#legend button", has_text="Agree")
     assert entry.locator("b").text_content() == f"{len(pairs):,}"
     page.page.locator("#looks-counting summary").click()
@@ -62,6 +64,34 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == recorded
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == ""
+    assert "1,395 of 1,395 ties" in page.page.locator("#sentence").text_content()
+
+
+def test_counting_on_five_steps_and_of_the_latest_alone_is_drawn_said_and_undone(opened, debate):
+    page = opened("?joined=subtract&through=argument")
+    shows_pairs(page)
+    counts = page.page.locator("#looks-counting")
+    counts.locator("summary").click()
+    counts.get_by_text("Five steps", exact=True).click()
+    link_has(page, "scale=five_step")
+    counts.get_by_text("Latest only", exact=True).click()
+    link_has(page, "scale=five_step", "statements=latest")
+    page.settle()
+    query = "joined=subtract&through=argument&scale=five_step&statements=latest"
+    pairs, words = wanted(debate, query)
+    assert set(page.ask("visibleTies()")) == pairs
+    assert page.page.locator("#links-said").text_content() == words
+    assert "five steps" in words and "latest statement" in words
+    page.page.get_by_label("Undo (Ctrl+Z)").click()
+    page.page.wait_for_function("() => !location.search.includes('statements')")
+    page.settle()
+    query = query.removesuffix("&statements=latest")
+    assert set(page.ask("visibleTies()")) == wanted(debate, query)[0]
+    page.page.locator(".tabs").get_by_text("Discourse", exact=True).click()
+    done(page, "discourse")
+    assert "stances on five steps" in panel(page).inner_text()
+    for link in panel(page).locator("a[href^='/api/discourse']").all():
+        assert "scale=five_step" in link.get_attribute("href")
 
 
 def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened, debate):

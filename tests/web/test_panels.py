@@ -64,8 +64,8 @@ def test_links_within_the_page_do_not_load_it_anew():
 )
 def test_the_stage_says_the_sentence_of_the_explorer(tiny, query):
     explorer, _ = seen_at(tiny, query)
-    assert text(plain(stage.words(explorer))) == explorer.sentence()
-    assert text(plain(stage.words(explorer)[0])) == "Showing"
+    assert text(plain(stage.words(explorer, View()))) == explorer.sentence()
+    assert text(plain(stage.words(explorer, View())[0])) == "Showing"
 
 
 def test_nothing_is_said_over_a_picture_that_shows_something(tiny):

@@ -8,6 +8,7 @@ from graph_app.analyses.discourse.options import Option
 
 MODES = ("congruence", "conflict", "subtract", "ignore", "two-mode")
 SCALES = ("binary", "five_step")
+STATEMENTS = ("all", "latest")
 DUPLICATES = ("every", "document", "day", "week", "month", "year", "once")
 PAIRED = ("none", "average_activity", "jaccard", "cosine", "product_of_activities")
 CELLED = ("none", "activity", "prominence")
@@ -48,7 +49,7 @@ READING = (
         "statements",
         "all",
         "all: every statement counts; latest: only each actor's latest on an issue.",
-        allowed=("all", "latest"),
+        allowed=STATEMENTS,
     ),
 )
 PAIRS = (

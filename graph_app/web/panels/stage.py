@@ -15,7 +15,7 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.links import links
+from graph_app.web.links import links, sentence
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
 from graph_app.web.panels import legend, placing, through
@@ -96,9 +96,9 @@ def classes(view: View) -> str:
     return f"stage tab-{view.tab}" + (" said" if view.linked else "")
 
 
-def words(explorer: Explorer) -> list[Any]:
+def words(explorer: Explorer, view: View) -> list[Any]:
     """Return the sentence, its beginning in bold."""
-    text = explorer.sentence()
+    text = sentence(explorer, view)
     first, _, rest = text.partition(" ")
     return [html.B(first), f" {rest}"]
 
@@ -165,7 +165,7 @@ def _register_camera(app: Dash) -> None:
 def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
-    return {"scene": scene(explorer, view), "sentence": still(words(explorer))}
+    return {"scene": scene(explorer, view), "sentence": still(words(explorer, view))}
 
 
 def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:

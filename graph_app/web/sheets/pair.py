@@ -14,7 +14,7 @@ from graph_app.graph.lookup import valued
 from graph_app.graph.stance import ISSUE_LABELS
 from graph_app.text import counted
 from graph_app.web.charts.scale import number
-from graph_app.web.debating import ONCE, address, mode_of, network
+from graph_app.web.debating import address, counting, mode_of, network
 from graph_app.web.links import Linked, linked
 from graph_app.web.pairs import PAIR, ends
 from graph_app.web.parts import inward
@@ -112,20 +112,18 @@ def _drawn(explorer: Explorer, view: View, both: tuple[str, str]) -> Component |
 
 def _numbers(view: View, ties: dict[str, Plain | None], said: Any, position: Any, both: Any) -> Component:
     """Return the numbers of the pair as arithmetic."""
-    active = [int(((said.node == position[end]) & (said.stance != 0)).sum()) for end in both]
-    mode = mode_of(view)
-    plain = ties["subtract"] or ties[mode]
+    binary, mode = view.scale == "binary", mode_of(view)
+    sided = (said.stance != 0) | (not binary)
+    active = [int(((said.node == position[end]) & sided).sum()) for end in both]
+    plain = ties["ignore"]  # a difference of 0 is no tie
     agree, differ = (plain["congruence"], plain["conflict"]) if plain else (0.0, 0.0)
-    rows = [
-        ("Agreement", f"{counted(round(agree), 'pair')} of statements on the same side"),
-        ("Disagreement", f"{counted(round(differ), 'pair')} of statements on opposite sides"),
-        ("Statements", f"{active[0]:,} and {active[1]:,} that take a side"),
-    ]
+    rows = _counts(agree, differ, active) if binary else _likeness(agree, differ, active)
     kind = NORMALISATIONS[view.normalise]
     weight = ties[mode]["weight"] if ties[mode] else 0.0  # type: ignore[index]
     told = _arithmetic(view.normalise, mode, (agree, differ), active, number(weight))
     rows.append((f"{MODES[mode]}, {kind.title.lower()}", told))
-    once = f" Repeated statements count once {ONCE[view.duplicates]}." if view.duplicates in ONCE else ""
+    how = counting(view, normalised=False)
+    once = f" {how.capitalize()}." if how else ""
     return html.Div(
         [
             html.Dl(
@@ -134,6 +132,24 @@ def _numbers(view: View, ties: dict[str, Plain | None], said: Any, position: Any
             html.P(f"{kind.formula}.{once} {kind.reference}.", className="quiet small"),
         ]
     )
+
+
+def _counts(agree: float, differ: float, active: list[int]) -> list[tuple[str, str]]:
+    """Return on the binary scale how many pairs of statements agree and disagree."""
+    return [
+        ("Agreement", f"{counted(round(agree), 'pair')} of statements on the same side"),
+        ("Disagreement", f"{counted(round(differ), 'pair')} of statements on opposite sides"),
+        ("Statements", f"{active[0]:,} and {active[1]:,} that take a side"),
+    ]
+
+
+def _likeness(agree: float, differ: float, active: list[int]) -> list[tuple[str, str]]:
+    """Return on five steps how much all pairs of statements are alike."""
+    return [
+        ("Agreement", f"{agree:g}, the sum of 1 − |a − b| / 4 over {counted(round(agree + differ), 'pair')}"),
+        ("Disagreement", f"{differ:g}, the sum of |a − b| / 4"),
+        ("Statements", f"{active[0]:,} and {active[1]:,}"),
+    ]
 
 
 def _arithmetic(

@@ -20,7 +20,7 @@ from graph_app.web.studies.discourse.camps_figure import NUMBERS, figure
 from graph_app.web.studies.discourse.pieces import about, left_out, nothing
 from graph_app.web.studies.pieces import bar, explained, share, table
 from graph_app.web.studying import Plain, Study
-from graph_app.web.view import View
+from graph_app.web.view import COUNTING, View
 
 ROUNDS = 50
 """Rounds of chance, of the whole and of every window."""
@@ -224,4 +224,4 @@ def _dividing(view: View, found: Plain) -> Component | None:
     return table(heads, body, said, "ranking", (3,))
 
 
-CAMPS = Study("camps", ("through", "normalise", "duplicates", "unit"), work, show, figure=figure)
+CAMPS = Study("camps", (*COUNTING, "unit"), work, show, figure=figure)
