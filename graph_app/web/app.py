@@ -8,7 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dash import Dash
+from flask import redirect, request
 from flask_compress import Compress
+from werkzeug.wrappers import Response
 
 from graph_app.api import Explorer
 from graph_app.filters import Filter
@@ -36,12 +38,15 @@ INDEX = """<!DOCTYPE html>
     {%css%}
   </head>
   <body>
-    <noscript>This page needs JavaScript. The same data are at /api/graph.graphml and /api/info.</noscript>
+    <noscript>This page needs JavaScript. The same data are at api/graph.graphml and api/info.</noscript>
     {%app_entry%}
     <footer>{%config%}{%scripts%}{%renderer%}</footer>
   </body>
 </html>"""
 """The page before it is drawn; Dash fills in the braces."""
+
+ELSEWHERE = "/<path:path>"
+"""How Dash calls the page at an address that is not its own."""
 
 
 def create_app(explorer: Explorer) -> Dash:
@@ -92,5 +97,14 @@ def create_app(explorer: Explorer) -> Dash:
         panel.register(app, seen)
     app.layout = still(page.body(seen), needed(app))
     rest.register(app.server, plain, drawing)
+    app.server.before_request(_lead_home)
     protect(app)
     return app
+
+
+def _lead_home() -> Response | None:
+    """Send whoever asks for the page at another address to its own, from which its links lead on."""
+    if request.endpoint != ELSEWHERE:
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"{request.script_root}/{f'?{query}' if query else ''}", 308)

@@ -26,7 +26,7 @@ LARGE = 2.0
 
 
 def export_links(query: str, drawn: str = "") -> list[str]:
-    """Return the address of each format for a filter, in the order of the menu.
+    """Return the address of each format for a filter, from the page's own, in the order of the menu.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def export_links(query: str, drawn: str = "") -> list[str]:
         The filter with the looks of the view, for formats that draw.
     """
     asked = {one.name: drawn if one.draws and drawn else query for one in EXPORTERS}
-    return [f"/api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
+    return [f"api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
 
 
 def page_words(explorer: Explorer) -> list[Any]:
