@@ -1,8 +1,8 @@
 """Reads files in a process of its own, which can be stopped and whose memory is given back at its end.
 
 `python -m graph_app.importers.apart FOLDER` reads what `asked.json` in the folder says and leaves
-`state.json`, `report.json` and the data package in `package`. The folder is all that both processes know of
-each other.
+`result.json`, `report.json` and the data package in `package`; meanwhile `state.json` says how far it is, and
+afterwards what whoever watches makes of the result. The folder is all that both know of each other.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from graph_app.importers.opening import dataset_of, import_given
 from graph_app.importers.report import Report
 from graph_app.text import shown
 
-ASKED, STATE, REPORT, FILES, PACKAGE = "asked.json", "state.json", "report.json", "files", "package"
+ASKED, STATE, RESULT, REPORT = "asked.json", "state.json", "result.json", "report.json"
+FILES, PACKAGE = "files", "package"
 NICENESS = 10
 """How far reading steps back behind the answers of a page."""
 
@@ -57,7 +58,7 @@ def ask(folder: Path, names: Sequence[str], options: Mapping[str, str], most: in
     most : int
         Megabytes that they may unpack to.
     """
-    for name in (STATE, REPORT):
+    for name in (STATE, RESULT, REPORT):
         (folder / name).unlink(missing_ok=True)
     put(folder / ASKED, {"files": list(names), "options": dict(options), "megabytes": most})
 
@@ -68,7 +69,7 @@ def told(report: Report) -> dict[str, Any]:
 
 
 def work(folder: Path) -> None:
-    """Read what is asked; all that goes wrong is said in the state.
+    """Read what is asked; all that goes wrong is said in the result.
 
     Parameters
     ----------
@@ -78,9 +79,9 @@ def work(folder: Path) -> None:
     try:
         _read(folder)
     except GraphAppError as error:
-        put(folder / STATE, {"state": "failed", "error": str(error), **error.details()})
+        put(folder / RESULT, {"state": "failed", "error": str(error), **error.details()})
     except MemoryError:
-        put(folder / STATE, {"state": "failed", "error": "Reading needs more memory than there is."})
+        put(folder / RESULT, {"state": "failed", "error": "Reading needs more memory than there is."})
 
 
 def _read(folder: Path) -> None:
@@ -96,7 +97,7 @@ def _read(folder: Path) -> None:
     shutil.rmtree(folder / PACKAGE, ignore_errors=True)
     write_package(data, folder / PACKAGE)
     put(folder / REPORT, told(found.report) | {"title": data.descriptor.title})
-    put(folder / STATE, {"state": "read"})
+    put(folder / RESULT, {"state": "read"})
 
 
 if __name__ == "__main__":

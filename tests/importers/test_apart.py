@@ -25,7 +25,7 @@ def test_a_process_leaves_package_report_and_state(tmp_path):
     command = [sys.executable, "-m", "graph_app.importers.apart", str(tmp_path)]
     found = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True)
     assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"")
-    assert apart.got(tmp_path / apart.STATE) == {"state": "read"}
+    assert apart.got(tmp_path / apart.RESULT) == {"state": "read"}
     report = apart.got(tmp_path / apart.REPORT)
     assert (report["title"], report["formats"], report["counts"]["actors"]) == ("nodes", ["table"], 2)
     assert [one["role"] for one in report["samples"]] == ["nodes", "edges"]
@@ -37,7 +37,7 @@ def test_a_second_reading_takes_the_place_of_the_first(tmp_path):
     apart.work(tmp_path)
     assert ga.open(tmp_path / apart.PACKAGE).network.m == 0
     apart.ask(tmp_path, ["people.csv"], {"edges": "people", "ties.kind": "how"}, 8)
-    assert apart.got(tmp_path / apart.STATE) is None
+    assert apart.got(tmp_path / apart.RESULT) is None
     apart.work(tmp_path)
     assert ga.open(tmp_path / apart.PACKAGE).info()["tie_kinds"] == {"likes": 1}
 
@@ -58,7 +58,7 @@ def test_a_second_reading_takes_the_place_of_the_first(tmp_path):
 def test_what_is_wrong_is_the_state(tmp_path, data, options, most, said):
     asked(tmp_path, options, most, edges=data)
     apart.work(tmp_path)
-    found = apart.got(tmp_path / apart.STATE)
+    found = apart.got(tmp_path / apart.RESULT)
     assert found["state"] == "failed"
     assert found["error"].startswith(said)
     assert not (tmp_path / apart.PACKAGE).exists()
