@@ -104,7 +104,7 @@ def test_nobody_else_gets_anything_of_an_opened_debate(visited, other, tiny):
 
 
 def test_who_looks_for_a_debate_that_is_not_theirs_learns_nothing(visited, other):
-    reader, address = visited
+    _, address = visited
     there = other.client.get(address)
     nowhere = other.client.get(f"/d/{'0' * 32}/")
     assert (there.status_code, there.data) == (nowhere.status_code, nowhere.data)
