@@ -94,7 +94,7 @@ def create_app(explorer: Explorer, bounds: Bounds | None = None) -> Dash:
         return page_app(explorer)
     app = page_app(explorer, bounds)
     mounts = Mounts(lambda guest: page_app(opened(guest), bounds, guest).server)
-    routes.register(app.server, Store(bounds), mounts)
+    routes.register(app.server, Store(bounds), mounts, explorer.network.dataset.descriptor.title)
     return app
 
 

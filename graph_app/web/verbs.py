@@ -112,6 +112,7 @@ def _same(by: str) -> Verb:
 _BROWSER = (
     Verb("find", "Find an actor, an issue, an event or a source", key="/", places=("header",)),
     Verb("help", "Open the help", key="?", places=("header",)),
+    Verb("open-file", "Open a file as a debate of its own", key="o", places=("header",)),
     Verb("box", "Box: a drag selects all in a box", key="b", places=("strip",)),
     Verb("lasso", "Lasso: a drag selects all in a loop", key="l", places=("strip",)),
     Verb("hand", "Hand: a drag moves an actor or the picture", key="h", places=("strip",)),

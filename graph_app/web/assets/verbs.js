@@ -99,6 +99,7 @@
   const page = {
     find: () => document.getElementById("search") && document.getElementById("search").focus(),
     help: () => press("#help-open"),
+    "open-file": () => press("#opening-open"),
     fit: () => press("#canvas [aria-label='Show everything']"),
     menu: (target, opener) => window.graph_app.menus.openHere(opener, state.selected),
     hand: () => take("hand"),

@@ -71,11 +71,11 @@ def options_of(body: Any) -> dict[str, str]:
     return {word: value for word, value in said.items() if value or "." in word}
 
 
-def register(server: Flask, store: Store, mounts: Mounts) -> None:
-    """Add the addresses to a server."""
+def register(server: Flask, store: Store, mounts: Mounts, home: str) -> None:
+    """Add the addresses to a server; `home` is what its own debate is called."""
     reader = Reader(store)
     store.leaving.append(mounts.forget)
-    _register_opening(server, store, reader)
+    _register_opening(server, store, reader, home)
     _register_one(server, store, reader, mounts)
     _register_pages(server, store, mounts)
 
@@ -95,8 +95,16 @@ def _spoken(route: Callable[..., Response]) -> Callable[..., Response]:
     return answered
 
 
-def _register_opening(server: Flask, store: Store, reader: Reader) -> None:
-    """Add the address that takes files."""
+def _register_opening(server: Flask, store: Store, reader: Reader, home: str) -> None:
+    """Add the address that takes files and lists what a session has open."""
+
+    @server.get("/open")
+    @_spoken
+    def listed() -> Response:
+        session = session_of(store)
+        opened = [one for one in store.living() if one.opened and one.of(session)]
+        own = [{"title": called(one), "address": address(one)} for one in opened]
+        return answer({"debates": [{"title": home, "address": ""}, *own]})
 
     @server.post("/open")
     @_spoken

@@ -9,6 +9,7 @@ from graph_app.web.panels import (
     legend,
     looks,
     matrix,
+    opening,
     pictures,
     placing,
     search,
@@ -23,6 +24,7 @@ from graph_app.web.panels import (
 
 PANELS = (
     header,
+    opening,
     search,
     pictures,
     facets,

@@ -14,7 +14,7 @@ from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
-from graph_app.web.panels import pictures, search
+from graph_app.web.panels import opening, pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -86,9 +86,10 @@ def _step(key: str, sign: str, words: str) -> Component:
     return dmc.ActionIcon(sign, id=key, variant="default", size="30px", disabled=True, attributes=label)
 
 
-def _actions() -> list[Component]:
-    """Return the buttons: link, export, theme, help."""
+def _actions(seen: Seen) -> list[Component]:
+    """Return the buttons: open, link, export, theme, help."""
     return [
+        *opening.button(seen),
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
@@ -134,9 +135,10 @@ def body(seen: Seen) -> Component:
                 [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
             ),
             search.field(seen),
-            html.Div(_actions(), className="actions"),
+            html.Div(_actions(seen), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
+            *opening.body(seen),
             modal(seen),
         ],
         className="header",
