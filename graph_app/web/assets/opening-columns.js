@@ -127,7 +127,7 @@
         });
       return element(
         "details",
-        { className: "opening-list", open: !this.found.report },
+        { className: "opening-list" },
         element("summary", { textContent: "How the files are read" }),
         element("div", { className: "opening-extras" }, ...fields),
       );

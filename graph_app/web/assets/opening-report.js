@@ -50,7 +50,8 @@
       .join(" · ");
   }
 
-  function drawReport(found, words) {
+  /* `title` is what stands for the title where it can be changed. */
+  function drawReport(found, words, title) {
     const { element } = parts;
     const { report } = found;
     const several = report.files.length > 1;
@@ -60,7 +61,7 @@
     return element(
       "div",
       { className: "opening-report" },
-      element("p", { className: "opening-title", textContent: report.title, dir: "auto" }),
+      title || element("p", { className: "opening-title", textContent: report.title, dir: "auto" }),
       element("p", { textContent: counts(report) }),
       element("p", { className: "quiet", textContent: "Read as " + formats + ": " + report.files.join(", "), dir: "auto" }),
       untouched ? element("p", { textContent: "Nothing was assumed, changed or lost." }) : null,

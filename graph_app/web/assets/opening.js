@@ -7,7 +7,7 @@
   const TICK = 400;
   const WORKING = ["sending", "reading", "opening"];
 
-  const state = { phase: "choosing", found: null, last: null, form: null, error: "", work: null, turn: 0, begun: 0 };
+  const state = { phase: "choosing", found: null, last: null, form: null, error: "", work: null, turn: 0, begun: 0, names: "", titled: "" };
 
   const dialog = () => document.getElementById("opening");
   const words = () => JSON.parse(dialog().dataset.words);
@@ -48,7 +48,7 @@
     },
     read() {
       state.form = new parts.Form(state.found, words());
-      return [closing(), parts.drawReport(state.found, words()), state.form.node];
+      return [closing(), parts.drawReport(state.found, words(), titled()), state.form.node];
     },
     report: () => [parts.drawReport(state.found, words())],
   };
@@ -59,15 +59,23 @@
     reading: () => [parts.button("Cancel", "cancel")],
     opening: () => [],
     failed: () => [
-      parts.button("Choose other files …", "choose", state.found ? "" : "strong"),
-      state.found ? parts.button("Read again", "again", "strong") : null,
+      state.found ? parts.button("Read again", "again") : null,
+      parts.button("Choose other files …", "choose", "strong"),
     ],
     read: () => [parts.button("Cancel", "cancel"), parts.button("Read again", "again"), parts.button("Open this debate", "open", "strong")],
     report: () => [parts.button("Close", "hide")],
   };
 
   function wrong() {
-    return parts.element("p", { className: "opening-wrong", textContent: state.error, dir: "auto" });
+    return parts.element("p", { className: "opening-wrong", textContent: state.error, dir: "auto", role: "alert" });
+  }
+
+  /* What the debate is to be called. */
+  function titled() {
+    const value = state.titled || state.found.report.title;
+    const field = parts.element("input", { className: "opening-field opening-name", value, maxLength: 200, dir: "auto" });
+    field.addEventListener("input", () => (state.titled = field.value.trim()));
+    return parts.element("label", {}, parts.element("span", { textContent: "Title " }), field);
   }
 
   function closing() {
@@ -115,7 +123,8 @@
     again.disabled = !changed || Boolean(faulty);
     const open = within("[data-act=open]");
     if (open) open.disabled = changed;
-    again.classList.toggle("strong", changed || !open);
+    again.classList.toggle("strong", changed);
+    (open || within("[data-act=choose]")).classList.toggle("strong", !changed);
     say(faulty || (changed && open ? "Read the files again to see what comes of it." : ""));
   }
 
@@ -160,7 +169,7 @@
       return;
     }
     state.names = files.map((file) => file.name).join(", ");
-    Object.assign(state, { found: null, last: null, form: null, error: "" });
+    Object.assign(state, { found: null, last: null, form: null, error: "", titled: "" });
     let turn = begin("sending");
     state.work = parts.send(files, (share) => turn === state.turn && tell(Math.round(100 * share) + " % of " + megabytes(size), share));
     try {
@@ -192,7 +201,7 @@
     state.error = found.error || "";
     if (found.state === "read") state.last = found;
     draw(found.state);
-    say(found.state === "read" ? "The files were read." : found.error);
+    if (found.state === "read") say("The files were read.");
   }
 
   async function forget() {
@@ -229,7 +238,7 @@
       const { token } = state.found;
       begin("opening");
       try {
-        const { address } = await parts.ask("open/" + token + "/debate", "POST");
+        const { address } = await parts.ask("open/" + token + "/debate", "POST", { title: state.titled });
         window.location.assign(parts.root() + address);
       } catch (error) {
         fail(error);

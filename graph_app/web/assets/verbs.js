@@ -52,6 +52,7 @@
       joins: others > 0,
       leaves: within && n > 1,
       close: others > 0 && others < 4,
+      files: document.getElementById("opening-open") !== null,
     };
     return answers[needs] === true;
   }

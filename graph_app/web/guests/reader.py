@@ -60,6 +60,7 @@ class Reader:
         with self._slots:
             if not _wanted(guest):
                 return
+            apart.put(guest.folder / apart.STATE, {"state": "reading", "stage": "Starting"})
             process = _started(guest.folder)
             self._running.add(process)
             try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.errors import DataError, GraphAppError, NotFoundError, QueryError
 from graph_app.importers import apart
 from graph_app.web.guests.guest import Guest
@@ -22,7 +23,7 @@ from graph_app.web.rest import answer, failure
 from graph_app.web.security import need_own_page
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-MOST_OPTIONS, LONGEST_OPTION, LONGEST_BODY = 500, 1_000, 200_000
+MOST_OPTIONS, LONGEST_OPTION, LONGEST_TITLE, LONGEST_BODY = 500, 1_000, 200, 200_000
 
 
 class BusyError(QueryError):
@@ -69,6 +70,15 @@ def options_of(body: Any) -> dict[str, str]:
     if not all(isinstance(one, str) and len(one) <= LONGEST_OPTION for pair in said.items() for one in pair):
         raise QueryError(f"Options are texts of at most {LONGEST_OPTION:,} characters.", word="options")
     return {word: value for word, value in said.items() if value or "." in word}
+
+
+def entitle(guest: Guest, body: Any) -> None:
+    """Give a debate the title that its reader wants, if any."""
+    said = body.get("title") if isinstance(body, dict) else None
+    title = " ".join(said.split())[:LONGEST_TITLE] if isinstance(said, str) else ""
+    if title and title.isprintable():
+        path = guest.package / DESCRIPTOR_FILE
+        apart.put(path, apart.got(path) | {"title": title})
 
 
 def register(server: Flask, store: Store, mounts: Mounts, home: str) -> None:
@@ -150,6 +160,7 @@ def _register_one(server: Flask, store: Store, reader: Reader, mounts: Mounts) -
         guest = store.find(token, session_of(store))
         if guest.state()["state"] != "read":
             raise BusyError("It is not read yet.")
+        entitle(guest, request.get_json(silent=True))
         opened = store.open(guest)
         mounts.page_of(opened)
         return answer({"address": address(opened)})

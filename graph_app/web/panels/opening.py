@@ -126,7 +126,7 @@ def _ribbon(guest: Guest) -> Component:
             html.Span("Close it? What you did not download is lost.", hidden=True, **asked),
             html.Div(
                 [
-                    _button("What became of the files", "report", "usual"),
+                    _button("Report", "report", "usual"),
                     package,
                     _button("Close", "close", "usual"),
                     _button("Close it", "end", "closing"),

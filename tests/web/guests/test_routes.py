@@ -158,8 +158,9 @@ def test_a_mapping_is_corrected_and_read_again(reader):
     state = reader.wait(token)
     assert state["report"]["counts"]["ties"] == 2
     assert state["options"] == {"edges": "people", "ties.kind": "how"}
-    reader.post(f"/open/{token}/debate")
-    assert reader.client.get(f"/d/{token}/api/info").json["tie_kinds"] == {"helps": 1, "likes": 1}
+    reader.post(f"/open/{token}/debate", title=" Who likes\n<whom> ")
+    info = reader.client.get(f"/d/{token}/api/info").json
+    assert (info["tie_kinds"], info["title"]) == ({"helps": 1, "likes": 1}, "Who likes <whom>")
     assert reader.post(f"/open/{token}/again", options={}).status_code == 409
 
 
