@@ -67,7 +67,7 @@ def test_every_verb_has_a_button_or_an_entry_of_a_menu(body):
 
 
 def test_verbs_with_a_key_can_also_be_pointed_at(body):
-    pointed = set(verbs_of(body)) | {"find", "help", "open-file"}
+    pointed = set(verbs_of(body)) | {"find", "help"}
     assert {verb.name for verb in VERBS if verb.key} <= pointed
 
 

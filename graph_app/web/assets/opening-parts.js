@@ -13,7 +13,7 @@
   }
 
   function button(text, act, look) {
-    const made = element("button", { type: "button", textContent: text, className: "opening-button " + (look || "") });
+    const made = element("button", { type: "button", textContent: text, className: "dialog-button " + (look || "") });
     made.dataset.act = act;
     return made;
   }

@@ -14,7 +14,7 @@
   const within = (css) => dialog().querySelector(css);
 
   function say(text) {
-    within(".opening-said").textContent = text;
+    within(".dialog-said").textContent = text;
   }
 
   function megabytes(bytes) {
@@ -67,7 +67,7 @@
   };
 
   function wrong() {
-    return parts.element("p", { className: "opening-wrong", textContent: state.error, dir: "auto", role: "alert" });
+    return parts.element("p", { className: "dialog-wrong", textContent: state.error, dir: "auto", role: "alert" });
   }
 
   /* What the debate is to be called. */
@@ -83,32 +83,32 @@
     if (!closes.length) return null;
     const named = closes.map((name) => "“" + name + "”").join(", ");
     const text = "Opening it closes " + named + ", as only " + words().each + " can be open at a time.";
-    return parts.element("p", { className: "opening-note", textContent: text, dir: "auto" });
+    return parts.element("p", { className: "dialog-note", textContent: text, dir: "auto" });
   }
 
   function progress(verb) {
-    const bar = parts.element("progress", { max: 1, className: "opening-bar" });
+    const bar = parts.element("progress", { max: 1, className: "dialog-bar" });
     bar.setAttribute("aria-label", "Progress");
     const names = parts.element("p", { textContent: verb + " " + state.names, dir: "auto" });
-    return [names, bar, parts.element("p", { className: "opening-far quiet" })];
+    return [names, bar, parts.element("p", { className: "dialog-far quiet" })];
   }
 
   /* Says how far it is; without a share only that something goes on. */
   function tell(text, share) {
-    const far = within(".opening-far");
+    const far = within(".dialog-far");
     if (!far) return;
     far.textContent = text;
-    if (share === undefined) within(".opening-bar").removeAttribute("value");
-    else within(".opening-bar").value = share;
+    if (share === undefined) within(".dialog-bar").removeAttribute("value");
+    else within(".dialog-bar").value = share;
   }
 
   function draw(phase) {
     state.phase = phase;
     dialog().dataset.phase = phase;
     within("h2").textContent = phase === "report" ? "What became of the files" : "Open a file as a debate";
-    within(".opening-body").replaceChildren(...bodies[phase]().filter(Boolean));
-    within(".opening-foot").replaceChildren(...feet[phase]().filter(Boolean));
-    const first = within(".opening-foot .strong") || within(".opening-body .strong") || within(".opening-foot button");
+    within(".dialog-body").replaceChildren(...bodies[phase]().filter(Boolean));
+    within(".dialog-foot").replaceChildren(...feet[phase]().filter(Boolean));
+    const first = within(".dialog-foot .strong") || within(".dialog-body .strong") || within(".dialog-foot button");
     if (first && dialog().open) first.focus();
     fit();
     if (phase === "choosing") others();

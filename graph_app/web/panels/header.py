@@ -14,6 +14,7 @@ from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.dialogs import dialog
 from graph_app.web.panels import opening, pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
@@ -75,7 +76,11 @@ def _menu() -> list[Component]:
     first = items.pop("graph")
     rest = [part for parts in items.values() for part in parts]
     return [
-        html.P("What is visible now, with sources and citation", className="lead"),
+        html.P(
+            "What is visible now, with sources and citation; what a format cannot hold is said before it is "
+            "written",
+            className="lead",
+        ),
         html.Div([html.Div(first), html.Div([*rest, *pictures.items()])], className="formats"),
     ]
 
@@ -139,6 +144,7 @@ def body(seen: Seen) -> Component:
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
             *opening.body(seen),
+            dialog(ids.EXPORTING, "Export"),
             modal(seen),
         ],
         className="header",

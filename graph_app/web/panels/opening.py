@@ -14,6 +14,7 @@ from graph_app.importers import IMPORTERS
 from graph_app.importers.choosing import GUESSES
 from graph_app.schema import TABLES
 from graph_app.web import ids
+from graph_app.web.dialogs import dialog
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.guests.guest import Guest
 from graph_app.web.guests.pages import lasting
@@ -26,6 +27,7 @@ _ENDS = {
     "actors": (("id", "id"),),
     "ties": (("from_id", "from (first end)"), ("to_id", "to (second end)"), ("id", "id")),
 }
+_LOOK = "dialog-button ribbon-button"
 _YES = [["yes", "yes"], ["no", "no"]]
 
 
@@ -76,22 +78,8 @@ def body(seen: Seen) -> list[Component]:
     """Return the dialog, which `assets/opening.js` fills, and what is seen while files are dragged."""
     if seen.bounds is None:
         return []
-    data = told(words=json.dumps(words(seen.bounds)), root="../../" if seen.guest else "")
-    named = told(act="hide") | aria(label="Close")
-    close = html.Button("✕", type="button", className="opening-close", **named)
-    dialog = html.Dialog(
-        [
-            html.Header([html.H2("Open a file as a debate", id="opening-name"), close]),
-            html.Div(className="opening-body"),
-            html.P(className="opening-said", role="status"),
-            html.Footer(className="opening-foot"),
-        ],
-        id=ids.OPENING,
-        className="opening",
-        role="dialog",
-        **data,
-        **aria(labelledby="opening-name", modal="true"),
-    )
+    root = "../../" if seen.guest else ""
+    box = dialog(ids.OPENING, "Open a file as a debate", words=json.dumps(words(seen.bounds)), root=root)
     layer = html.Div(
         html.Div("Drop files to open them as a debate of your own"),
         id=ids.DROPPING,
@@ -99,13 +87,14 @@ def body(seen: Seen) -> list[Component]:
         hidden=True,
         **aria(hidden="true"),
     )
-    return [dialog, layer]
+    return [box, layer]
 
 
 def _button(text: str, do: str, when: str) -> Component:
     """Return a button of the line, which `assets/ribbon.js` answers."""
-    data = told(do=do, when=when)
-    return html.Button(text, type="button", hidden=when == "closing", className="ribbon-button", **data)
+    return html.Button(
+        text, type="button", hidden=when == "closing", className=_LOOK, **told(do=do, when=when)
+    )
 
 
 def ribbon(seen: Seen) -> list[Component]:
@@ -119,7 +108,7 @@ def _ribbon(guest: Guest) -> Component:
     until = datetime.fromtimestamp(guest.until, UTC).isoformat(timespec="seconds")
     usual, asked = told(when="usual"), told(when="closing")
     time = html.Time(f"{until[11:16]} UTC", id=ids.RIBBON_TIME, dateTime=until)
-    package = html.A("Download as data package", href="api/graph.package", className="ribbon-button", **usual)
+    package = html.A("Download as data package", href="api/graph.package", className=_LOOK, **usual)
     return html.Aside(
         [
             html.Span(["Only in this browser session; gone at ", time], **usual),
