@@ -227,7 +227,6 @@ def test_reading_is_cancelled_and_the_dialog_keeps_the_focus(opened, host):
         inside = page.page.evaluate("document.querySelector('#opening').contains(document.activeElement)")
         outside = page.page.evaluate("document.activeElement === document.body")  # the browser's own bars
         assert inside or outside
-        )
     with page.page.expect_file_chooser() as chooser:
         page.page.locator("#opening [data-act=choose]").click()
     chooser.value.set_files(files(("edges.csv", EDGES)))
