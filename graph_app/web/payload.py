@@ -34,8 +34,8 @@ class Drawing:
 
     @property
     def address(self) -> str:
-        """Where the browser fetches it."""
-        return f"/network/{self._explorer.network.dataset.fingerprint}.json"
+        """Where the browser fetches it, from the page's own address."""
+        return f"network/{self._explorer.network.dataset.fingerprint}.json"
 
     @property
     def ready(self) -> bool:

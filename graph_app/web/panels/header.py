@@ -14,7 +14,8 @@ from graph_app.exporters.html import weight
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
-from graph_app.web.panels import pictures, said, search
+from graph_app.web.dialogs import dialog
+from graph_app.web.panels import opening, pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -26,7 +27,7 @@ LARGE = 2.0
 
 
 def export_links(query: str, drawn: str = "") -> list[str]:
-    """Return the address of each format for a filter, in the order of the menu.
+    """Return the address of each format for a filter, from the page's own, in the order of the menu.
 
     Parameters
     ----------
@@ -36,7 +37,7 @@ def export_links(query: str, drawn: str = "") -> list[str]:
         The filter with the looks of the view, for formats that draw.
     """
     asked = {one.name: drawn if one.draws and drawn else query for one in EXPORTERS}
-    return [f"/api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
+    return [f"api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
 
 
 def page_words(explorer: Explorer) -> list[Any]:
@@ -75,7 +76,11 @@ def _menu() -> list[Component]:
     first = items.pop("graph")
     rest = [part for parts in items.values() for part in parts]
     return [
-        html.P("What is visible now, with sources and citation", className="lead"),
+        html.P(
+            "What is visible now, with sources and citation; what a format cannot hold is said before it is "
+            "written",
+            className="lead",
+        ),
         html.Div(
             [html.Div([*first, said.body()]), html.Div([*rest, *pictures.items()])], className="formats"
         ),
@@ -88,9 +93,10 @@ def _step(key: str, sign: str, words: str) -> Component:
     return dmc.ActionIcon(sign, id=key, variant="default", size="30px", disabled=True, attributes=label)
 
 
-def _actions() -> list[Component]:
-    """Return the buttons: link, export, theme, help."""
+def _actions(seen: Seen) -> list[Component]:
+    """Return the buttons: open, link, export, theme, help."""
     return [
+        *opening.button(seen),
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
@@ -136,9 +142,11 @@ def body(seen: Seen) -> Component:
                 [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
             ),
             search.field(seen),
-            html.Div(_actions(), className="actions"),
+            html.Div(_actions(seen), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
+            *opening.body(seen),
+            dialog(ids.EXPORTING, "Export"),
             modal(seen),
         ],
         className="header",
