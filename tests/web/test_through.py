@@ -174,3 +174,14 @@ def test_a_dna_file_has_links_and_every_study(tmp_path):
     for name in DEBATES:
         study = IN_DEBATE[name]
         plain(study.show(explorer, view, study.work(explorer, view, lambda share: None)))
+
+
+def test_the_tie_or_the_pair_whose_details_are_open_is_told_to_the_canvas(debate):
+    first = str(debate.network.cells("ties", "id")[0])
+    for query, told in (
+        (f"panel=tie:{first}", {"tie": first}),
+        ("panel=pair:meta:openai&joined=subtract", {"tie": "pair:meta:openai"}),
+        ("panel=pair:meta:openai", {}),
+        ("at=meta", {}),
+    ):
+        assert stage.opened(read_view(query, debate.network)[0]) == told

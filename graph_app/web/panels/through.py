@@ -27,8 +27,8 @@ KERNELS = {
     "gaussian": "As a bell (Gaussian)",
 }
 WHAT = (
-    "By its distance to the middle of the window a statement counts less. Statements of partial dates are in "
-    "every window that they reach, so that one of 30 statements may hold more."
+    "But for uniform, the further a statement stands from the middle of the window, the less it counts. "
+    "Partial dates are in every window that they reach, so that one of 30 statements may hold more."
 )
 MODES = {"as_of": "Up to", "window": "Window"}
 
