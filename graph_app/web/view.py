@@ -37,7 +37,9 @@ ASIDE = (
 """What stands beside the picture, and of what."""
 COUNTING = ("through", "normalise", "scale", "duplicates", "statements")
 """How what actors say is counted."""
-JOINING = ("joined", *COUNTING, "backbone", "strongest", "alpha", "least")
+WINDOWED = ("window", "window_unit", "kernel")
+"""How long windows through time are, and how statements in them count."""
+JOINING = ("joined", *COUNTING, *WINDOWED, "backbone", "strongest", "alpha", "least")
 """What joins actors in the picture, and which of them."""
 
 Pin = tuple[str, float, float]
@@ -79,6 +81,9 @@ class View:
         What joins actors in the picture: "recorded" ties, or what they say, see `links.linked`.
     through, normalise, scale, duplicates, statements : str
         How what they say is counted: on which kind of issues, and as the words of `Explorer.discourse`.
+    window, window_unit, kernel : str
+        Through time: how long a window is ("0": as the reader draws it), and how much statements count by
+        their distance to its middle.
     backbone, strongest, alpha, least : str
         Which pairs are drawn: the backbone with its parameters, and at least so many hundredths of the
         strongest.
@@ -122,6 +127,9 @@ class View:
     scale: str = "binary"
     duplicates: str = "document"
     statements: str = "all"
+    window: str = "0"
+    window_unit: str = "months"
+    kernel: str = "uniform"
     backbone: str = "strongest"
     strongest: str = "3"
     alpha: str = "0.05"

@@ -120,6 +120,7 @@ def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened
     names = debate.network.words("actors", "name")
     page.page.wait_for_selector(f"#details h2:has-text({json.dumps(names[one])})")
     assert view_of(page, debate).panel == name
+    page.until(f"openedTie() === {json.dumps(name)}")
     details = page.page.locator("#details")
     assert names[other] in details.locator("h2").text_content()
     details.locator(".tie-group summary").first.click()
@@ -312,3 +313,50 @@ def test_on_a_narrow_screen_everything_is_reached(opened, scheme):
     done(page, "discourse")
     wide = page.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_an_opened_pair_and_an_opened_tie_stand_out_until_they_are_closed(opened, debate):
+    page = opened("?joined=subtract&through=argument&backbone=none&least=50")
+    shows_pairs(page)
+    name = page.ask("visibleTies()")[0]
+    plain = page.ask("toSVG()")
+    page.page.goto(f"{page.address}/{page.search()}&panel={name}")
+    page.drawn()
+    page.until(f"openedTie() === {json.dumps(name)}")
+    page.settle()
+    assert page.ask("toSVG()") != plain
+    page.page.get_by_label("Undo (Ctrl+Z)").wait_for()
+    choose(page, "Ties", "On record")
+    page.page.wait_for_function("() => !location.search.includes('joined')")
+    page.until("openedTie() === null")
+    tie = str(debate.network.cells("ties", "id")[0])
+    page.page.goto(f"{page.address}/?panel=tie:{tie}")
+    page.drawn()
+    page.until(f"openedTie() === {json.dumps(tie)}")
+
+
+def test_a_window_has_a_length_and_a_kernel_and_steps_keep_both(opened, debate):
+    page = opened("?joined=congruence&through=policy")
+    shows_pairs(page)
+    page.page.locator(".through-time").get_by_text("Window", exact=True).click()
+    page.page.locator("#through-shape summary").click()
+    length = page.page.get_by_label("Length of the window", exact=True)
+    length.fill("18")
+    length.press("Enter")
+    link_has(page, "window=18")
+    page.page.locator("#through-shape input[aria-label='How statements in it count']").click()
+    page.page.get_by_role("option", name="As a bell (Gaussian)").click()
+    link_has(page, "window=18", "kernel=gaussian")
+    page.settle()
+    pairs, words = wanted(debate, page.search())
+    assert set(page.ask("visibleTies()")) == pairs
+    assert "Gaussian kernel" in words
+    assert page.page.locator("#links-said").text_content() == words
+    assert page.page.locator("#through-now").text_content().startswith("18 months to ")
+    before = page.search()
+    page.page.locator("#through-back").click()
+    page.page.wait_for_function("before => location.search !== before", arg=before)
+    page.settle()
+    assert page.page.locator("#through-now").text_content().startswith("18 months to ")
+    assert set(page.ask("visibleTies()")) == wanted(debate, page.search())[0]
+    assert length.input_value() == "18"

@@ -105,7 +105,11 @@ TIME = (
         allowed=SHAPES,
     ),
     Option(
-        "kernel", "uniform", "How much statements count by their distance to the middle.", allowed=KERNELS
+        "kernel",
+        "uniform",
+        "How much statements count by their distance to the middle of a window; without a unit of the time "
+        "from since to until.",
+        allowed=KERNELS,
     ),
     Option("indent", "off", "Leave out windows that reach beyond the first or last date.", allowed=SWITCH),
 )

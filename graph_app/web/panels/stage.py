@@ -18,6 +18,7 @@ from graph_app.web.canvas import NetworkCanvas
 from graph_app.web.links import links, sentence
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
+from graph_app.web.pairs import PAIR
 from graph_app.web.panels import legend, placing, through
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
@@ -177,11 +178,17 @@ def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     return sent | {"said": joined(explorer, view) if key or before else no_update}
 
 
+def opened(view: View) -> dict[str, str]:
+    """Return the tie whose details are open, as the canvas calls it: on record, or a pair that is drawn."""
+    kind, _, key = view.panel.partition(":")
+    return {"tie": key} if kind == "tie" else {"tie": view.panel} if kind == PAIR and view.linked else {}
+
+
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what stands out, where actors are held, and what is said over the picture."""
     return {
         "classes": classes(view),
-        "selection": {"at": view.at or None, "ids": list(view.selected)},
+        "selection": {"at": view.at or None, "ids": list(view.selected), **opened(view)},
         "pins": {actor: [x, y] for actor, x, y in view.pins},
         "drawing": drawing(view),
         "empty": still(empty(seen.at(view), view)),

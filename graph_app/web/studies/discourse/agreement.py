@@ -148,7 +148,7 @@ def _explained(view: View) -> Component:
 def _files(explorer: Explorer, view: View) -> Component:
     """Return where the whole network is to be had, in every format."""
     how = network(explorer, view, mode_of(view)) | ({"on": "issues"} if view.pairs == "issues" else {})
-    cut = {"unit": "years", "windows": "consecutive"}
+    cut = {"unit": "years", "windows": "consecutive", "kernel": "uniform"}
     cells = reading(explorer, view) | {"mode": "two-mode", "cells": "balance"}
     links = {
         "GraphML": (address(explorer, "discourse.graphml", how), "agreement.graphml"),
@@ -162,4 +162,4 @@ def _files(explorer: Explorer, view: View) -> Component:
     return files(links)
 
 
-AGREEMENT: Study = Study("agreement", (*COUNTING, "pairs"), work, show)
+AGREEMENT: Study = Study("agreement", (*COUNTING, "kernel", "pairs"), work, show)

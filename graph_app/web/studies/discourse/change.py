@@ -59,8 +59,8 @@ def asked(explorer: Explorer, view: View) -> dict[str, Any]:
 
 
 def _in_force(view: View) -> View:
-    """Return the view with what each actor said last on an issue: the rest is not in force."""
-    return replace(view, statements="latest")
+    """Return the view with what each actor said last on an issue, the rest not being in force; no kernel."""
+    return replace(view, statements="latest", kernel="uniform")
 
 
 def work(explorer: Explorer, view: View, progress: Progress) -> Plain:

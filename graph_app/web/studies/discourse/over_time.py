@@ -85,7 +85,7 @@ def _page(explorer: Explorer, view: View, found: Plain) -> Component:
     whole = found["all"]
     periods = whole["periods"]
     link = address(explorer, "over-time", asked(explorer, view))
-    words = counting(view, normalised=False)
+    words = counting(view, normalised=False, weighed=False)
     how = f" {words.capitalize()}." if words else ""
     undated = f" {len(whole['undated']):,} without a date are in no period." if whole["undated"] else ""
     said = f"{total(whole['total'])}, {between(periods, view.unit)}.{how}{undated} {left_out(whole)}"
