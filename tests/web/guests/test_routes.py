@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 import pytest
 
@@ -75,6 +76,16 @@ def test_a_debate_is_kept_as_a_data_package_that_is_the_same(visited, tmp_path):
     assert ga.open(tmp_path).network.dataset.fingerprint == info["fingerprint"]
     again = reader.open(("kept.package.zip", packed))
     assert reader.client.get(f"{again}api/info").json["fingerprint"] == info["fingerprint"]
+
+
+@pytest.mark.parametrize("rest", ["api/graph.json", "_dash-layout", "assets/page.css"])
+def test_answers_of_a_debate_are_compressed_once(visited, rest):
+    reader, address = visited
+    with reader.client.get(f"{address}{rest}") as plain:
+        expected = plain.data
+    with reader.client.get(f"{address}{rest}", headers={"Accept-Encoding": "deflate"}) as found:
+        assert found.headers["Content-Encoding"] == "deflate"
+        assert zlib.decompress(found.data) == expected
 
 
 def rules(app):
