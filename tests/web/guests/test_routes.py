@@ -242,6 +242,17 @@ def test_files_that_are_too_large_or_too_many_are_refused(tiny):
     assert (many.status_code, many.json["error"][:23]) == (413, "At most 50 files are op")
 
 
+def test_files_of_some_size_are_taken_whole(host, monkeypatch):
+    kept = []
+    monkeypatch.setattr(
+        "graph_app.web.guests.routes.Reader.start",
+        lambda self, guest, options: kept.append((guest.folder / "files" / "0").read_bytes()),
+    )
+    found = Reader(host).client.post("/open", **large(3_000_000), content_length=3_000_114)
+    assert found.status_code == 202
+    assert kept == [b"x" * 3_000_000]
+
+
 def test_what_takes_too_much_room_is_not_kept(tiny):
     reader = Reader(create_app(tiny, Bounds(megabytes=2, total=1)))
     found = reader.client.post("/open", **large(1_500_000), content_length=1_500_114)
