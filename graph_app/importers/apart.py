@@ -13,10 +13,13 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from graph_app.dataset import write_package
+from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.errors import GraphAppError
 from graph_app.importers.base import Given, Limits
 from graph_app.importers.opening import dataset_of, import_given
@@ -91,13 +94,24 @@ def _read(folder: Path) -> None:
     paths = [folder / FILES / str(place) for place in range(len(asked["files"]))]
     pairs = zip(asked["files"], paths, strict=True)
     files = [Given(shown(name), path.read_bytes(), path) for name, path in pairs]
-    found = import_given(files, asked["options"], Limits.of({"megabytes": asked["megabytes"]}))
+    found = import_given(_packed(files), asked["options"], Limits.of({"megabytes": asked["megabytes"]}))
     put(folder / STATE, {"state": "reading", "stage": "Checking"})
     data = dataset_of(found)
     shutil.rmtree(folder / PACKAGE, ignore_errors=True)
     write_package(data, folder / PACKAGE)
     put(folder / REPORT, told(found.report) | {"title": data.descriptor.title})
     put(folder / RESULT, {"state": "read"})
+
+
+def _packed(files: list[Given]) -> list[Given]:
+    """Return the files of a data package that come one by one as the zip that they would be."""
+    if len(files) == 1 or DESCRIPTOR_FILE not in [file.name for file in files]:
+        return files
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for file in files:
+            archive.writestr(file.name, file.data)
+    return [Given("datapackage.zip", packed.getvalue())]
 
 
 if __name__ == "__main__":

@@ -130,8 +130,9 @@ def page_app(explorer: Explorer, bounds: Bounds | None = None, guest: Guest | No
         suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
         index_string=INDEX.replace("%ICON%", ICON),
     )
-    app.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
-    Compress(app.server)
+    if guest is None:  # what answers for a guest is compressed by the server around it
+        app.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+        Compress(app.server)
     drawing = Drawing(explorer)
     plain = Explorer(explorer.network)
 

@@ -16,7 +16,11 @@ from waitress.server import create_server
 from graph_app.api import Explorer
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
+from graph_app.web.guests.bounds import Bounds
 from graph_app.web.security import LOOPBACK, answer_only
+
+ROOM = 10_000_000
+"""Bytes that a request may have beside files."""
 
 
 def is_loopback(host: str) -> bool:
@@ -43,11 +47,19 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     """
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    app = create_app(explorer)
+    bounds = Bounds.of()
+    app = create_app(explorer, bounds)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
     try:
-        server = listen(app.server, host=host, port=port, threads=settings["threads"], ident=None)
+        server = listen(
+            app.server,
+            host=host,
+            port=port,
+            threads=settings["threads"],
+            ident=None,
+            max_request_body_size=2 * bounds.bytes + ROOM,  # what is a little too much is told so by the page
+        )
     except OSError as error:
         raise _unavailable(host, port, error) from error
     except ValueError as error:  # what waitress makes of a name that cannot be resolved

@@ -9,7 +9,7 @@ import pytest
 
 import graph_app as ga
 from graph_app.web.guests.bounds import Bounds
-from tests.browser.conftest import Page, served
+from tests.browser.conftest import served
 from tests.browser.test_axe import violations
 
 NODES = b"Id,Label,Kind\na,Ann,person\nb,<script>alert(1)</script>,person\nc,Cat,office\n"
@@ -128,7 +128,6 @@ def test_a_mapping_is_corrected_and_read_again(opened, host):
     page.page.get_by_label("What the table people.csv holds").select_option("edges")
     assert (opens.is_enabled(), again.is_enabled()) == (False, True)
     again.click()
-    phase(page, "reading")
     phase(page, "read")
     assert "2 ties" in body(page)
     page.page.get_by_label("What “how” is").select_option("kind")
@@ -137,7 +136,6 @@ def test_a_mapping_is_corrected_and_read_again(opened, host):
     assert "cannot both be" in page.page.locator("#opening .dialog-said").text_content()
     page.page.get_by_label("What “whom” is").select_option("from_id")
     again.click()
-    phase(page, "reading")
     open_it(page)
     page.page.wait_for_selector("#filters input[value='likes']")
     info = page.page.evaluate("fetch('api/graph.json').then((answer) => answer.json())")
@@ -230,7 +228,7 @@ def test_reading_is_cancelled_and_the_dialog_keeps_the_focus(opened, host):
     with page.page.expect_file_chooser() as chooser:
         page.page.locator("#opening [data-act=choose]").click()
     chooser.value.set_files(files(("edges.csv", EDGES)))
-    phase(page, "reading")
+    page.page.wait_for_selector("#opening:is([data-phase=sending], [data-phase=reading])")
     page.page.keyboard.press("Escape")
     page.page.wait_for_selector("#opening", state="hidden")
     page.page.locator("#opening-open").click()
@@ -269,4 +267,3 @@ def test_on_a_narrow_screen_files_are_opened_from_the_menu(opened, host):
     assert violations(page.page, "#opening") == []
     open_it(page)
     assert page.page.evaluate("document.documentElement.scrollWidth") == 390
-    assert Page is type(page)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import graph_app as ga
+from graph_app.dataset import write_package
 from graph_app.importers import apart
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,19 @@ def test_a_process_leaves_package_report_and_state(tmp_path):
     assert (report["title"], report["formats"], report["counts"]["actors"]) == ("nodes", ["table"], 2)
     assert [one["role"] for one in report["samples"]] == ["nodes", "edges"]
     assert ga.open(tmp_path / apart.PACKAGE).network.words("actors", "name")["a"] == "Ann"
+
+
+def test_the_files_of_a_data_package_are_read_as_one(tmp_path, tiny):
+    package = tmp_path / "tiny"
+    write_package(tiny.network.dataset, package)
+    (tmp_path / apart.FILES).mkdir()
+    names = sorted(path.name for path in package.iterdir())
+    for place, name in enumerate(names):
+        (tmp_path / apart.FILES / str(place)).write_bytes((package / name).read_bytes())
+    apart.ask(tmp_path, names, {}, 8)
+    apart.work(tmp_path)
+    assert apart.got(tmp_path / apart.RESULT) == {"state": "read"}
+    assert ga.open(tmp_path / apart.PACKAGE).network.dataset.fingerprint == tiny.network.dataset.fingerprint
 
 
 def test_a_second_reading_takes_the_place_of_the_first(tmp_path):

@@ -241,7 +241,7 @@ def test_a_hostile_title_stays_text_in_the_page():
         ("localhost.evil.example:8050", 400),
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/api/info", "/_dash-layout"])
+@pytest.mark.parametrize("path", ["/", "/api/info", "/_dash-layout", "/open"])
 def test_on_loopback_only_loopback_hosts_are_answered(tiny, host, status, path):
     app = create_app(tiny)
     answer_only(app, *LOOPBACK)

@@ -77,6 +77,8 @@ class Mounts:
         place = {"SCRIPT_NAME": request.environ.get("SCRIPT_NAME", "") + prefix, "PATH_INFO": path}
         found = Response.from_app(self.page_of(guest), request.environ | place)
         assert isinstance(found, Response)
+        if hasattr(found.response, "close"):  # whoever compresses it will not
+            found.call_on_close(found.response.close)
         if not path.startswith(STATIC):
             found.headers["Cache-Control"] = "no-store"
         return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-import tempfile
 import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +19,7 @@ from graph_app.errors import DataError, NotFoundError
 from graph_app.importers import apart
 from graph_app.web.guests.bounds import MEGABYTE, Bounds
 from graph_app.web.guests.guest import ABOUT, WHY, Gone, GoneError, Guest, digest, found_in
+from graph_app.web.guests.remains import new_folder
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 DRAFT = 1_800.0
@@ -65,7 +65,7 @@ class Store:
                     self._root = Path(self.bounds.folder)
                     self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
                 else:
-                    self._root = Path(tempfile.mkdtemp(prefix="graph-app-"))
+                    self._root = new_folder()
                     weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
             return self._root
 

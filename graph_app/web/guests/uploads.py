@@ -18,6 +18,8 @@ from graph_app.web.guests.bounds import Bounds
 MOST_FILES = 50
 AROUND = 65_536
 """Bytes of a request beside the files in it."""
+IN_MEMORY = 1_000_000
+"""Bytes of a request that are in memory at a time."""
 
 
 class TooMuchError(DataError):
@@ -87,7 +89,7 @@ def received(folder: Path, bounds: Bounds) -> tuple[str, ...]:
     request.max_content_length = bounds.bytes + AROUND
     parser = FormDataParser(
         stream_factory=place,
-        max_form_memory_size=AROUND,
+        max_form_memory_size=IN_MEMORY,
         max_content_length=bounds.bytes + AROUND,
         max_form_parts=2 * MOST_FILES,
         silent=False,

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 import pytest
 
@@ -75,6 +76,16 @@ def test_a_debate_is_kept_as_a_data_package_that_is_the_same(visited, tmp_path):
     assert ga.open(tmp_path).network.dataset.fingerprint == info["fingerprint"]
     again = reader.open(("kept.package.zip", packed))
     assert reader.client.get(f"{again}api/info").json["fingerprint"] == info["fingerprint"]
+
+
+@pytest.mark.parametrize("rest", ["api/graph.json", "_dash-layout", "assets/page.css"])
+def test_answers_of_a_debate_are_compressed_once(visited, rest):
+    reader, address = visited
+    with reader.client.get(f"{address}{rest}") as plain:
+        expected = plain.data
+    with reader.client.get(f"{address}{rest}", headers={"Accept-Encoding": "deflate"}) as found:
+        assert found.headers["Content-Encoding"] == "deflate"
+        assert zlib.decompress(found.data) == expected
 
 
 def rules(app):
@@ -229,6 +240,17 @@ def test_files_that_are_too_large_or_too_many_are_refused(tiny):
         assert found.json["error"].startswith("The files are larger than the 1 megabytes")
     many = reader.bring(*((f"{number}.csv", b"x") for number in range(51)))
     assert (many.status_code, many.json["error"][:23]) == (413, "At most 50 files are op")
+
+
+def test_files_of_some_size_are_taken_whole(host, monkeypatch):
+    kept = []
+    monkeypatch.setattr(
+        "graph_app.web.guests.routes.Reader.start",
+        lambda self, guest, options: kept.append((guest.folder / "files" / "0").read_bytes()),
+    )
+    found = Reader(host).client.post("/open", **large(3_000_000), content_length=3_000_114)
+    assert found.status_code == 202
+    assert kept == [b"x" * 3_000_000]
 
 
 def test_what_takes_too_much_room_is_not_kept(tiny):

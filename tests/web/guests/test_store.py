@@ -156,7 +156,8 @@ def test_a_debate_goes_when_its_time_is_over(made, clock):
     with pytest.raises(NotFoundError) as error:
         store.find(guest.token, ME)
     assert not isinstance(error.value, GoneError)
-    assert list(store.root.iterdir()) == []
+    assert there(store) == []
+    assert not guest.folder.exists()
 
 
 def test_files_that_nobody_opens_go_sooner(made, clock):
