@@ -40,8 +40,8 @@ _TEXTS = (
     ),
     (
         "Files of your own",
-        "Drop files anywhere on the page, or open them by the button at the top: spreadsheets, files of Gephi, "
-        "yEd and others, a data package. They become a debate of this browser session that nobody else sees; "
+        "Drop files anywhere on the page, or open them by the button at the top: spreadsheets, files of "
+        "Gephi, yEd and others, a data package. They become a debate of this browser session that nobody else sees; "
         "download it as a data package to keep it. Exports say before what their format cannot hold.",
     ),
     (
