@@ -41,8 +41,8 @@ _TEXTS = (
     (
         "Files of your own",
         "Drop files anywhere on the page, or open them by the button at the top: spreadsheets, files of "
-        "Gephi, yEd and others, a data package. They become a debate of this browser session that nobody else sees; "
-        "download it as a data package to keep it. Exports say before what their format cannot hold.",
+        "Gephi, yEd and others, a data package. They become a debate of this session that nobody else "
+        "sees; download it as a data package to keep it. An export says before what its format cannot hold.",
     ),
     (
         "What it cannot say",
