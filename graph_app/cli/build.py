@@ -62,6 +62,9 @@ def build_package(  # noqa: PLR0913  each is an option
     by: Annotated[
         str, typer.Option(metavar="strength|degree|pagerank", help="By what they are chosen.")
     ] = Plan.by,
+    events: Annotated[
+        int, typer.Option(metavar="N", help="How many events are kept, those with most kept actors.")
+    ] = Plan.events,
     rounds: Annotated[int, typer.Option(metavar="N", help="Rounds of PageRank.")] = Plan.rounds,
     engine: Annotated[str, typer.Option(metavar="|".join(ENGINES), help="What works it out.")] = Plan.engine,
     memory: Annotated[
@@ -75,7 +78,7 @@ def build_package(  # noqa: PLR0913  each is an option
     columns = (actor, target, kind, date, amount, url, title, event, role)
     meaning = _meaning(dict(zip(WORDS, columns, strict=True)), map)
     aliases = read_aliases(names) if names else Aliases()
-    plan = Plan(window, top, by, rounds, engine, memory, master)
+    plan = Plan(window, top, by, events, rounds, engine, memory, master)
     with told("Building") as tell:
         found = build(raw, output, meaning, aliases, plan, tell)
     say(found, lambda counts: report.built(counts, output, by), json=json)

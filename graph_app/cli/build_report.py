@@ -37,10 +37,10 @@ def built(counts: dict[str, dict[str, int]], folder: Path, by: str) -> Group:
             found = counts[row]
             cells = (found.get("read", found.get("found", 0)), found["kept"], found["cut"])
             table.add_row(words, *(_shown(row, cell) for cell in cells))
-    lines = [table, *(Text(line) for line in _notes(counts))]
+    lines = [Text(line) for line in _notes(counts)]
     kept = counts["actors"]["kept"]
     head = Text(f"{folder}: the {counted(kept, 'actor')} with the highest {by}", style="bold")
-    return Group(head, *lines, Text(f"graph-app check {folder} && graph-app serve {folder}"))
+    return Group(head, table, *lines, Text(f"graph-app check {folder} && graph-app serve {folder}"))
 
 
 def _shown(row: str, number: int) -> str:
@@ -63,7 +63,7 @@ def _notes(counts: dict[str, dict[str, int]]) -> list[str]:
         found.append(f"{counted(events['undated'], 'event')} without a date, which a package cannot hold")
     if events.get("too_large"):
         found.append(
-            f"{counted(events['too_large'], 'event')} with more than {LARGEST_EVENT:,} actors on a side, which "
-            "tie nobody"
+            f"{counted(events['too_large'], 'event')} with more than {LARGEST_EVENT:,} actors on a side, "
+            "which tie nobody"
         )
     return found
