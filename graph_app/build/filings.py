@@ -1,0 +1,212 @@
+"""Raw tables -> filings: one table of who did what to whom, when, for how much, and where it is written."""
+
+from __future__ import annotations
+
+import ibis
+
+from graph_app.asked import one_of
+from graph_app.build.engine import Table
+from graph_app.build.inputs import Files, Raw
+from graph_app.build.mapping import ALWAYS
+from graph_app.build.workshop import Workshop
+from graph_app.dataset.arrow import pa
+from graph_app.errors import DataError, QueryError
+from graph_app.schema import day_interval
+from graph_app.text import listed, shown
+
+WINDOWS = ("year", "quarter", "month")
+UNDATED = "undated"
+"""Window of filings without a date that can be read."""
+
+MARK = "\x1f"
+"""Stands between the parts of a proof."""
+
+_DAY = 10
+_NOT_A_DAY = "?"
+_AMOUNT = r"^-?[0-9]{1,14}(\.[0-9]+)?$"
+_WINDOW_FIELDS = pa.schema([("day", pa.string()), ("window", pa.string()), ("bad_date", pa.int64())])
+
+
+def filings(shop: Workshop, tables: tuple[Raw, ...], window: str) -> Table:
+    """Return all rows of all raw tables in the same columns.
+
+    Returns
+    -------
+    Table
+        ``actor``, ``target``, ``kind``, ``event``, ``role``: text as it stands, null where empty.
+        ``day``: partial date, null where there is none that can be read; ``bad_date`` 1 where there is one
+        that cannot. ``window``: the window it is in, or `UNDATED`. ``cents``: hundredths of a dollar, null
+        where there is no amount; ``bad_amount`` 1 where it cannot be read. ``proof``: day, address, title
+        and raw table of the source, put together so that the greatest is the latest.
+
+    Raises
+    ------
+    QueryError
+        If a column that is named cannot hold what it is said to hold.
+    DataError
+        If no date of a column can be read.
+    """
+    one_of("window", window, WINDOWS)
+    parts = [
+        _said(shop, files, raw, f"raw-{place}-{number}")
+        for place, raw in enumerate(tables)
+        for number, files in enumerate(raw.files)
+    ]
+    rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    dates = shop.codes(
+        "dates",
+        rows.filter(rows.when.notnull()).select("when").distinct(),
+        "when",
+        lambda text: _window(text, window),
+        _WINDOW_FIELDS,
+    )
+    _check_dates(shop, dates, tables)
+    dated = rows.left_join(dates, "when").drop("when_right")
+    return dated.mutate(
+        window=dated.window.fill_null(UNDATED),
+        bad_date=dated.bad_date.fill_null(0),
+        proof=ibis.literal("").concat(
+            dated.day.fill_null("").rpad(_DAY, " "), dated.url, MARK, dated.title, MARK, dated.origin
+        ),
+    ).drop("when", "url", "title", "origin")
+
+
+def _said(shop: Workshop, files: Files, raw: Raw, name: str) -> Table:
+    """Return what some files of one raw table say."""
+    engine = shop.engine
+    if files.csv:
+        table = engine.read_csv(files.paths)
+    else:
+        table = engine.read_parquet(files.paths)
+    says = _Says(table, raw)
+    cents, bad = says.cents()
+    found = table.select(
+        actor=says.text("actor"),
+        target=says.text("target"),
+        kind=says.text("kind"),
+        event=says.text("event"),
+        role=says.text("role"),
+        url=says.text("url").fill_null(""),
+        title=says.text("title").fill_null(""),
+        origin=ibis.literal(raw.title),
+        when=says.day(),
+        cents=cents,
+        bad_amount=bad,
+    )
+    return shop.keep(name, found) if files.csv else found  # a CSV file is not read over and over again
+
+
+class _Says:
+    """What the columns of one table say."""
+
+    def __init__(self, table: Table, raw: Raw) -> None:
+        self.table = table
+        self.raw = raw
+
+    def column(self, word: str) -> Table | None:
+        """Return the column of a word, None where nothing is said."""
+        said = self.raw.described.says.get(word)
+        if said is None:
+            return None
+        if said.startswith(ALWAYS):
+            return ibis.literal(said.removeprefix(ALWAYS))
+        if said not in self.table.columns:  # of an address; files were looked at before
+            raise QueryError(
+                f"{shown(self.raw.title)} has no column {shown(said)!r}, which is to be the {word}. Its "
+                f"columns: {shown(listed(self.table.columns, 'and', most=40))}.",
+                word=word,
+                value=said,
+                allowed=tuple(self.table.columns),
+            )
+        found = self.table[said]
+        if found.type().is_nested() or found.type().is_binary():
+            raise QueryError(
+                f"The column {shown(said)!r} of {shown(self.raw.title)} holds {found.type()}, which can be "
+                f"no {word}: text, numbers and dates can be read.",
+                word=word,
+                value=said,
+            )
+        return found
+
+    def text(self, word: str) -> Table:
+        """Return the text of a word, null where there is none."""
+        found = self.column(word)
+        return ibis.null("string") if found is None else found.cast("string").nullif("")
+
+    def day(self) -> Table:
+        """Return the day of a date as it stands, or what stands for a text that can be no date."""
+        found = self.column("date")
+        if found is None:
+            return ibis.null("string")
+        if found.type().is_timestamp():
+            found = found.cast("date")
+        text = found.cast("string").strip().nullif("")
+        ends = text.substr(_DAY, 1)
+        return ibis.cases(
+            (text.length() <= _DAY, text),
+            (ends.isin(["T", " "]), text.substr(0, _DAY)),
+            else_=ibis.ifelse(text.isnull(), ibis.null("string"), _NOT_A_DAY),
+        )
+
+    def cents(self) -> tuple[Table, Table]:
+        """Return an amount in hundredths, and 1 where there is something that is no amount."""
+        found = self.column("amount")
+        if found is None:
+            return ibis.null("int64"), ibis.literal(0, "int64")
+        kind = found.type()
+        if kind.is_integer():
+            return found.cast("int64") * 100, ibis.literal(0, "int64")
+        if kind.is_floating():
+            usable = found.abs() < 1e15  # neither NaN nor infinite
+            cents = ibis.ifelse(usable, (found * 100 + 0.5).floor().cast("int64"), ibis.null("int64"))
+            return cents, (found.notnull() & cents.isnull()).cast("int64")
+        text = found.cast("string").re_replace(r"[$€£,\s]", "").nullif("")
+        good = ibis.ifelse(text.re_search(_AMOUNT), text, ibis.null("string"))
+        cents = (good.cast("decimal(18, 2)") * 100).cast("int64")
+        return cents, (text.notnull() & good.isnull()).cast("int64")
+
+
+def _window(text: str, unit: str) -> dict[str, object]:
+    """Return the window of a partial date; one that is coarser than the window is one of its own.
+
+    >>> _window("2024-05-17", "quarter")["window"], _window("2024", "month")["window"]
+    ('2024-Q2', '2024')
+    """
+    try:
+        day_interval(text)
+    except ValueError:
+        return {"day": None, "window": None, "bad_date": 1}
+    window = text[:7] if unit != "year" else text[:4]
+    if unit == "quarter" and len(window) == 7:
+        window = f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
+    return {"day": text, "window": window, "bad_date": 0}
+
+
+def window_ends(window: str) -> tuple[str | None, str | None]:
+    """Return the partial dates at which a window begins and ends.
+
+    >>> window_ends("2024-Q2"), window_ends("2024"), window_ends("undated")
+    (('2024-04', '2024-06'), ('2024', '2024'), (None, None))
+    """
+    if window == UNDATED:
+        return None, None
+    year, _, quarter = window.partition("-Q")
+    if not quarter:
+        return window, window
+    last = 3 * int(quarter)
+    return f"{year}-{last - 2:02d}", f"{year}-{last:02d}"
+
+
+def _check_dates(shop: Workshop, dates: Table, tables: tuple[Raw, ...]) -> None:
+    """Refuse dates of which not one can be read: they are written in another way, or are no dates."""
+    counted = shop.rows(
+        "dates-read", dates.aggregate(found=dates.count(), read=dates.window.count(), one=dates.when.min())
+    )
+    found = counted.to_pylist()[0]
+    if found["found"] and not found["read"]:
+        columns = sorted({raw.described.says["date"] for raw in tables if "date" in raw.described.says})
+        example = "" if found["one"] == _NOT_A_DAY else f", such as {shown(found['one'])!r}"
+        raise DataError(
+            f"No date in {listed([shown(one) for one in columns], 'and')} can be read{example}. Dates are "
+            "columns of dates, or text as 2024, 2024-03 or 2024-03-25, also with a time behind it."
+        )
