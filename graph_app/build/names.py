@@ -20,7 +20,7 @@ LEGAL_FORMS = frozenset(
 )
 """Last words of a name that say in which legal form an organisation exists."""
 
-_FORMS_OF_TWO = frozenset({("z", "oo"), ("sp", "zoo"), ("s", "a"), ("l", "p")})
+_FORMS_OF_MORE = (("sp", "z", "oo"), ("s", "a"))
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ASCII |= {ord("."): "", ord("'"): "", ord("`"): "", ord("&"): " and "}
 _DROPPED = frozenset(".'`’‘ʼ´")
@@ -117,13 +117,16 @@ def _plain(character: str) -> str:
 def _without_form(words: list[str]) -> list[str]:
     """Return the words of a name without legal forms at the end."""
     found = words
-    while len(found) > 1:
-        if tuple(found[-2:]) in _FORMS_OF_TWO and len(found) > 2:
-            found = found[:-2]
-        elif found[-1] in LEGAL_FORMS:
-            found = found[:-1]
-        else:
-            break
+    while cut := _length_of_form(found):
+        found = found[:-cut]
         while len(found) > 1 and found[-1] == "and":
             found = found[:-1]
     return found if found != ["the"] else words
+
+
+def _length_of_form(words: list[str]) -> int:
+    """Return of how many words the legal form at the end is; 0 where there is none before which a name is."""
+    for form in _FORMS_OF_MORE:
+        if len(words) > len(form) and tuple(words[-len(form) :]) == form:
+            return len(form)
+    return int(len(words) > 1 and words[-1] in LEGAL_FORMS)

@@ -92,8 +92,8 @@ def _sentence(plan: Plan, counts: Totals) -> str:
     """Return in words what the package is and what it is not."""
     actors, ties, read = counts["actors"], counts["ties"], counts["filings"]
     return (
-        f"Built from {counted(read['read'], 'filing')}, one tie for each {plan.window} and kind. It holds the "
-        f"{counted(actors['kept'], 'actor')} with the highest {plan.by} of {actors['found']:,}, and "
+        f"Built from {counted(read['read'], 'filing')}, one tie for each {plan.window} and kind. It holds "
+        f"the {counted(actors['kept'], 'actor')} with the highest {plan.by} of {actors['found']:,}, and "
         f"{ties['kept']:,} of {counted(ties['found'], 'tie')}, which rest on "
         f"{counted(read['kept'], 'filing')}. Left out: {counted(actors['cut'], 'actor')}, "
         f"{counted(ties['cut'], 'tie')} and {counted(read['read'] - read['kept'], 'filing')}. Names were "
