@@ -53,14 +53,10 @@ def filings(shop: Workshop, tables: tuple[Raw, ...], window: str) -> Table:
         for number, files in enumerate(raw.files)
     ]
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
-    dates = shop.codes(
-        "dates",
-        rows.filter(rows.when.notnull()).select("when").distinct(),
-        "when",
-        lambda text: _window(text, window),
-        _WINDOW_FIELDS,
-    )
-    _check_dates(shop, dates, tables)
+    said = rows.filter(rows.when.notnull()).select("when").distinct()
+    seen = _Dates(window)
+    dates = shop.codes("dates", said, "when", seen.window, _WINDOW_FIELDS)
+    seen.check(tables)
     dated = rows.left_join(dates, "when").drop("when_right")
     return dated.mutate(
         window=dated.window.fill_null(UNDATED),
@@ -166,20 +162,48 @@ class _Says:
         return cents, (text.notnull() & good.isnull()).cast("int64")
 
 
-def _window(text: str, unit: str) -> dict[str, object]:
-    """Return the window of a partial date; one that is coarser than the window is one of its own.
+class _Dates:
+    """Dates as they stand to windows, and whether any of them can be read."""
 
-    >>> _window("2024-05-17", "quarter")["window"], _window("2024", "month")["window"]
-    ('2024-Q2', '2024')
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+        self._good = 0
+        self._bad: list[str] = []
+
+    def window(self, text: str) -> dict[str, object]:
+        """Return the window of one date."""
+        found = window_of(text, self._unit)
+        if found is None:
+            self._bad = [min([text, *self._bad])]
+            return {"day": None, "window": None, "bad_date": 1}
+        self._good += 1
+        return {"day": text, "window": found, "bad_date": 0}
+
+    def check(self, tables: tuple[Raw, ...]) -> None:
+        """Refuse dates of which not one can be read: they are written in another way, or are no dates."""
+        if self._good or not self._bad:
+            return
+        columns = sorted({raw.described.says["date"] for raw in tables if "date" in raw.described.says})
+        example = "" if self._bad == [_NOT_A_DAY] else f", such as {shown(self._bad[0])!r}"
+        raise DataError(
+            f"No date in {listed([shown(one) for one in columns], 'and')} can be read{example}. Dates are "
+            "columns of dates, or text as 2024, 2024-03 or 2024-03-25, also with a time behind it."
+        )
+
+
+def window_of(text: str, unit: str) -> str | None:
+    """Return the window of a partial date, None if it is none; one that is coarser is a window of its own.
+
+    >>> window_of("2024-05-17", "quarter"), window_of("2024", "month"), window_of("2024-02-31", "year")
+    ('2024-Q2', '2024', None)
     """
     try:
         day_interval(text)
     except ValueError:
-        return {"day": None, "window": None, "bad_date": 1}
-    window = text[:7] if unit != "year" else text[:4]
-    if unit == "quarter" and len(window) == 7:
-        window = f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
-    return {"day": text, "window": window, "bad_date": 0}
+        return None
+    if unit == "year" or len(text) == 4:
+        return text[:4]
+    return text[:7] if unit == "month" else f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
 
 
 def window_ends(window: str) -> tuple[str | None, str | None]:
@@ -195,18 +219,3 @@ def window_ends(window: str) -> tuple[str | None, str | None]:
         return window, window
     last = 3 * int(quarter)
     return f"{year}-{last - 2:02d}", f"{year}-{last:02d}"
-
-
-def _check_dates(shop: Workshop, dates: Table, tables: tuple[Raw, ...]) -> None:
-    """Refuse dates of which not one can be read: they are written in another way, or are no dates."""
-    counted = shop.rows(
-        "dates-read", dates.aggregate(found=dates.count(), read=dates.window.count(), one=dates.when.min())
-    )
-    found = counted.to_pylist()[0]
-    if found["found"] and not found["read"]:
-        columns = sorted({raw.described.says["date"] for raw in tables if "date" in raw.described.says})
-        example = "" if found["one"] == _NOT_A_DAY else f", such as {shown(found['one'])!r}"
-        raise DataError(
-            f"No date in {listed([shown(one) for one in columns], 'and')} can be read{example}. Dates are "
-            "columns of dates, or text as 2024, 2024-03 or 2024-03-25, also with a time behind it."
-        )

@@ -33,11 +33,11 @@ def measured(shop: Workshop, actors: Table, ties: Table, rounds: int) -> Table:
         ties.select(id=ties.from_id, filings=ties.filings), ties.select(id=ties.to_id, filings=ties.filings)
     )
     counts = ends.group_by("id").aggregate(degree=ends.count(), strength=total(ends.filings))
-    n = shop.rows("actor-count", actors.aggregate(n=actors.count())).to_pylist()[0]["n"]
+    n = shop.count("actor-count", {"n": actors})["n"]
     scale = scale_of(n)
     units = units_of(shop, ties, scale, rounds)
-    sums = shop.rows("unit-sum", units.aggregate(n=units.count(), units=total(units.units))).to_pylist()[0]
-    whole = (n - sums["n"]) * scale + (sums["units"] or 0)
+    sums = shop.sums("unit-sum", {"": units.aggregate(n=units.count(), units=total(units.units))})[""]
+    whole = (n - sums["n"]) * scale + sums["units"]
     found = actors.left_join(counts, "id").drop("id_right").left_join(units, "id").drop("id_right")
     return shop.keep(
         "measured",

@@ -48,7 +48,7 @@ class Spark:
         if options.master.startswith("local"):
             config |= _ON_THIS_MACHINE | {
                 "spark.local.dir": str(options.scratch),
-                "spark.sql.shuffle.partitions": str(4 * (os.cpu_count() or 1)),
+                "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),
             }
         for name, value in config.items():
             builder = builder.config(name, value)

@@ -28,11 +28,13 @@ def totals(shop: Workshop, everything: Tied, acted: Together | None, kept: Chose
         tie because one side has too many actors, and those without a date, which a package cannot hold.
     """
     fates = shop.rows("fates-read", everything.fates).to_pylist()
-    whole, some = _sums(shop, "all", everything.ties), _sums(shop, "kept", kept.ties)
+    ties = shop.sums("tie-sums", {"all": _sums(everything.ties), "kept": _sums(kept.ties)})
+    whole, some = ties["all"], ties["kept"]
+    actors = shop.count("actor-counts", {"all": everything.actors, "kept": kept.actors})
     found: Totals = {
         "filings": _by_fate(fates, "filings", whole["filings"], some["filings"]),
         "amount_cents": _by_fate(fates, "cents", whole["cents"], some["cents"]),
-        "actors": _split(_count(shop, "actors", everything.actors), _count(shop, "kept-actors", kept.actors)),
+        "actors": _split(actors["all"], actors["kept"]),
         "ties": _split(whole["ties"], some["ties"]),
         "dates": {
             "missing": sum(row["filings"] - row["bad_dates"] for row in fates if row["window"] == UNDATED),
@@ -55,14 +57,9 @@ def _by_fate(fates: list[dict[str, Any]], column: str, tied: int, kept: int) -> 
     return {"read": sum(by.values()), "kept": kept, "cut": tied - kept} | left
 
 
-def _sums(shop: Workshop, name: str, ties: Table) -> dict[str, int]:
-    sums = ties.aggregate(ties=ties.count(), filings=total(ties.filings), cents=total(ties.cents))
-    row = shop.rows(f"sums-{name}", sums).to_pylist()[0]
-    return {key: value or 0 for key, value in row.items()}
-
-
-def _count(shop: Workshop, name: str, table: Table) -> int:
-    return int(shop.rows(f"count-{name}", table.aggregate(n=table.count())).to_pylist()[0]["n"])
+def _sums(ties: Table) -> Table:
+    """Return a table of one row: numbers of ties and filings, and the sum of amounts."""
+    return ties.aggregate(ties=ties.count(), filings=total(ties.filings), cents=total(ties.cents))
 
 
 def _split(found: int, kept: int) -> dict[str, int]:
@@ -72,13 +69,17 @@ def _split(found: int, kept: int) -> dict[str, int]:
 def _of_events(shop: Workshop, acted: Together, kept: Chosen) -> Totals:
     """Return the totals of events and of who took part."""
     events, sides = acted.events, acted.sides
-    undated = _count(shop, "undated", events.filter(events.day.isnull()))
-    large = _count(shop, "large", sides.filter(sides.size > LARGEST_EVENT).select("event_id").distinct())
-    counted = _split(_count(shop, "events", events), _count(shop, "kept-events", kept.events))
+    wanted = {
+        "events": events,
+        "kept": kept.events,
+        "undated": events.filter(events.day.isnull()),
+        "too_large": sides.filter(sides.size > LARGEST_EVENT).select("event_id").distinct(),
+        "participations": acted.participations,
+        "kept participations": kept.participations,
+    }
+    n = shop.count("event-counts", wanted)
+    more = {name: n[name] for name in ("undated", "too_large")}
     return {
-        "events": counted | {"undated": undated, "too_large": large},
-        "participations": _split(
-            _count(shop, "participations", acted.participations),
-            _count(shop, "kept-participations", kept.participations),
-        ),
+        "events": _split(n["events"], n["kept"]) | more,
+        "participations": _split(n["participations"], n["kept participations"]),
     }

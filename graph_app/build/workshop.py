@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+import ibis
 
 from graph_app.build.engine import Columns, Engine, Table
 from graph_app.dataset.arrow import arrow_parquet, pa
@@ -53,6 +55,17 @@ class Workshop:
     def rows(self, name: str, table: Table) -> Any:
         """Work a small table out and return its rows."""
         return written_rows(self._written(name, table))
+
+    def sums(self, name: str, wanted: Mapping[str, Table]) -> dict[str, dict[str, int]]:
+        """Return sums by name: of tables of one row with the same columns, worked out in one go."""
+        rows = [table.mutate(of=ibis.literal(what)) for what, table in wanted.items()]
+        found = self.rows(name, ibis.union(*rows) if len(rows) > 1 else rows[0]).to_pylist()
+        return {row.pop("of"): {key: value or 0 for key, value in row.items()} for row in found}
+
+    def count(self, name: str, wanted: Mapping[str, Table]) -> dict[str, int]:
+        """Return the numbers of rows of tables by name."""
+        found = self.sums(name, {what: table.aggregate(n=table.count()) for what, table in wanted.items()})
+        return {what: row["n"] for what, row in found.items()}
 
     def codes(
         self, name: str, table: Table, column: str, code: Callable[[str], dict[str, object]], schema: Any

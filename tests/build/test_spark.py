@@ -16,7 +16,8 @@ if not os.environ.get("CI"):
 HOW = {"top": 40, "rounds": 5, "window": "quarter"}
 
 
-def test_spark_builds_the_same_package_as_duckdb(tmp_path):
+def test_spark_builds_the_same_package_as_duckdb(tmp_path, monkeypatch):
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")  # so little work is not worth more
     raw = write_csv(tmp_path / "untidy.csv", untidy(3_000))
     one = make(raw, tmp_path / "duckdb" / "built", engine="duckdb", **HOW)
     other = make(raw, tmp_path / "spark" / "built", engine="spark", master="local[2]", **HOW)
