@@ -137,7 +137,9 @@ def _worked(
     try:
         return run(engine, tables, place, aliases, plan, options.scratch, tell)
     except engine.failures as error:
-        said = str(error).strip().splitlines() or [type(error).__name__]
-        raise DataError(f"{engine.name} could not do it: {shown(said[0])}") from error
+        said = [line.strip() for line in str(error).splitlines() if line.strip()]
+        raise DataError(
+            f"{engine.name} could not do it: {shown('; '.join(said[:4]) or type(error).__name__)}"
+        ) from error
     finally:
         engine.close()

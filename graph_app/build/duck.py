@@ -31,17 +31,12 @@ class Duck:
         found = [str(Path(one) / "*.parquet") if Path(one).is_dir() else one for one in paths]
         return self._base.read_parquet(found, hive_partitioning=False, union_by_name=len(found) > 1)
 
-    def read_csv(self, paths: tuple[str, ...]) -> Table:
-        """Return the table in some CSV files of one header; every column is text."""
-        return self._base.read_csv(
-            list(paths),
-            header=True,
-            all_varchar=True,
-            delim=",",
-            quote='"',
-            escape='"',
-            hive_partitioning=False,
-        )
+    def read_csv(self, paths: tuple[str, ...], columns: Columns) -> Table:
+        """Return the table in some CSV files of one header, as text; without columns they are looked up."""
+        how = {"header": True, "delim": ",", "quote": '"', "escape": '"', "hive_partitioning": False}
+        if not columns:
+            return self._base.read_csv(list(paths), all_varchar=True, **how)
+        return self._base.read_csv(list(paths), columns=dict.fromkeys(columns, "VARCHAR"), **how)
 
     def write(self, table: Table, folder: Path, order: Columns = (), by: str = "") -> None:
         """Work a table out into Parquet files in a new folder."""

@@ -35,8 +35,8 @@ class Engine(Protocol):
     def read_parquet(self, paths: tuple[str, ...]) -> Table:
         """Return the table in some Parquet files or folders."""
 
-    def read_csv(self, paths: tuple[str, ...]) -> Table:
-        """Return the table in some CSV files of one header; every column is text."""
+    def read_csv(self, paths: tuple[str, ...], columns: Columns) -> Table:
+        """Return the table in some CSV files of one header, as text; without columns they are looked up."""
 
     def write(self, table: Table, folder: Path, order: Columns = (), by: str = "") -> None:
         """Work a table out into Parquet files in a new folder.

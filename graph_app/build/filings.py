@@ -23,7 +23,8 @@ MARK = "\x1f"
 
 _DAY = 10
 _NOT_A_DAY = "?"
-_AMOUNT = r"^-?[0-9]{1,14}(\.[0-9]+)?$"
+_AMOUNT = r"^-?([0-9]{1,14}(\.[0-9]*)?|\.[0-9]+)$"
+_MOST_DOLLARS = 1e15
 _WINDOW_FIELDS = pa.schema([("day", pa.string()), ("window", pa.string()), ("bad_date", pa.int64())])
 
 
@@ -71,7 +72,7 @@ def _said(shop: Workshop, files: Files, raw: Raw, name: str) -> Table:
     """Return what some files of one raw table say."""
     engine = shop.engine
     if files.csv:
-        table = engine.read_csv(files.paths)
+        table = engine.read_csv(files.paths, files.columns)
     else:
         table = engine.read_parquet(files.paths)
     says = _Says(table, raw)
@@ -153,9 +154,12 @@ class _Says:
         if kind.is_integer():
             return found.cast("int64") * 100, ibis.literal(0, "int64")
         if kind.is_floating():
-            usable = found.abs() < 1e15  # neither NaN nor infinite
-            cents = ibis.ifelse(usable, (found * 100 + 0.5).floor().cast("int64"), ibis.null("int64"))
-            return cents, (found.notnull() & cents.isnull()).cast("int64")
+            given = ibis.ifelse(
+                found.isnan(), ibis.null("float64"), found
+            )  # as pandas writes what is missing
+            usable = ibis.ifelse(given.between(-_MOST_DOLLARS, _MOST_DOLLARS), given, ibis.null("float64"))
+            cents = (usable * 100 + 0.5).floor().cast("int64")
+            return cents, (given.notnull() & usable.isnull()).cast("int64")
         text = found.cast("string").re_replace(r"[$€£,\s]", "").nullif("")
         good = ibis.ifelse(text.re_search(_AMOUNT), text, ibis.null("string"))
         cents = (good.cast("decimal(18, 2)") * 100).cast("int64")

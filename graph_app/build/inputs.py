@@ -27,10 +27,13 @@ class Files:
         Where they are; an address with ``://`` is left to the engine.
     csv : bool
         Whether they are CSV, not Parquet.
+    columns : tuple of str
+        Their columns; none where nobody looked.
     """
 
     paths: tuple[str, ...]
     csv: bool
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,8 @@ def _local(given: str, described: tuple[Described, ...]) -> Raw:
         header = _header(one)
         _check_columns(one, header, meaning)
         together.setdefault((_format(one), *header), []).append(str(one))
-    return Raw(
-        title, meaning, tuple(Files(tuple(them), key[0] != ".parquet") for key, them in together.items())
-    )
+    files = (Files(tuple(them), key[0] != ".parquet", key[1:]) for key, them in together.items())
+    return Raw(title, meaning, tuple(files))
 
 
 def _found(given: str) -> list[Path]:

@@ -14,6 +14,7 @@ import ibis
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
+from pyspark.sql.types import StringType, StructField, StructType
 
 from graph_app.build.engine import Columns, Engine, EngineOptions, Table
 from graph_app.errors import ModelError
@@ -66,12 +67,14 @@ class Spark:
         self._session.read.parquet(*paths).createOrReplaceTempView(view)
         return self._base.table(view)
 
-    def read_csv(self, paths: tuple[str, ...]) -> Table:
-        """Return the table in some CSV files of one header; every column is text."""
+    def read_csv(self, paths: tuple[str, ...], columns: Columns) -> Table:
+        """Return the table in some CSV files of one header, as text; without columns they are looked up."""
+        schema = StructType([StructField(column, StringType()) for column in columns]) if columns else None
         return self._base.read_csv(
             list(paths),
             header=True,
             inferSchema=False,
+            schema=schema,
             sep=",",
             quote='"',
             escape='"',

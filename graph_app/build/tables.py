@@ -161,7 +161,7 @@ def _source(table: Table) -> _Source:
     told, origin = parts[0].strip(), parts[2]
     url = ibis.ifelse(told.re_search(_ADDRESS), told, ibis.null("string"))
     title = ibis.coalesce(_clean(parts[1]).nullif(""), _clean(told).nullif(""), origin)
-    key = ibis.ifelse(url.notnull(), told, ibis.literal(MARK).concat(told, MARK, parts[1], MARK, origin))
+    key = ibis.ifelse(url.notnull(), told, ibis.literal(MARK).concat(title, MARK, origin))
     day = table.proof.substr(0, _DAY).strip().nullif("")
     return _Source(ibis.literal("s-").concat(key.hexdigest("sha256").substr(0, 20)), url, title, day, origin)
 

@@ -1,35 +1,60 @@
 """Spark gives what DuckDB gives, row by row and byte by byte."""
 
 import os
+import random
 import shutil
+from datetime import UTC, datetime, timedelta
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from graph_app.build import Aliases, Described, Plan, build, described
 from graph_app.errors import ModelError
-from tests.build.raw import beside, contents, make, untidy, write_csv
+from tests.build.raw import SAYS, beside, contents, make, untidy, write_csv
 
 if not os.environ.get("CI"):
     pytest.importorskip("pyspark")
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs a Java", allow_module_level=True)
 
-HOW = {"top": 40, "rounds": 5, "window": "quarter"}
+PLAN = {"top": 40, "rounds": 5, "window": "quarter", "memory": 512}
+TYPED = {"actor": "who", "target": "=Senate", "kind": "=advises", "date": "when", "amount": "paid"}
+
+
+def typed(path):
+    """Write a Parquet file whose columns are no text."""
+    rng = random.Random(3)
+    start = datetime(2023, 12, 31, 22, 30, tzinfo=UTC)
+    when = [rng.choice((None, start + timedelta(hours=hour))) for hour in range(500)]
+    paid = [
+        rng.choice((None, float("nan"), float("-inf"), rng.lognormvariate(3, 4), rng.randint(-9, 9) / 8))
+        for _ in when
+    ]
+    who = [rng.choice(("Acme 0, LLC", "Extra", "EXTRA AG", None)) for _ in when]
+    table = {"who": pa.array(who).dictionary_encode(), "when": pa.array(when, pa.timestamp("us", "UTC"))}
+    pq.write_table(pa.table({**table, "paid": paid}), path)
+    return path
 
 
 def test_spark_builds_the_same_package_as_duckdb(tmp_path, monkeypatch):
     monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")  # so little work is not worth more
-    raw = write_csv(tmp_path / "untidy.csv", untidy(3_000))
-    one = make(raw, tmp_path / "duckdb" / "built", engine="duckdb", **HOW)
-    other = make(raw, tmp_path / "spark" / "built", engine="spark", master="local[2]", **HOW)
+    raw = [str(write_csv(tmp_path / "untidy.csv", untidy(3_000))), str(typed(tmp_path / "typed.parquet"))]
+    told = (Described(TYPED, ("typed*",)), described(SAYS))
+    folders = {name: tmp_path / name / "built" for name in ("duckdb", "spark")}
+    one, other = (
+        build(raw, folder, told, Aliases({"extra": "bonus"}), Plan(**PLAN, engine=name, master="local[2]"))
+        for name, folder in folders.items()
+    )
     assert one == other
     assert one["actors"]["cut"] > 0 and one["events"]["kept"] > 0
-    theirs, ours = contents(tmp_path / "spark" / "built"), contents(tmp_path / "duckdb" / "built")
+    theirs, ours = contents(folders["spark"]), contents(folders["duckdb"])
     package = [name for name in ours if "/" not in name]
     assert len(package) == 6
     assert {name: theirs.get(name) for name in package} == {name: ours[name] for name in package}
     for name in ("ties_by_window", "acted_together"):
-        found = beside(tmp_path / "spark" / "built", name)
-        assert found == beside(tmp_path / "duckdb" / "built", name)
+        found = beside(folders["spark"], name)
+        assert found == beside(folders["duckdb"], name)
         assert len(found) > 50
     assert {name.rpartition(".")[2] for name in theirs} == {"parquet", "json"}
 
