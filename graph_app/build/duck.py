@@ -25,6 +25,7 @@ class Duck:
             preserve_insertion_order=False,
         )
         self._base.raw_sql("SET TimeZone = 'UTC'")
+        self._base.raw_sql("SET enable_progress_bar = false")  # it would stand among what is printed
 
     def read_parquet(self, paths: tuple[str, ...]) -> Table:
         """Return the table in some Parquet files or folders."""
