@@ -13,6 +13,7 @@ from graph_app.build.engine import EngineOptions, needed, opened
 from graph_app.build.inputs import Raw, resolve
 from graph_app.build.mapping import Described
 from graph_app.build.package import may_hold
+from graph_app.build.windows import WINDOWS
 from graph_app.config import BUILD, settings
 from graph_app.errors import DataError, ExportError
 from graph_app.text import shown
@@ -22,6 +23,13 @@ MOST_ACTORS = 10_000
 
 MOST_EVENTS = 20_000
 """Events that a package keeps unless said otherwise."""
+
+
+MEASURES = ("strength", "degree", "pagerank")
+"""By what actors can be chosen."""
+
+ROUNDS = 40
+"""Rounds of PageRank unless said otherwise."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Plan:
     top : int
         How many actors are kept.
     by : str
-        The measure by which they are: ``strength``, ``degree`` or ``pagerank``.
+        The measure by which they are, one of `MEASURES`.
     events : int
         How many events are kept: those with most kept actors.
     rounds : int
@@ -52,7 +60,7 @@ class Plan:
     top: int = MOST_ACTORS
     by: str = "strength"
     events: int = MOST_EVENTS
-    rounds: int = 40
+    rounds: int = ROUNDS
     engine: str = "duckdb"
     memory: int | None = None
     master: str = "local[*]"
@@ -101,7 +109,8 @@ def build(
     ExportError
         If the folder cannot take the package.
     """
-    one_of("by", plan.by, ("strength", "degree", "pagerank"))
+    one_of("window", plan.window, WINDOWS)
+    one_of("by", plan.by, MEASURES)
     whole("top", plan.top, 1, 10_000_000)
     whole("events", plan.events, 0, 10_000_000)
     whole("rounds", plan.rounds, 1, 1_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glob import escape
 from pathlib import Path
 
 import duckdb
@@ -29,15 +30,16 @@ class Duck:
 
     def read_parquet(self, paths: tuple[str, ...]) -> Table:
         """Return the table in some Parquet files or folders."""
-        found = [str(Path(one) / "*.parquet") if Path(one).is_dir() else one for one in paths]
+        found = [f"{escape(one)}/*.parquet" if Path(one).is_dir() else escape(one) for one in paths]
         return self._base.read_parquet(found, hive_partitioning=False, union_by_name=len(found) > 1)
 
     def read_csv(self, paths: tuple[str, ...], columns: Columns) -> Table:
         """Return the table in some CSV files of one header, as text; without columns they are looked up."""
         how = {"header": True, "delim": ",", "quote": '"', "escape": '"', "hive_partitioning": False}
+        found = [escape(one) for one in paths]
         if not columns:
-            return self._base.read_csv(list(paths), all_varchar=True, **how)
-        return self._base.read_csv(list(paths), columns=dict.fromkeys(columns, "VARCHAR"), **how)
+            return self._base.read_csv(found, all_varchar=True, **how)
+        return self._base.read_csv(found, columns=dict.fromkeys(columns, "VARCHAR"), **how)
 
     def write(self, table: Table, folder: Path, order: Columns = (), by: str = "") -> None:
         """Work a table out into Parquet files in a new folder."""

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import ibis
 
-from graph_app.asked import one_of
 from graph_app.build.engine import Table
 from graph_app.build.inputs import Files, Raw
 from graph_app.build.mapping import ALWAYS
+from graph_app.build.windows import UNDATED, window_of
 from graph_app.build.workshop import Workshop
 from graph_app.dataset.arrow import pa
 from graph_app.errors import DataError, QueryError
-from graph_app.schema import day_interval
 from graph_app.text import listed, shown
-
-WINDOWS = ("year", "quarter", "month")
-UNDATED = "undated"
-"""Window of filings without a date that can be read."""
 
 MARK = "\x1f"
 """Stands between the parts of a proof."""
@@ -47,7 +42,6 @@ def filings(shop: Workshop, tables: tuple[Raw, ...], window: str) -> Table:
     DataError
         If no date of a column can be read.
     """
-    one_of("window", window, WINDOWS)
     parts = [
         _said(shop, files, raw, f"raw-{place}-{number}")
         for place, raw in enumerate(tables)
@@ -83,8 +77,8 @@ def _said(shop: Workshop, files: Files, raw: Raw, name: str) -> Table:
         kind=says.text("kind"),
         event=says.text("event"),
         role=says.text("role"),
-        url=says.text("url").fill_null(""),
-        title=says.text("title").fill_null(""),
+        url=says.text("url").fill_null("").replace(MARK, " "),
+        title=says.text("title").fill_null("").replace(MARK, " "),
         origin=ibis.literal(raw.title),
         when=says.day(),
         cents=cents,
@@ -154,9 +148,8 @@ class _Says:
         if kind.is_integer():
             return found.cast("int64") * 100, ibis.literal(0, "int64")
         if kind.is_floating():
-            given = ibis.ifelse(
-                found.isnan(), ibis.null("float64"), found
-            )  # as pandas writes what is missing
+            # pandas writes NaN for what is missing
+            given = ibis.ifelse(found.isnan(), ibis.null("float64"), found)
             usable = ibis.ifelse(given.between(-_MOST_DOLLARS, _MOST_DOLLARS), given, ibis.null("float64"))
             cents = (usable * 100 + 0.5).floor().cast("int64")
             return cents, (given.notnull() & usable.isnull()).cast("int64")
@@ -193,33 +186,3 @@ class _Dates:
             f"No date in {listed([shown(one) for one in columns], 'and')} can be read{example}. Dates are "
             "columns of dates, or text as 2024, 2024-03 or 2024-03-25, also with a time behind it."
         )
-
-
-def window_of(text: str, unit: str) -> str | None:
-    """Return the window of a partial date, None if it is none; one that is coarser is a window of its own.
-
-    >>> window_of("2024-05-17", "quarter"), window_of("2024", "month"), window_of("2024-02-31", "year")
-    ('2024-Q2', '2024', None)
-    """
-    try:
-        day_interval(text)
-    except ValueError:
-        return None
-    if unit == "year" or len(text) == 4:
-        return text[:4]
-    return text[:7] if unit == "month" else f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
-
-
-def window_ends(window: str) -> tuple[str | None, str | None]:
-    """Return the partial dates at which a window begins and ends.
-
-    >>> window_ends("2024-Q2"), window_ends("2024"), window_ends("undated")
-    (('2024-04', '2024-06'), ('2024', '2024'), (None, None))
-    """
-    if window == UNDATED:
-        return None, None
-    year, _, quarter = window.partition("-Q")
-    if not quarter:
-        return window, window
-    last = 3 * int(quarter)
-    return f"{year}-{last - 2:02d}", f"{year}-{last:02d}"

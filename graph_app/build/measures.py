@@ -9,11 +9,6 @@ from graph_app.build.engine import Table
 from graph_app.build.sums import total
 from graph_app.build.workshop import Workshop
 
-MEASURES = ("strength", "degree", "pagerank")
-
-ROUNDS = 40
-"""Rounds of PageRank unless said otherwise."""
-
 TOGETHER = 4
 """Rounds that are worked out in one go."""
 
@@ -55,9 +50,9 @@ def units_of(shop: Workshop, ties: Table, scale: int, rounds: int) -> Table:
     As in `graph_app.analyses.walks.pagerank`, each actor divides its value among those who influence it, by
     weight: y(i) = 1 + 0.85 × sum over j of w(i, j) / s_in(j) × y(j), from y = 1. PageRank is y divided by
     its sum; what would go from actors whom nobody influences to all alike falls out in that division. After
-    k rounds less than 0.85 ** (k + 1) of the whole is missing. Values are whole numbers of units, rounded
-    down for every tie, so that their sums are the same in any order, on any engine and any number of cores:
-    an error of less than a unit per tie.
+    k rounds less than 0.85 ** (k + 1) / 0.15 of the whole is missing. Values are whole numbers of units,
+    rounded down for every tie, so that their sums are the same in any order, on any engine and any number of
+    cores: an error of less than a unit per tie.
 
     Parameters
     ----------

@@ -8,8 +8,9 @@ import ibis
 
 from graph_app.build.aliases import Aliases
 from graph_app.build.engine import Table
-from graph_app.build.filings import MARK, window_ends
+from graph_app.build.filings import MARK
 from graph_app.build.together import Together
+from graph_app.build.windows import window_ends
 from graph_app.build.workshop import Workshop
 from graph_app.dataset.arrow import pa
 

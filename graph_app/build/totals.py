@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from graph_app.build.engine import Table
-from graph_app.build.filings import UNDATED
 from graph_app.build.sums import total
 from graph_app.build.tables import Chosen
 from graph_app.build.ties import FATES, TIE, Tied
 from graph_app.build.together import Together
+from graph_app.build.windows import UNDATED
 from graph_app.build.workshop import Workshop
 from graph_app.graph.derived import LARGEST_EVENT
 

@@ -49,8 +49,11 @@ class Workshop:
         self._done = 0
 
     def keep(self, name: str, table: Table) -> Table:
-        """Work a table out and return what was worked out, so that it is done once."""
-        return self.engine.read_parquet((str(self._written(name, table)),))
+        """Work a table out and return what was worked out, so that it is done once.
+
+        The types are those that the table was to have: DuckDB writes a small number in 32 bits.
+        """
+        return self.engine.read_parquet((str(self._written(name, table)),)).cast(table.schema())
 
     def rows(self, name: str, table: Table) -> Any:
         """Work a small table out and return its rows."""

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from graph_app.build import Aliases, Plan, build, described
+from graph_app.dataset import check
 from graph_app.errors import DataError, ExportError, GraphAppError, ModelError, QueryError
 from tests.build.raw import beside, make, rows_of, write_csv
 
@@ -203,3 +204,41 @@ def test_a_missing_package_is_named_with_the_extra_that_has_it(tmp_path, monkeyp
         monkeypatch.setattr("graph_app.build.engine.import_module", missing)
         said = wrong(tmp_path, raw=raw, error=ModelError, engine=engine)
         assert f"needs {package}, which is not installed: pip install 'graph-app[{extra}]'" in said
+
+
+def test_folders_and_files_may_be_called_anything(tmp_path):
+    place = tmp_path / "it's [1] *é"
+    place.mkdir()
+    write_csv(place / "raw[1]?.csv", [("Acme", "Bolt")], ("a", "b"))
+    parquet(place / "raw[2]?.parquet")
+    told = (described(TIES),)
+    build([str(place)], place.parent / "out[?]'", told, Aliases(), Plan(memory=512))
+    assert [row["filings"] for row in rows_of(tmp_path / "out[?]'", "ties")] == [4]
+    assert check(tmp_path / "out[?]'").problems == ()
+
+
+def test_without_a_single_tie_or_row_there_still_is_a_package_that_says_so(tmp_path):
+    says = {"actor": "who", "event": "letter", "date": "on"}
+    cases = (
+        ([("Acme", "Letter", "2024"), ("Bolt", "Letter", "2024")], {"found": 2, "kept": 2, "cut": 0}, 1),
+        ([], {"found": 0, "kept": 0, "cut": 0}, 0),
+    )
+    for number, (rows, actors, pairs) in enumerate(cases):
+        place = tmp_path / str(number)
+        counts = make(write_csv(tmp_path / f"{number}.csv", rows, ("who", "letter", "on")), place, says)
+        assert counts["actors"] == actors
+        assert counts["ties"] == {"found": 0, "kept": 0, "cut": 0}
+        assert len(rows_of(place, "participations")) == len(rows)
+        assert len(list((place / "acted_together").glob("*.parquet"))) == 1
+        assert len(beside(place, "acted_together")) == pairs
+        assert check(place).problems == ()
+
+
+def test_texts_with_signs_of_control_do_no_harm(tmp_path):
+    rows = [("Acme\x1fInc", "Bolt\x01", "https://a.org/\x1f1", "A\x1ftitle\x85\x07of  two\nlines")]
+    says = TIES | {"url": "c", "title": "d"}
+    make(write_csv(tmp_path / "raw.csv", rows, ("a", "b", "c", "d")), tmp_path / "built", says)
+    (source,) = rows_of(tmp_path / "built", "sources")
+    assert (source["title"], source["url"], source["publisher"]) == ("A title of two lines", None, "raw.csv")
+    assert [row["name"] for row in rows_of(tmp_path / "built", "actors")] == ["Acme Inc", "Bolt"]
+    assert check(tmp_path / "built").problems == ()
