@@ -79,7 +79,9 @@ def tied(shop: Workshop, rows: Table, aliases: Aliases) -> Tied:
             filings=total(whole.filings), cents=total(whole.cents)
         ),
     )
-    return Tied(names, kinds, actors, ties, shop.keep("fates", fates))
+    found = Tied(names, kinds, actors, ties, shop.keep("fates", fates))
+    shop.forget("grouped", "coded", "said", "names-texts")
+    return found
 
 
 def _actors(shop: Workshop, grouped: Table, aliases: Aliases) -> tuple[Table, Table]:

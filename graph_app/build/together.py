@@ -67,7 +67,9 @@ def together(shop: Workshop, rows: Table, names: Table) -> Together:
     taking = part.filter(part.side != 0).select("event_id", "side", "actor_id").distinct()
     sizes = taking.group_by("event_id", "side").aggregate(size=taking.count())
     sides = shop.keep("sides", taking.inner_join(sizes, ["event_id", "side"]))
-    return Together(events_by_name, roles, events, shop.keep("participations", roles_taken), sides)
+    found = Together(events_by_name, roles, events, shop.keep("participations", roles_taken), sides)
+    shop.forget("told", "part", "event-ids-texts")
+    return found
 
 
 def part_taken(told: Table, actors: Table, events: Table, roles: Table) -> Table:

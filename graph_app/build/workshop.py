@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,11 @@ class Workshop:
         The types are those that the table was to have: DuckDB writes a small number in 32 bits.
         """
         return self.engine.read_parquet((str(self._written(name, table)),)).cast(table.schema())
+
+    def forget(self, *names: str) -> None:
+        """Delete tables that were kept and are not needed any more: they take the most room there is."""
+        for name in names:
+            shutil.rmtree(self._scratch / name)
 
     def rows(self, name: str, table: Table) -> Any:
         """Work a small table out and return its rows."""
