@@ -143,7 +143,7 @@ def main() -> None:
     """Measure each size and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
     parser.add_argument("--millions", type=sizes, default=[1, 10], metavar="LIST", help="1,10 unless given")
-    parser.add_argument("--memory", type=whole(256, 1_000_000), default=2_000, metavar="MB", help="2000")
+    parser.add_argument("--memory", type=whole(256, 1_000_000), default=4_000, metavar="MB", help="4000")
     parser.add_argument(
         "--patience", type=whole(5, 86_400), default=300, metavar="S", help="stop after (300)"
     )
