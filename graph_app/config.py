@@ -50,6 +50,16 @@ SHELF: tuple[Setting, ...] = (
 )
 """Where what took long is kept; without a word, in the user's cache folder."""
 
+GUESTS: tuple[Setting, ...] = (
+    Setting("open_debates", 20, "Most debates that readers have open, all in all; 0: no files.", least=0),
+    Setting("open_each", 3, "Most debates that one reader has open at a time."),
+    Setting("open_megabytes", 64, "Most of the files that are opened at a time, in megabytes.", most=65_536),
+    Setting("open_total", 1_024, "Most room on disk that all opened debates take, in megabytes."),
+    Setting("open_minutes", 480, "Minutes after which an opened debate is gone.", most=525_600),
+    Setting("open_folder", "", "Where opened debates lie; without a word in a private temporary folder."),
+)
+"""How many debates readers may open in the browser, how large, for how long."""
+
 BUILD: tuple[Setting, ...] = (
     Setting("build_memory", 4_096, "Most megabytes that a build takes; the rest goes to disk.", least=256),
 )
@@ -62,6 +72,7 @@ IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting("import_ratio", 250, "Most bytes that one byte of a packed file may unpack to.", most=100_000),
     Setting("import_rows", 2_000_000, "Most rows, actors or ties of an imported file.", most=100_000_000),
     Setting("import_columns", 1_000, "Most columns or attributes of an imported table.", most=100_000),
+    Setting("import_cells", 50_000_000, "Most values of an imported table, all in all.", most=999_999_999),
     Setting("import_characters", 1_000_000, "Most characters of one imported value.", most=100_000_000),
     Setting("import_depth", 200, "Most levels of one thing within another in an imported file.", most=900),
     Setting("import_members", 1_000, "Most files within an imported zip.", most=100_000),

@@ -8,11 +8,22 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dash import Dash
+from flask import redirect, request
 from flask_compress import Compress
+from werkzeug.wrappers import Response
 
 from graph_app.api import Explorer
+from graph_app.dataset import load
 from graph_app.filters import Filter
+from graph_app.graph import Network
+from graph_app.layouts import Shelf
 from graph_app.web import answers, navigation, page, rest
+from graph_app.web.guests import routes
+from graph_app.web.guests.bounds import Bounds
+from graph_app.web.guests.guest import Guest
+from graph_app.web.guests.mounts import Mounts
+from graph_app.web.guests.routes import address
+from graph_app.web.guests.store import Store
 from graph_app.web.panels import BESIDE, PANELS, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
@@ -36,31 +47,81 @@ INDEX = """<!DOCTYPE html>
     {%css%}
   </head>
   <body>
-    <noscript>This page needs JavaScript. The same data are at /api/graph.graphml and /api/info.</noscript>
+    <noscript>This page needs JavaScript. The same data are at api/graph.graphml and api/info.</noscript>
     {%app_entry%}
     <footer>{%config%}{%scripts%}{%renderer%}</footer>
   </body>
 </html>"""
 """The page before it is drawn; Dash fills in the braces."""
 
+COMPRESSED = [
+    "application/json",
+    "application/graphml+xml",
+    "application/javascript",
+    "text/css",
+    "text/html",
+    "text/javascript",
+]
+"""What is sent compressed."""
 
-def create_app(explorer: Explorer) -> Dash:
-    """Return the page of a data set.
+ELSEWHERE = "/<path:path>"
+"""How Dash calls the page at an address that is not its own."""
+
+
+def create_app(explorer: Explorer, bounds: Bounds | None = None) -> Dash:
+    """Return the page of a data set, and of the debates that readers open there.
 
     Parameters
     ----------
     explorer : Explorer
         The opened data set; its own filter is not used, the address has it.
+    bounds : Bounds, optional
+        How much readers may open; what the environment says if not given.
 
     Returns
     -------
     dash.Dash
         Its `server` is the WSGI application. Debug mode is off and stays off unless the caller runs the
         app that way.
+
+    Raises
+    ------
+    ModelError
+        If the environment sets a bound that is none.
+    """
+    bounds = Bounds.of() if bounds is None else bounds
+    if not bounds.debates:
+        return page_app(explorer)
+    app = page_app(explorer, bounds)
+    mounts = Mounts(lambda guest: page_app(opened(guest), bounds, guest).server)
+    routes.register(app.server, Store(bounds), mounts, explorer.network.dataset.descriptor.title)
+    return app
+
+
+def opened(guest: Guest) -> Explorer:
+    """Return the data of a debate that a reader opened; where its actors stand is kept with it."""
+    network = Network(load(guest.package))
+    network.kept["shelf"] = Shelf(guest.folder / "layouts")
+    return Explorer(network)
+
+
+def page_app(explorer: Explorer, bounds: Bounds | None = None, guest: Guest | None = None) -> Dash:
+    """Return the page of one data set.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The opened data set.
+    bounds : Bounds, optional
+        How much readers may open; without it nothing.
+    guest : Guest, optional
+        The debate as a reader opened it; its page lies below an address of its own.
     """
     app = Dash(
         "graph_app.web",
         assets_folder=str(Path(__file__).parent / "assets"),
+        requests_pathname_prefix=f"/{address(guest)}" if guest else "/",
+        routes_pathname_prefix="/",
         title=escape(explorer.network.dataset.descriptor.title).replace("{%", "{&#37;"),
         update_title="",
         serve_locally=True,
@@ -69,15 +130,9 @@ def create_app(explorer: Explorer) -> Dash:
         suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
         index_string=INDEX.replace("%ICON%", ICON),
     )
-    app.server.config["COMPRESS_MIMETYPES"] = [
-        "application/json",
-        "application/graphml+xml",
-        "application/javascript",
-        "text/css",
-        "text/html",
-        "text/javascript",
-    ]
-    Compress(app.server)
+    if guest is None:  # what answers for a guest is compressed by the server around it
+        app.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+        Compress(app.server)
     drawing = Drawing(explorer)
     plain = Explorer(explorer.network)
 
@@ -85,12 +140,21 @@ def create_app(explorer: Explorer) -> Dash:
     def filtered(chosen: Filter) -> Explorer:
         return Explorer(plain.network, chosen)
 
-    seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
+    seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"), bounds, guest)
     navigation.register(app, seen, [*tabs.answers(lambda: needed(app)), *stage.answers(seen)])
     answers.register(app, seen, [one for panel in BESIDE for one in panel.answers(seen)])
     for panel in PANELS:
         panel.register(app, seen)
     app.layout = still(page.body(seen), needed(app))
     rest.register(app.server, plain, drawing)
+    app.server.before_request(_lead_home)
     protect(app)
     return app
+
+
+def _lead_home() -> Response | None:
+    """Send whoever asks for the page at another address to its own, from which its links lead on."""
+    if request.endpoint != ELSEWHERE:
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"{request.script_root}/{f'?{query}' if query else ''}", 308)

@@ -10,7 +10,18 @@ from dash.development.base_component import Component
 
 from graph_app.web import ids
 from graph_app.web.due import DUE
-from graph_app.web.panels import details, facets, header, looks, stage, story, supposing, tabs, tools
+from graph_app.web.panels import (
+    details,
+    facets,
+    header,
+    looks,
+    opening,
+    stage,
+    story,
+    supposing,
+    tabs,
+    tools,
+)
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
 
@@ -59,6 +70,7 @@ def body(seen: Seen) -> Component:
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),
                 html.A("Skip to the filters", href="#filters", className="skip"),
                 header.body(seen),
+                *opening.ribbon(seen),
                 html.Div(
                     [
                         facets.body(seen, view),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -12,10 +12,11 @@ from flask import Flask, Response, request
 
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
-from graph_app.exporters import Looks, exporter
+from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
+from graph_app.web.frames import FRAMES, ROWS, framed
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.statements import IDS, STATEMENTS
@@ -41,9 +42,15 @@ def info(seen: Explorer) -> dict[str, Any]:
 
 
 def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
-    """Answer with the visible graph in a format, as a stream; `drawn` is for a format that draws."""
+    """Answer with the visible graph in a format, as a stream; `drawn` is for a format that draws.
+
+    A page that accepts frames is told how far it is as well.
+    """
     chosen = exporter(name)
     response = Response(seen.stream(name, looks=drawn), mimetype=chosen.media_type)
+    if FRAMES in request.headers.get("Accept", ""):
+        response = Response(framed(lambda told: seen.stream(name, told, drawn)), mimetype=FRAMES)
+        response.headers[ROWS] = str(len(seen.rows.actors) + len(seen.rows.ties))
     stem = file_stem(seen.network.dataset.descriptor.name)
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
@@ -55,18 +62,26 @@ def actor(seen: Explorer, name: str) -> dict[str, Any]:
     return seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence}
 
 
-def page(whole: Explorer) -> Response:
-    """Answer with the page in one file; beside the filter's words it takes those of a view."""
+def picture(whole: Explorer, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
+    """Answer about a format that draws; beside the filter's words it takes those of a view."""
     view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
     if dropped:
         return failure(dropped[0])
     seen = Explorer(whole.network, view.active)
-    return graph(seen, "html", looks(seen, view))
+    found = verb(seen, name, looks(seen, view))
+    return found if isinstance(found, Response) else answer(found)
+
+
+def loss(seen: Explorer, name: str, drawn: Looks | None = None) -> dict[str, Any]:
+    """Return what a format cannot hold of what is visible, and how much that is."""
+    size = {"actors": len(seen.rows.actors), "ties": len(seen.rows.ties)}
+    return seen.loss(name, drawn).as_dict() | size
 
 
 ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("/api/info", info, ()),
     ("/api/graph.<name>", graph, ()),
+    ("/api/loss/<name>", loss, ()),
     ("/api/actors/<name>", actor, ()),
     *ANALYSES,
     *STATEMENTS,
@@ -134,7 +149,9 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     for rule, verb, words in ROUTES:
         server.get(rule)(asked(verb, words))
 
-    server.get("/api/graph.html")(lambda: page(explorer))
+    for name in (one.name for one in EXPORTERS if one.draws):
+        for rule, verb in ((f"/api/graph.{name}", graph), (f"/api/loss/{name}", loss)):
+            server.get(rule, endpoint=rule)(partial(picture, explorer, name, verb))
 
     @server.get("/api/measures")
     def every() -> Response:

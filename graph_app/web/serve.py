@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import ipaddress
 import logging
-import signal
-import sys
 import threading
 from typing import Any
 
@@ -16,7 +14,12 @@ from waitress.server import create_server
 from graph_app.api import Explorer
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
+from graph_app.web.ending import Ending
+from graph_app.web.guests.bounds import Bounds
 from graph_app.web.security import LOOPBACK, answer_only
+
+ROOM = 10_000_000
+"""Bytes that a request may have beside files."""
 
 
 def is_loopback(host: str) -> bool:
@@ -43,11 +46,21 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     """
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    app = create_app(explorer)
+    bounds = Bounds.of()
+    app = create_app(explorer, bounds)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
+    sockets: dict[int, Any] = {}
     try:
-        server = listen(app.server, host=host, port=port, threads=settings["threads"], ident=None)
+        server = listen(
+            app.server,
+            map=sockets,
+            host=host,
+            port=port,
+            threads=settings["threads"],
+            ident=None,
+            max_request_body_size=2 * bounds.bytes + ROOM,  # what is a little too much is told so by the page
+        )
     except OSError as error:
         raise _unavailable(host, port, error) from error
     except ValueError as error:  # what waitress makes of a name that cannot be resolved
@@ -65,16 +78,11 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
     if threading.current_thread() is threading.main_thread():  # nobody else may handle signals
-        signal.signal(signal.SIGTERM, _stop)
+        Ending(sockets).listen()
     try:
         server.run()
     finally:
         server.close()
-
-
-def _stop(number: int, frame: Any) -> None:
-    """End as Ctrl+C does: requests that are being answered are answered; exit code 0."""
-    sys.exit(0)
 
 
 def _unavailable(host: str, port: int, error: OSError) -> ModelError:

@@ -7,6 +7,8 @@
     copied.timer = window.setTimeout(function () {
       window.dash_clientside.set_props("copy-link", { children: "Copy link" });
     }, 1800);
+    const guest = document.getElementById("ribbon"); /* a debate that nobody else can see */
+    if (ok && guest) return ["Copied, for this session", "The link is in the clipboard. It works in this browser session only."];
     return ok
       ? ["Copied", "The link to this view is in the clipboard."]
       : ["Press Ctrl+C", "The browser does not let the page copy; the address bar has the link."];
@@ -41,6 +43,15 @@
     return clicks ? !opened : window.dash_clientside.no_update;
   }
 
+  /* What is wrong with a date as typed: the day must be one of its month. */
+  function dateError(value) {
+    const text = (value || "").trim();
+    const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) || [];
+    const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+    const sound = Number(year) > 0 && !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+    return !text || sound ? "" : "Write 2024, 2024-03 or 2024-03-25";
+  }
+
   let selectedBefore = "";
 
   /* On a narrow screen filters and details are drawers; a new selection opens the details. */
@@ -60,8 +71,8 @@
   }
 
   /* Undo and redo walk through the views of this visit; `past` ends with the one that is shown, `awaited` are
-     those that the page was sent to and has not shown yet. */
-  const walk = { past: [], future: [], awaited: [] };
+     those that the page was sent to and has not shown yet, `undone` and `redone` count the presses that were heard. */
+  const walk = { past: [], future: [], awaited: [], shown: undefined, undone: 0, redone: 0 };
 
   function goTo(query) {
     walk.awaited.push(query);
@@ -88,12 +99,13 @@
     walk.future = [];
   }
 
-  /* Returns whether undo and redo have nowhere to go. */
-  function walkViews(view) {
-    const triggered = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
-    if (triggered.startsWith("undo")) undo();
-    else if (triggered.startsWith("redo")) redo();
-    else if (!(view || {}).passing) remember((view || {}).query || "");
+  /* Returns whether undo and redo have nowhere to go. While the server is at work, Dash waits and then hands
+     over what was shown and pressed meanwhile at once: the view is kept first, then each press is a step. */
+  function walkViews(view, undone, redone) {
+    if (view !== walk.shown && !(view || {}).passing) remember((view || {}).query || "");
+    walk.shown = view;
+    for (; walk.undone < (undone || 0); walk.undone += 1) undo();
+    for (; walk.redone < (redone || 0); walk.redone += 1) redo();
     return [walk.past.length < 2, walk.future.length === 0];
   }
 
@@ -102,6 +114,7 @@
     copyLink,
     openHelp,
     drawers,
+    dateError,
     walkViews,
   });
 

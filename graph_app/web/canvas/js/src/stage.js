@@ -64,6 +64,7 @@ export class Stage extends Hands {
       paired: this.parallel.member,
       bends: bends(this.parallel, network, scene.ties),
       hot: -1,
+      held: -1,
     });
     this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
@@ -174,6 +175,7 @@ export class Stage extends Hands {
   /** @param {{actors: number[], ties: number[]} | null} part of the network that looks otherwise now */
   #redrawn(part) {
     this.ties.forget();
+    this.held();
     this.labels.forgetOrder();
     this.refresh(part);
     this.walker.check();
@@ -287,10 +289,8 @@ export class Stage extends Hands {
   /** Take everything down. */
   kill() {
     this.dead = true;
-    clearTimeout(this.restoring);
-    clearTimeout(this.resting);
-    this.fader.stop();
-    this.motion.stop();
+    for (const timer of [this.restoring, this.resting]) clearTimeout(timer);
+    for (const moving of [this.fader, this.motion]) moving.stop();
     this.unfont();
     this.unlisten();
     this.leave();
