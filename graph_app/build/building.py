@@ -103,7 +103,7 @@ def build(
     QueryError
         If a column, window, measure or engine does not exist.
     DataError
-        If raw tables are missing or cannot be read, or dates are none.
+        If raw tables are missing, cannot be read or name nobody, or dates are none.
     ModelError
         If the engine's packages, or Java, are missing.
     ExportError

@@ -18,7 +18,9 @@ MARK = "\x1f"
 
 _DAY = 10
 _NOT_A_DAY = "?"
-_AMOUNT = r"^-?([0-9]{1,14}(\.[0-9]*)?|\.[0-9]+)$"
+_AMOUNT = r"^-?(([0-9]{1,14}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]*)?|\.[0-9]+)$"
+"""Dollars with a point before the cents; commas stand between thousands, so that 12,5 is no amount."""
+
 _MOST_DOLLARS = 1e15
 _WINDOW_FIELDS = pa.schema([("day", pa.string()), ("window", pa.string()), ("bad_date", pa.int64())])
 
@@ -153,9 +155,9 @@ class _Says:
             usable = ibis.ifelse(given.between(-_MOST_DOLLARS, _MOST_DOLLARS), given, ibis.null("float64"))
             cents = (usable * 100 + 0.5).floor().cast("int64")
             return cents, (given.notnull() & usable.isnull()).cast("int64")
-        text = found.cast("string").re_replace(r"[$€£,\s]", "").nullif("")
+        text = found.cast("string").re_replace(r"[$\s]", "").nullif("")
         good = ibis.ifelse(text.re_search(_AMOUNT), text, ibis.null("string"))
-        cents = (good.cast("decimal(18, 2)") * 100).cast("int64")
+        cents = (good.replace(",", "").cast("decimal(18, 2)") * 100).cast("int64")
         return cents, (text.notnull() & good.isnull()).cast("int64")
 
 

@@ -19,7 +19,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "target": "Column with the name of whom it was done to.",
         "kind": "Column with the kind of tie, or =lobbies where all rows are of one kind.",
         "date": "Column with the date: a date, or text as 2024, 2024-03 or 2024-03-25.",
-        "amount": "Column with an amount in US dollars.",
+        "amount": "Column with an amount in US dollars, as 1,000.50.",
         "url": "Column with the address of the source.",
         "title": "Column with the title of the source.",
         "event": "Column with what several actors took part in: a letter, bill or docket.",

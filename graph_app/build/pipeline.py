@@ -21,6 +21,7 @@ from graph_app.build.ties import Tied, tied
 from graph_app.build.together import Together, acted_together, together
 from graph_app.build.totals import Totals, totals
 from graph_app.build.workshop import Workshop
+from graph_app.errors import DataError
 from graph_app.files import file_stem
 from graph_app.schema import TABLES
 from graph_app.text import counted
@@ -50,6 +51,7 @@ def run(  # noqa: PLR0913  what a build needs
     ranked = measured(shop, everything.actors, everything.ties, plan.rounds)
     kept = chosen(shop, ranked, everything.ties, acted, Most(plan.top, plan.by, plan.events))
     counts = totals(shop, everything, acted, kept)
+    _need_actors(counts)
     kept = proved(shop, rows, everything, acted, kept)
     counts["sources"] = {"kept": _write(shop, kept, aliases, scratch, made)["sources"]}
     _write_folders(shop, everything, acted, kept, made)
@@ -57,6 +59,14 @@ def run(  # noqa: PLR0913  what a build needs
     settle(made, place)
     tell(1.0)
     return counts
+
+
+def _need_actors(counts: Totals) -> None:
+    """Refuse raw tables in which there is nobody."""
+    if not counts["actors"]["found"]:
+        read = counts["filings"]["read"]
+        why = f"none of {counted(read, 'filing')} names one" if read else "the raw tables have no rows"
+        raise DataError(f"There is no actor: {why}.")
 
 
 def _write(shop: Workshop, kept: Chosen, aliases: Aliases, scratch: Path, made: Path) -> dict[str, int]:

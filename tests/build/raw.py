@@ -71,7 +71,11 @@ def contents(folder):
 
 def make(raw, folder, says=SAYS, aliases=None, **plan):
     return build(
-        [str(raw)], folder, (described(says),), aliases or Aliases(), Plan(**{"memory": 512, **plan})
+        [str(raw)],
+        folder,
+        (described(says),),
+        aliases or Aliases(),
+        Plan(**{"memory": 512, "rounds": 8, **plan}),
     )
 
 

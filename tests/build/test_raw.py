@@ -59,11 +59,12 @@ def test_what_is_no_date_counts_as_undated_and_is_counted(tmp_path, value):
         (pa.array([0.1, 0.2, None]), 30, 0),
         (pa.array([1.0, float("nan"), float("inf")]), 100, 1),
         (pa.array([Decimal("0.015"), Decimal("-0.01"), None]), 1, 0),
-        (pa.array(["1,000.50", "€ 2", "-.5"]), 100_200, 0),
+        (pa.array(["$1,000.50", " $ 2", "-.5"]), 100_200, 0),
+        (pa.array(["€ 2", "1.000,50", "12,5"]), None, 3),
         (pa.array(["", " ", None]), None, 0),
         (pa.array(["1e3", "(5)", "99999999999999"]), 9_999_999_999_999_900, 2),
     ],
-    ids=["integers", "bytes", "floats", "no numbers", "decimals", "text", "nothing", "not amounts"],
+    ids="integers bytes floats no-numbers decimals text no-dollars nothing no-amounts".split(),
 )
 def test_amounts_of_every_type_are_added_up_exactly(tmp_path, values, cents, unreadable):
     counts = make(
@@ -217,21 +218,26 @@ def test_folders_and_files_may_be_called_anything(tmp_path):
     assert check(tmp_path / "out[?]'").problems == ()
 
 
-def test_without_a_single_tie_or_row_there_still_is_a_package_that_says_so(tmp_path):
-    says = {"actor": "who", "event": "letter", "date": "on"}
-    cases = (
-        ([("Acme", "Letter", "2024"), ("Bolt", "Letter", "2024")], {"found": 2, "kept": 2, "cut": 0}, 1),
-        ([], {"found": 0, "kept": 0, "cut": 0}, 0),
-    )
-    for number, (rows, actors, pairs) in enumerate(cases):
-        place = tmp_path / str(number)
-        counts = make(write_csv(tmp_path / f"{number}.csv", rows, ("who", "letter", "on")), place, says)
-        assert counts["actors"] == actors
-        assert counts["ties"] == {"found": 0, "kept": 0, "cut": 0}
-        assert len(rows_of(place, "participations")) == len(rows)
-        assert len(list((place / "acted_together").glob("*.parquet"))) == 1
-        assert len(beside(place, "acted_together")) == pairs
-        assert check(place).problems == ()
+LETTER = {"actor": "who", "event": "letter", "date": "on"}
+
+
+def test_without_a_single_tie_there_still_is_a_package_that_says_so(tmp_path):
+    rows, place = [("Acme", "Letter", "2024"), ("Bolt", "Letter", "2024")], tmp_path / "built"
+    counts = make(write_csv(tmp_path / "raw.csv", rows, ("who", "letter", "on")), place, LETTER)
+    assert counts["actors"] == {"found": 2, "kept": 2, "cut": 0}
+    assert counts["ties"] == {"found": 0, "kept": 0, "cut": 0}
+    assert len(rows_of(place, "participations")) == 2
+    assert len(beside(place, "acted_together")) == 1
+    assert check(place).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [([], "the raw tables have no rows"), ([("", "Letter", "2024")] * 2, "none of 2 filings names one")],
+)
+def test_without_a_single_actor_there_is_no_package(tmp_path, rows, said):
+    raw = write_csv(tmp_path / "raw.csv", rows, ("who", "letter", "on"))
+    assert wrong(tmp_path, LETTER, raw, DataError) == f"There is no actor: {said}."
 
 
 def test_texts_with_signs_of_control_do_no_harm(tmp_path):

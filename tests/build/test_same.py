@@ -76,7 +76,7 @@ def test_what_is_kept_and_what_is_not_add_up_to_what_was_read(made):
 
 
 def test_pagerank_is_that_of_the_analyses(tmp_path):
-    make(write_csv(tmp_path / "untidy.csv", untidy(600)), tmp_path / "built", rounds=200)
+    make(write_csv(tmp_path / "untidy.csv", untidy(600)), tmp_path / "built", rounds=150)
     actors = rows_of(tmp_path / "built", "actors")
     place = {row["id"]: number for number, row in enumerate(actors)}
     ties = [
