@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from graph_app.build.workshop import written_rows
+from graph_app.build.written import written_rows
 from graph_app.dataset.arrow import arrow_parquet, pa
 from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.errors import DataError, ExportError

@@ -10,21 +10,10 @@ from typing import Any
 import ibis
 
 from graph_app.build.engine import Columns, Engine, Table
+from graph_app.build.written import written_files, written_rows
 from graph_app.dataset.arrow import arrow_parquet, pa
 
 Tell = Callable[[float], None]
-
-
-def written_files(folder: Path) -> list[Path]:
-    """Return the files of a table that an engine wrote, in its order."""
-    return sorted(folder.glob("*.parquet"))
-
-
-def written_rows(folder: Path) -> Any:
-    """Return the rows of a table that an engine wrote, in its order, as an Arrow table."""
-    return pa.concat_tables(
-        [arrow_parquet.read_table(file, partitioning=None) for file in written_files(folder)]
-    )
 
 
 class Workshop:

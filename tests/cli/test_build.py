@@ -1,6 +1,8 @@
 """`graph-app build`: from raw tables to a package that is checked and opened, in words or as JSON."""
 
 import json
+import subprocess
+import sys
 
 from tests.build.raw import DOZEN, SAYS, write_csv
 
@@ -51,3 +53,22 @@ def test_what_is_wrong_is_said_with_the_way_out(run, tmp_path):
         assert (code, out) == (expected, "")
         assert message in err
         assert not place.exists()
+
+
+def test_where_no_engine_is_installed_all_other_commands_work_and_build_names_the_extra(tmp_path):
+    raw = write_csv(tmp_path / "raw.csv", [("Acme", "Bolt")], ("a", "b"))
+    words = ("--actor", "a", "--target", "b", "--kind", "=lobbies")
+    script = (
+        "import sys\n"
+        "for name in ('ibis', 'duckdb', 'pyspark', 'py4j'):\n    sys.modules[name] = None\n"
+        "from graph_app.cli import main\nmain()"
+    )
+    for command, code, said in (
+        (("check", tmp_path / "nothing"), 1, "There is no folder or file"),
+        (("build", raw, "-o", tmp_path / "built", *words), 2, "pip install 'graph-app[build]'"),
+    ):
+        run = subprocess.run(
+            [sys.executable, "-c", script, *map(str, command)], capture_output=True, text=True, check=False
+        )
+        assert (run.returncode, run.stdout) == (code, "")
+        assert said in run.stderr and "Traceback" not in run.stderr
