@@ -101,7 +101,7 @@ def build(
     Raises
     ------
     QueryError
-        If a column, window, measure or engine does not exist.
+        If a column, window, measure, engine or master does not exist.
     DataError
         If raw tables are missing, cannot be read or name nobody, or dates are none.
     ModelError

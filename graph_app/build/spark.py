@@ -17,10 +17,11 @@ from pyspark.sql import SparkSession
 from pyspark.sql.types import StringType, StructField, StructType
 
 from graph_app.build.engine import Columns, Engine, EngineOptions, Table
-from graph_app.errors import ModelError
+from graph_app.errors import ModelError, QueryError
 from graph_app.text import shown
 
 OLDEST_JAVA = 17
+_MASTER = re.compile(r"local|local\[(\*|[0-9]+)(, *[0-9]+)?\]|yarn|(spark|k8s)://\S+")
 _VERSION = re.compile(r'version "(?:1\.)?([0-9]+)')
 _CONFIG = {
     "spark.sql.session.timeZone": "UTC",
@@ -42,6 +43,7 @@ class Spark:
     failures: tuple[type[Exception], ...] = (PySparkException, Py4JError)
 
     def __init__(self, options: EngineOptions) -> None:
+        _need_master(options.master)
         _need_java()
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder: Any = SparkSession.builder.appName("graph-app build").master(options.master)
@@ -101,10 +103,23 @@ def start(options: EngineOptions) -> Engine:
 
     Raises
     ------
+    QueryError
+        If the master is no address that Spark knows.
     ModelError
         If there is no Java of 17 or later, or Spark does not start.
     """
     return Spark(options)
+
+
+def _need_master(given: str) -> None:
+    """Refuse what Spark would only refuse after it was started, with a stack trace."""
+    if not _MASTER.fullmatch(given):
+        raise QueryError(
+            "master takes local, local[N], local[*], spark://HOST:PORT, k8s://ADDRESS or yarn, not "
+            f"{shown(given)!r}.",
+            word="master",
+            value=given,
+        )
 
 
 def _need_java() -> None:

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from graph_app.build import Aliases, Described, Plan, build, described
-from graph_app.errors import ModelError
+from graph_app.errors import ModelError, QueryError
 from tests.build.raw import SAYS, beside, contents, make, untidy, write_csv
 
 if not os.environ.get("CI"):
@@ -70,3 +70,10 @@ def test_without_a_java_that_is_new_enough_the_error_says_what_to_install(tmp_pa
         with pytest.raises(ModelError, match=f"Java 17 or later, and {found}.*default-jre-headless"):
             make(raw, tmp_path / "built", engine="spark")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["jdk", "raw.csv"]
+
+
+@pytest.mark.parametrize("master", ["nonsense", "local[]", "spark://", ""])
+def test_a_master_that_is_none_is_refused_before_spark_starts(tmp_path, master):
+    raw = write_csv(tmp_path / "raw.csv", untidy(10))
+    with pytest.raises(QueryError, match=r"master takes local, .*, not '.*'\."):
+        make(raw, tmp_path / "built", engine="spark", master=master)
