@@ -1,0 +1,86 @@
+"""Whether what was aimed at is reached: arithmetic on figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.figures import Figure
+from benchmarks.job import OURS, Job, Target
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a target.
+
+    Attributes
+    ----------
+    job : str
+        Whose.
+    target : Target
+        What was aimed at.
+    size : str
+        The size it was measured at: the one it is meant for, else the largest there is. Empty if none is.
+    measured : float or None
+        Our figure, or its ratio to the peer's.
+    """
+
+    job: str
+    target: Target
+    size: str = ""
+    measured: float | None = None
+
+    @property
+    def word(self) -> str:
+        """Return "pass", "short" or "not measured"."""
+        if self.measured is None:
+            return "not measured"
+        limit = self.target.limit
+        met = self.measured >= limit if self.target.least else self.measured <= limit
+        return "pass" if met else "short"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values."""
+        target = self.target
+        return {
+            "job": self.job,
+            "target": target.words,
+            "size": self.size,
+            "measured": self.measured,
+            "wanted": target.limit,
+            "at_least": target.least,
+            "verdict": self.word,
+        }
+
+
+def verdicts(jobs: Iterable[Job], figures: Sequence[Figure]) -> list[Verdict]:
+    """Return what became of every target of some jobs."""
+    return [
+        _verdict(job.name, target, [one for one in figures if one.job == job.name])
+        for job in jobs
+        for target in job.targets
+    ]
+
+
+def measured(target: Target, size: str, figures: Iterable[Figure]) -> float | None:
+    """Return our figure on one size, or its ratio to the peer's; None if either is missing."""
+    by = {(one.task, one.way): one for one in figures if one.size == size}
+    ours = by.get((target.task, OURS))
+    value = ours.value(target.measure) if ours else None
+    if not target.peer or value is None:
+        return value
+    peer = by.get((target.peer_task or target.task, target.peer))
+    base = peer.value(target.measure) if peer else None
+    return value / base if base else None
+
+
+def _verdict(job: str, target: Target, figures: list[Figure]) -> Verdict:
+    """Judge on the size that is meant, else on the largest where there is anything to judge."""
+    actors = {one.size: one.actors for one in figures}
+    sizes = sorted(actors, key=lambda size: (size == target.size, actors[size]), reverse=True)
+    for size in sizes:
+        value = measured(target, size, figures)
+        if value is not None:
+            return Verdict(job, target, size, value)
+    return Verdict(job, target)
