@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import report
+from benchmarks import plots, report
 from benchmarks.debates import FEWEST, MOST
 from benchmarks.figures import Run, together
 from benchmarks.job import BUILT_IN, Job
@@ -105,9 +105,10 @@ def main() -> None:
         plain = run.as_dict() | {"targets": [one.as_dict() for one in said]}
         chosen.json.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if chosen.plots:
-        from benchmarks.plots import draw
-
-        draw(run, jobs, chosen.plots)
+        try:
+            plots.draw(run, jobs, chosen.plots)
+        except ModuleNotFoundError as missing:
+            sys.exit(f"{missing.name} is not installed, so that nothing was drawn: pip install -e '.[peers]'")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from graph_app.api import Explorer
 from graph_app.dataset.locate import locate
 
 BUILT_IN = "built-in"
+ALL: frozenset[str] = frozenset()
 NUMBERS = frozenset({"stance", "strength", "sign", "amount_usd"})
 """Columns that Parquet has as numbers; all others are text, as partial dates must be."""
 
@@ -89,19 +90,37 @@ def made(size: str, folder: Path) -> Debate:
     return Debate(size, rows[0], rows[1], str(place))
 
 
-def convert(package: Path, target: Path, tables: frozenset[str] | None = None) -> None:
-    """Write a data package in CSV once more in Parquet, all of its tables or some."""
+def convert(
+    package: Path, target: Path, form: str = "parquet", *, tables: frozenset[str] = ALL, without: str = ""
+) -> None:
+    """Write a data package in CSV once more, all of its tables or some, without a column or with all.
+
+    Parameters
+    ----------
+    package, target : Path
+        The folder it is in, and the one it goes to.
+    form : {"parquet", "csv"}
+        As what.
+    tables : frozenset of str
+        Which tables; all if empty.
+    without : str
+        A column that is left out.
+    """
     target.mkdir(parents=True, exist_ok=True)
     about = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
-    kept = [one for one in about["resources"] if tables is None or one["name"] in tables]
+    kept = [one for one in about["resources"] if not tables or one["name"] in tables]
     for one in kept:
-        parquet.write_table(_table(package / one["path"]), target / f"{one['name']}.parquet")
-    resources = [{"name": one["name"], "path": f"{one['name']}.parquet"} for one in kept]
+        table = typed(package / one["path"])
+        if without in table.column_names:
+            table = table.drop_columns(without)
+        write = parquet.write_table if form == "parquet" else arrow_csv.write_csv
+        write(table, str(target / f"{one['name']}.{form}"))
+    resources = [{"name": one["name"], "path": f"{one['name']}.{form}"} for one in kept]
     text = json.dumps({**about, "resources": resources}, indent=2, ensure_ascii=False)
     (target / "datapackage.json").write_text(text, encoding="utf-8")
 
 
-def _table(path: Path) -> pa.Table:
+def typed(path: Path) -> pa.Table:
     """Return a CSV file as typed columns; empty cells of text are missing."""
     with path.open(encoding="utf-8", newline="") as file:
         names = next(csv.reader(file))

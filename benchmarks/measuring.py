@@ -25,6 +25,9 @@ from benchmarks.job import Arrays, Job, Measured, Say
 LONG = 30.0
 """Seconds from which on a task is measured once only."""
 
+SMALL = "40"
+"""Size of the debate that every way is tried on before anything is timed."""
+
 PACKAGES = ("graph-app", "numpy", "scipy", "pandas", "pyarrow", "dash")
 """Whose versions are told beside those of the peers."""
 
@@ -84,16 +87,17 @@ def _measured(job: Job, sizes: Sequence[str], effort: Effort, folder: Path, say:
     found = []
     for size in sizes:
         say(f"{job.name}, {size}: making the debate")
-        debate = data.made(size, folder)
+        both = data.made(size, folder), data.made(SMALL, folder)
         if job.prepare:
-            job.prepare(debate)
-        found += _sized(job, debate, effort, say)
+            for debate in both:
+                job.prepare(debate)
+        found += _sized(job, both, effort, say)
     return found, {}
 
 
-def _sized(job: Job, debate: data.Debate, effort: Effort, say: Say) -> list[Figure]:
-    """Measure a job on a debate: the order of tasks turns from round to round."""
-    found: list[Figure] = []
+def _sized(job: Job, both: tuple[data.Debate, data.Debate], effort: Effort, say: Say) -> list[Figure]:
+    """Measure a job on the first of two debates: the order of tasks turns from round to round."""
+    debate, found = both[0], list[Figure]()
     with ExitStack() as stack, TemporaryDirectory(dir=debate.folder) as place:
         workers = {}
         for way in job.ways:
@@ -101,7 +105,7 @@ def _sized(job: Job, debate: data.Debate, effort: Effort, say: Say) -> list[Figu
                 found.append(_figure(job, debate, "", way.name, failed="not installed"))
                 continue
             say(f"{job.name}, {debate.size}: {way.name} loads")
-            worker, ready = stack.enter_context(_working(job.name, way.name, debate, effort.patience))
+            worker, ready = stack.enter_context(_working(job.name, way.name, effort.patience, both))
             workers[way.name] = worker
             made = [_figure(job, debate, task, way.name, held=ready["held"]) for task in ready["tasks"]]
             for task, most in ready["out"].items():
@@ -155,10 +159,11 @@ def _ask(one: Figure, worker: Process, place: Path, say: Say) -> None:
 
 @contextmanager
 def _working(
-    job: str, way: str, debate: data.Debate, patience: int
+    job: str, way: str, patience: int, both: tuple[data.Debate, data.Debate]
 ) -> Iterator[tuple[Process, dict[str, Any]]]:
     """Run a way's process until it is not needed any more."""
-    command = [sys.executable, "-m", "benchmarks.worker", job, way, debate.as_json(), str(patience)]
+    texts = [one.as_json() for one in both]
+    command = [sys.executable, "-m", "benchmarks.worker", job, way, str(patience), *texts]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as worker:
         assert worker.stdin and worker.stdout
         ready = worker.stdout.readline() or '{"held": 0, "tasks": [], "out": {}}'

@@ -38,13 +38,13 @@ def aims(verdicts: Sequence[Verdict]) -> Table:
     table = Table(box=box.MARKDOWN)
     for name in ("job", "target", "at"):
         table.add_column(name)
-    for name in ("measured", "wanted"):
+    for name in ("measured", "by s busy", "wanted"):
         table.add_column(name, justify="right")
     table.add_column("")
     for one in verdicts:
-        value = "–" if one.measured is None else short(one.measured)
+        value, busy = ("–" if found is None else short(found) for found in (one.measured, one.busy))
         wanted = f"{'≥' if one.target.least else '≤'} {short(one.target.limit)}"
-        table.add_row(one.job, one.target.words, _size(one.size), value, wanted, one.word)
+        table.add_row(one.job, one.target.words, _size(one.size), value, busy, wanted, one.word)
     return table
 
 

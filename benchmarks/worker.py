@@ -15,13 +15,14 @@ import time
 import zipfile
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from benchmarks.data import Debate
-from benchmarks.job import Task, Tasks
+from benchmarks.job import Task, Tasks, Way
 
 MEGA = 1e6
 
@@ -40,7 +41,8 @@ def peak() -> float:
 
 def busy() -> float:
     """Return the seconds that processors worked for this process and those that it started."""
-    return sum(os.times()[:4])
+    started = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + started.ru_utime + started.ru_stime
 
 
 def sizes(path: Path) -> dict[str, float]:
@@ -95,11 +97,19 @@ def forked(tasks: Task | Any, path: Path, patience: int) -> dict[str, Any]:
     return json.loads(found) if found else {"failed": f"over {patience:,} s"}
 
 
-def load(job: str, way: str, debate: Debate) -> tuple[Tasks, dict[str, int]]:
-    """Return the tasks of a way with its data in memory and nothing else, and limits of those left out."""
+def warm(way: Way, small: Debate) -> None:
+    """Do every task once on a small debate, so that nothing has to be imported or made ready later."""
+    with TemporaryDirectory() as folder:
+        for task in way.load(small).values():
+            middle(task, Path(folder) / "out")
+
+
+def load(job: str, way: str, debate: Debate, small: Debate) -> tuple[Tasks, dict[str, int]]:
+    """Return the tasks of a way with its data in memory and little else, and limits of those left out."""
     from benchmarks.jobs import JOBS
 
     chosen = next(one for one in JOBS[job].ways if one.name == way)
+    warm(chosen, small)
     tasks = chosen.load(debate)
     gc.collect()
     gc.freeze()  # or collections in forks copy pages of what is loaded
@@ -111,8 +121,9 @@ def load(job: str, way: str, debate: Debate) -> tuple[Tasks, dict[str, int]]:
 
 def main() -> None:
     """Load, say what is held, then answer until there is nothing more to do."""
-    job, way, debate, patience = sys.argv[1], sys.argv[2], Debate(**json.loads(sys.argv[3])), int(sys.argv[4])
-    tasks, out = load(job, way, debate)
+    job, way, patience = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    debate, small = (Debate(**json.loads(text)) for text in sys.argv[4:])
+    tasks, out = load(job, way, debate, small)
     print(json.dumps({"held": held(), "tasks": list(tasks), "out": out}), flush=True)
     for line in sys.stdin:
         asked = json.loads(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,22 +10,15 @@ from benchmarks.data import Debate, convert
 from benchmarks.job import Job, Target, Tasks, Way
 
 NETWORK = frozenset({"actors", "ties", "actor_kinds", "tie_kinds"})
-"""What a package of actors and ties alone has."""
+"""What a package of actors and ties alone has: without sources, which ties would name."""
 
 
 def prepare(debate: Debate) -> None:
     """Make the packages of actors and ties alone."""
     few = debate.path("few")
-    if few.is_dir():
-        return
-    shutil.copytree(debate.csv, few / "whole")
-    convert(debate.csv, few / "parquet", NETWORK)
-    (few / "csv").mkdir()
-    descriptor = (few / "parquet" / "datapackage.json").read_text(encoding="utf-8")
-    (few / "csv" / "datapackage.json").write_text(descriptor.replace(".parquet", ".csv"), encoding="utf-8")
-    for name in NETWORK:
-        shutil.move(few / "whole" / f"{name}.csv", few / "csv" / f"{name}.csv")
-    shutil.rmtree(few / "whole")
+    if not few.is_dir():
+        for form in ("parquet", "csv"):
+            convert(debate.csv, few / form, form, tables=NETWORK, without="source_id")
 
 
 def packages(debate: Debate) -> dict[str, Path]:
@@ -43,8 +35,6 @@ def packages(debate: Debate) -> dict[str, Path]:
 def ours(debate: Debate) -> Tasks:
     """Return our loading: until the network can be filtered."""
     import graph_app as ga
-
-    ga.open("open-weights").about()  # what is imported on the way
 
     def load(folder: Path, path: Path) -> None:
         assert ga.open(folder).visible.actors.sum() == debate.actors

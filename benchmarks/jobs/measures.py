@@ -133,7 +133,7 @@ def networkit(debate: Debate) -> Tasks:
 
     nk.setNumberOfThreads(1)
     simple = Simple.of(debate)
-    graph = nk.GraphFromCoo(simple.pairs.T.copy(), n=simple.n)
+    graph = nk.GraphFromCoo(tuple(simple.pairs.T.astype(np.uint64)), n=simple.n)
 
     def scores(kind: Any, *more: Any, **words: Any) -> Callable[[], Any]:
         return lambda: kind(graph, *more, **words).run().scores()

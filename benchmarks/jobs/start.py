@@ -7,9 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from http.client import HTTPConnection
-from pathlib import Path
 
 from benchmarks.data import Debate
 from benchmarks.job import Job, Target, Tasks, Way
@@ -31,33 +29,20 @@ PATIENCE = 60.0
 def ours(debate: Debate) -> Tasks:
     """Return the help, and the server until its first byte."""
     data = "open-weights" if debate.size == "built-in" else str(debate.csv)
-    return warm(
-        {
-            "help": lambda: run(PROGRAM, "--help"),
-            "first byte": lambda: served(lambda port: [PROGRAM, "serve", data, "--port", str(port)]),
-        }
-    )
+    return {
+        "help": lambda path: run(PROGRAM, "--help"),
+        "first byte": lambda path: served(lambda port: [PROGRAM, "serve", data, "--port", str(port)]),
+    }
 
 
 def dash(debate: Debate) -> Tasks:
     """Return an empty page of Dash until its first byte."""
-    return warm({"first byte": lambda: served(lambda port: [EMPTY, str(port)])})
+    return {"first byte": lambda path: served(lambda port: [EMPTY, str(port)])}
 
 
 def python(debate: Debate) -> Tasks:
     """Return Python that does nothing."""
-    return warm({"help": lambda: run("pass")})
-
-
-def warm(tasks: dict[str, Callable[[], None]]) -> Tasks:
-    """Return the tasks, each done once before."""
-    for task in tasks.values():
-        task()
-
-    def done(task: Callable[[], None], path: Path) -> None:
-        task()
-
-    return {name: partial(done, task) for name, task in tasks.items()}
+    return {"help": lambda path: run("pass")}
 
 
 def run(*words: str) -> None:
