@@ -37,6 +37,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add("--rounds", type=whole(1, 100), metavar="N", help=f"{ROUNDS} unless given, {QUICK_ROUNDS} if quick")
     add("--patience", type=whole(5, 7200), metavar="S", help=f"give a task up after S seconds ({PATIENCE})")
+    add("--debates", type=Path, metavar="FOLDER", help="keep debates there; made anew each time unless given")
     add("--json", type=writable, metavar="FILE", help="write all figures there as well")
     add("--plots", type=Path, metavar="FOLDER", help="draw cost against size of each job there")
     add("--from", dest="runs", type=readable, nargs="+", metavar="FILE", help="show earlier runs instead")
@@ -78,7 +79,7 @@ def result(chosen: argparse.Namespace, jobs: Sequence[Job], say: Console) -> Run
     if chosen.runs:
         return together(Run.of(json.loads(path.read_text(encoding="utf-8"))) for path in chosen.runs)
     usual = (QUICK_ROUNDS, QUICK_PATIENCE) if chosen.quick else (ROUNDS, PATIENCE)
-    effort = Effort(chosen.rounds or usual[0], chosen.patience or usual[1])
+    effort = Effort(chosen.rounds or usual[0], chosen.patience or usual[1], chosen.debates)
     begin = time.monotonic()
 
     def line(text: str) -> None:

@@ -36,10 +36,21 @@ Process = subprocess.Popen[str]
 
 @dataclass(frozen=True)
 class Effort:
-    """How hard to try: rounds, and seconds after which a task is given up."""
+    """How hard to try.
+
+    Attributes
+    ----------
+    rounds : int
+        How often each task is measured.
+    patience : int
+        Seconds after which a task is given up.
+    folder : Path, optional
+        Where debates are kept from run to run; without it they are made anew and thrown away.
+    """
 
     rounds: int
     patience: int
+    folder: Path | None = None
 
 
 def measure(jobs: Sequence[Job], sizes: Sequence[str] | None, effort: Effort, say: Say, quick: bool) -> Run:
@@ -52,7 +63,7 @@ def measure(jobs: Sequence[Job], sizes: Sequence[str] | None, effort: Effort, sa
     sizes : sequence of str, optional
         On which debates; those of each job if not given.
     effort : Effort
-        Rounds and patience.
+        Rounds, patience and where debates are.
     say : callable
         Gets a line about what is being done.
     quick : bool
@@ -62,7 +73,7 @@ def measure(jobs: Sequence[Job], sizes: Sequence[str] | None, effort: Effort, sa
     with TemporaryDirectory(prefix="benchmarks-") as folder:
         for job in jobs:
             chosen = sizes or (job.quick if quick else job.sizes)
-            figures, more = _measured(job, chosen, effort, Path(folder), say)
+            figures, more = _measured(job, chosen, effort, effort.folder or Path(folder), say)
             found += figures
             known |= more
     load = (round(before, 1), round(os.getloadavg()[0], 1))
