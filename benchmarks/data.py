@@ -78,9 +78,9 @@ def made(size: str, folder: Path) -> Debate:
         Where debates of this run are.
     """
     place = folder / size
-    if not (place / "csv").is_dir():
+    if not (place / "parquet" / "datapackage.json").is_file():  # which is written last
         if size == BUILT_IN:
-            shutil.copytree(locate("open-weights"), place / "csv")
+            shutil.copytree(locate("open-weights"), place / "csv", dirs_exist_ok=True)
         else:
             debates.write(place / "csv", int(size), debates.TIES_EACH * int(size))
         convert(place / "csv", place / "parquet")

@@ -16,8 +16,8 @@ NETWORK = frozenset({"actors", "ties", "actor_kinds", "tie_kinds"})
 def prepare(debate: Debate) -> None:
     """Make the packages of actors and ties alone."""
     few = debate.path("few")
-    if not few.is_dir():
-        for form in ("parquet", "csv"):
+    for form in ("parquet", "csv"):
+        if not (few / form / "datapackage.json").is_file():  # which is written last
             convert(debate.csv, few / form, form, tables=NETWORK, without="source_id")
 
 

@@ -151,10 +151,11 @@ def ties_of(graph):
     }
 
 
-def test_a_small_run_measures_every_way():
+def test_a_small_run_measures_every_way(tmp_path):
     said = []
     job = JOBS["filtering"]
-    run = measure([job], ["25"], Effort(1, 60), said.append, quick=False)
+    run = measure([job], ["25"], Effort(1, 60, tmp_path), said.append, quick=False)
+    assert made("25", tmp_path).csv.is_dir()
     assert [(one.task, one.way) for one in run.figures] == [
         ("filter", "graph_app"),
         ("filter and counts", "graph_app"),
