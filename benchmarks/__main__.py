@@ -21,7 +21,7 @@ from benchmarks.measuring import Effort, measure
 from benchmarks.options import readable, sizes, whole, writable
 from benchmarks.targets import verdicts
 
-ROUNDS, QUICK_ROUNDS = 5, 2
+ROUNDS, QUICK_ROUNDS = 5, 1
 PATIENCE, QUICK_PATIENCE = 900, 60
 
 

@@ -22,8 +22,9 @@ from benchmarks import data
 from benchmarks.figures import Figure, Run, machine
 from benchmarks.job import Arrays, Job, Measured, Say
 
-LONG = 30.0
-"""Seconds from which on a task is measured once only."""
+LONG, SHORT = 5.0, 0.5
+"""Seconds from which on a task is measured once only, and up to which it is measured `OFTEN` at least."""
+OFTEN = 3
 
 SMALL = "40"
 """Size of the debate that every way is tried on before anything is timed."""
@@ -123,10 +124,11 @@ def _sized(job: Job, both: tuple[data.Debate, data.Debate], effort: Effort, say:
                 made.append(_figure(job, debate, task, way.name, failed=f"not asked above {most:,} actors"))
             found += made or [_figure(job, debate, "", way.name, failed="could not load")]
         asked = [one for one in found if one.task and not one.failed]
-        for number in range(effort.rounds):
+        for number in range(max(effort.rounds, OFTEN)):
             turn = number % max(len(asked), 1)
             for one in asked[turn:] + asked[:turn]:
-                _ask(one, workers[one.way], Path(place), say)
+                if due(one, number, effort.rounds):
+                    _ask(one, workers[one.way], Path(place), say)
         if job.judge:
             say(f"{job.name}, {debate.size}: comparing")
             judged = job.judge(debate, _arrays(asked, Path(place)))
@@ -153,10 +155,16 @@ def _file(one: Figure) -> str:
     return f"{one.way} {one.task}".replace("/", "-")
 
 
+def due(one: Figure, number: int, rounds: int) -> bool:
+    """Tell whether a task is measured in a round: not if it failed before, takes long or is done."""
+    if one.failed or not one.rounds:
+        return not one.failed
+    took = one.rounds[0]["seconds"]
+    return took <= LONG and (number < rounds or took <= SHORT)
+
+
 def _ask(one: Figure, worker: Process, place: Path, say: Say) -> None:
-    """Measure a task once, unless it failed before or takes long."""
-    if one.failed or (one.rounds and one.rounds[0]["seconds"] > LONG):
-        return
+    """Measure a task once."""
     say(f"{one.job}, {one.size}: {one.way}, {one.task}")
     path = place / _file(one)
     answer = _asked(worker, {"task": one.task, "file": str(path)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +31,18 @@ def ours(debate: Debate) -> Tasks:
 
 
 def igraph(debate: Debate) -> Tasks:
-    """Return igraph's Fruchterman and Reingold, as many steps as it takes by itself, from a fixed start."""
+    """Return igraph's Fruchterman and Reingold, with as many steps and the grid that it takes by itself."""
     import igraph as ig
 
     n, pairs = _pairs(debate.opened().network)
     graph = ig.Graph(n=n)
     graph.add_edges(pairs)
-    start = np.random.default_rng(1).random((n, 2)).tolist()
-    return {
-        "force": lambda path: np.array(graph.layout_fruchterman_reingold(seed=start).coords, dtype=np.float32)
-    }
+
+    def force(path: Path) -> Any:
+        random.seed(1)  # where it takes its start from
+        return np.array(graph.layout_fruchterman_reingold().coords, dtype=np.float32)
+
+    return {"force": force}
 
 
 def networkx(debate: Debate) -> Tasks:

@@ -208,7 +208,7 @@ MEASURES = Job(
         ),
         Way("igraph", "igraph", igraph, {"harmonic": 10_000, "betweenness": 10_000}),
         Way("rustworkx", "rustworkx", rustworkx, {"betweenness": 10_000}),
-        Way("networkit", "networkit", networkit, {"harmonic": 10_000}),
+        Way("networkit", "networkit", networkit, {"harmonic": 2_000}),
     ),
     (
         *(Target(f"{task} as NetworkX's to 1e-9", task, 1e-9, "apart", size="300") for task in TASKS),
