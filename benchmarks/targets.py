@@ -40,12 +40,13 @@ class Verdict:
 
     @property
     def word(self) -> str:
-        """Return "pass", "short" or "not measured"; by time, not by processor time."""
+        """Return "pass", "short" or "not measured"; by time, not by processor time; and if at another size."""
         if self.measured is None:
             return "not measured"
         limit = self.target.limit
         met = self.measured >= limit if self.target.least else self.measured <= limit
-        return "pass" if met else "short"
+        word = "pass" if met else "short"
+        return word if self.size == self.target.size else f"{word} at this size"
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values."""
