@@ -40,7 +40,7 @@ class Verdict:
 
     @property
     def word(self) -> str:
-        """Return "pass", "short" or "not measured"; by time, not by processor time; and if at another size."""
+        """Return "pass", "short" or "not measured", by time; and whether that was at another size."""
         if self.measured is None:
             return "not measured"
         limit = self.target.limit
