@@ -28,7 +28,7 @@ from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
-from graph_app.front import program
+from graph_app.front import program, unswept
 from graph_app.importers import is_foreign
 from graph_app.opening import import_files
 
@@ -93,7 +93,8 @@ def serve(
     threads: Annotated[Optional[int], typer.Option(min=1, max=256, help=_HELP["threads"])] = None,  # noqa: UP045
 ) -> None:
     """Serve the explorer as a web page."""
-    from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
+    with unswept():  # the page's packages are only loaded where they are needed
+        from graph_app.web.serve import serve as run
 
     run(_opened(data, {}), settings({"host": host, "port": port, "threads": threads}))
 
