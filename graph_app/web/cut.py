@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graph_app.api import Explorer
 from graph_app.graph import Network
+from graph_app.text import counted
 from graph_app.web.links import linked
 from graph_app.web.looks import EVERY
 from graph_app.web.view import JOINING, View
@@ -89,6 +90,25 @@ def cut_of(explorer: Explorer, view: View) -> Cut | None:
     words = (view.most, view.coalition, asked, *(getattr(view, word) for word in JOINING))
     found: Cut = explorer.latest("cut", words, lambda: _cut(explorer, view, asked))
     return found
+
+
+def said(view: View, cut: Cut | None) -> str:
+    """Return in words which part of the network is drawn; empty where all that is visible is drawn.
+
+    Nothing is cut silently: what is not drawn is counted.
+    """
+    if cut is None or (cut.whole and not view.coalition):
+        return ""
+    whose = f" of coalition {view.coalition}" if view.coalition else ""
+    if len(cut.actors) >= cut.among:  # whoever is asked for by name comes along
+        actors = f"all {counted(cut.among, 'visible actor')}{whose}"
+    else:
+        actors = f"{len(cut.actors):,} of {counted(cut.among, 'visible actor')}{whose}, those with most ties"
+    fewer = len(cut.ties) < cut.joined
+    ties = (
+        f"the strongest {len(cut.ties):,} of the {cut.joined:,} ties" if fewer else counted(cut.joined, "tie")
+    )
+    return f"{'Part' if view.coalition else 'Overview'}: {actors}, and {ties} among them."
 
 
 def _asked(network: Network, view: View) -> tuple[str, ...]:

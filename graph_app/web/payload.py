@@ -58,7 +58,7 @@ class Drawing:
 
     def address_of(self, cut: Cut) -> str:
         """Return where the browser fetches a part of a large network."""
-        return f"{self.address}?{cut.query}"
+        return f"{self.address}?{cut.query}".rstrip("?")
 
     @property
     def ready(self) -> bool:

@@ -16,17 +16,16 @@ from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
-from graph_app.web.cut import cut_of
+from graph_app.web.cut import Cut, cut_of, is_large
 from graph_app.web.frames import FRAMES, ROWS, framed
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.statements import IDS, STATEMENTS
 from graph_app.web.taken import looks
-from graph_app.web.view import View
 
 PATIENCE = 15.0
 """Seconds for which a request waits for the layout of the first drawing."""
-EARLY = 1.5
+EARLY = 4.0
 """Seconds after which a part of a large network is drawn by itself, see `Drawing.part`."""
 
 
@@ -114,11 +113,8 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     return Response(payload, mimetype="application/json")
 
 
-def part(seen: Explorer, drawing: Drawing, view: View, queue: BoundedSemaphore) -> Response:
-    """Answer with the part of a large network that a view draws; early on it is placed by itself."""
-    cut = cut_of(seen, view)
-    if cut is None:
-        return failure(NotFoundError("These data are drawn whole. Reload the page."))
+def part(drawing: Drawing, cut: Cut, queue: BoundedSemaphore) -> Response:
+    """Answer with a part of a large network; early on it is placed by itself."""
     waits = queue.acquire(blocking=False)
     try:
         return Response(drawing.part(cut, EARLY if waits else 0.0), mimetype="application/json")
@@ -136,11 +132,13 @@ def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> No
         if name != explorer.network.dataset.fingerprint:
             return failure(NotFoundError("These data are not served here any more. Reload the page."))
         query = request.query_string.decode("utf-8", "replace")
-        if query:
+        if is_large(explorer.network):
             view, dropped = read_view(query, explorer.network)
             if dropped:
                 return failure(dropped[0])
-            response = part(Explorer(explorer.network, view.active), drawing, view, queue)
+            cut = cut_of(Explorer(explorer.network, view.active), view)
+            assert cut is not None
+            response = part(drawing, cut, queue)
         else:
             response = drawn(drawing, queue)
         if response.status_code != 200:
