@@ -144,7 +144,7 @@ def scene(explorer: Explorer, view: View, cut: Cut | None = None) -> Scene:
         "size": packed(colours.sizes(explorer, view)[who], "<f4"),
     }
     if cut is not None:
-        found["of"] = cut.key
+        found["of"], found["frame"] = cut.key, view.coalition
     if view.colour != "stance":  # its colours are those of the palettes
         found["fills"], found["strokes"] = _both(actors.fills), _both(actors.strokes)
     if view.tie_colour == "kind":

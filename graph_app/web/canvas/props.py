@@ -34,6 +34,8 @@ class Scene(TypedDict):
         float32 per tie, 0 to 1, instead of the payload's ``width``.
     of : str, optional
         The `of` of the payload that it belongs to, where there are several; it waits for that one.
+    frame : str, optional
+        From one payload to another the camera stays where this stays the same.
     """
 
     actors: str
@@ -46,6 +48,7 @@ class Scene(TypedDict):
     tie_fills: NotRequired[Colours]
     tie_width: NotRequired[str]
     of: NotRequired[str]
+    frame: NotRequired[str]
 
 
 class Links(TypedDict):

@@ -21,7 +21,7 @@ from graph_app.web.looks import COALITIONS, EVERY, MOST
 from graph_app.web.parts import inward
 from graph_app.web.seen import Seen
 from graph_app.web.still import still
-from graph_app.web.view import View
+from graph_app.web.view import PLAIN, View
 
 TICK = 1_500
 """Milliseconds between two looks at coalitions that are being found."""
@@ -42,7 +42,7 @@ def line(explorer: Explorer, view: View) -> list[Component]:
     found: list[Any] = [html.Span(text)]
     if view.coalition:
         found.append(inward("Back to the overview", replace(view, coalition="").link()))
-    if cut.among > int(MOST[0]):
+    if not cut.whole or view.most != PLAIN.most:
         found.append(html.Span(["Draw ", *_numbers(view, cut)], className="how-many"))
     return found
 

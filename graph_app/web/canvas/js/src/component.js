@@ -21,8 +21,8 @@ const failed = (/** @type {unknown} */ error) =>
 /** @param {any} scene @returns {string} the same for scenes that bring the same colours */
 const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
 
-/** What the camera looks at: the same for parts of a network that are framed alike. @param {any} network */
-const frame = (network) => `${network.fingerprint} ${network.of ? JSON.stringify(network.box) : ""}`;
+/** What the camera looks at: where it is the same, the camera stays. @param {any} network @param {any} scene */
+const frame = (network, scene) => JSON.stringify([network.fingerprint, network.of ? network.box : null, scene?.frame]);
 
 /** Selection and tool, and what a page that gives them can take. @param {Stage} stage @param {any} props */
 function hand(stage, { selected, selection, tool }) {
@@ -120,12 +120,12 @@ export function NetworkCanvas(props) {
       Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
       hand(state.stage, now);
       const { seen } = state;
-      if (seen && seen.of === frame(network)) state.stage.setCamera(seen.camera, false); // nobody moves
+      if (seen && seen.of === frame(network, now.scene)) state.stage.setCamera(seen.camera, false); // nobody moves
     } catch (error) {
       setMessage(failed(error));
     }
     return () => {
-      if (state.stage) state.seen = { of: frame(network), camera: state.stage.sigma.getCamera().getState() };
+      if (state.stage) state.seen = { of: frame(network, state.scene), camera: state.stage.sigma.getCamera().getState() };
       state.stage?.kill();
       state.stage = null;
       state.ready = false;
