@@ -36,10 +36,10 @@ SHOWN = 100
 def line(explorer: Explorer, view: View) -> list[Component]:
     """Return what is said of the part that is drawn, and links to more or less of it."""
     cut = cut_of(explorer, view)
-    text = said(view, cut)
-    if not text or cut is None:
+    if cut is None:
         return []
-    found: list[Any] = [html.Span(text)]
+    text = said(view, cut)
+    found: list[Any] = [html.Span(text)] if text else []
     if view.coalition:
         found.append(inward("Back to the overview", replace(view, coalition="").link()))
     if not cut.whole or view.most != PLAIN.most:
