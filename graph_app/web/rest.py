@@ -16,6 +16,7 @@ from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
+from graph_app.web.cut import Cut, cut_of, is_large
 from graph_app.web.frames import FRAMES, ROWS, framed
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
@@ -24,6 +25,8 @@ from graph_app.web.taken import looks
 
 PATIENCE = 15.0
 """Seconds for which a request waits for the layout of the first drawing."""
+EARLY = 4.0
+"""Seconds after which a part of a large network is drawn by itself, see `Drawing.part`."""
 
 
 def answer(data: Any, status: int = 200) -> Response:
@@ -110,15 +113,34 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     return Response(payload, mimetype="application/json")
 
 
+def part(drawing: Drawing, cut: Cut, queue: BoundedSemaphore) -> Response:
+    """Answer with a part of a large network; early on it is placed by itself."""
+    waits = queue.acquire(blocking=False)
+    try:
+        return Response(drawing.part(cut, EARLY if waits else 0.0), mimetype="application/json")
+    finally:
+        if waits:
+            queue.release()
+
+
 def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
-    """Add the address that the canvas fetches."""
+    """Add the address that the canvas fetches; with words of a view it has a part of a large network."""
     queue = BoundedSemaphore(1)
 
     @server.get("/network/<name>.json")
     def network(name: str) -> Response:
         if name != explorer.network.dataset.fingerprint:
             return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        response = drawn(drawing, queue)
+        query = request.query_string.decode("utf-8", "replace")
+        if is_large(explorer.network):
+            view, dropped = read_view(query, explorer.network)
+            if dropped:
+                return failure(dropped[0])
+            cut = cut_of(Explorer(explorer.network, view.active), view)
+            assert cut is not None
+            response = part(drawing, cut, queue)
+        else:
+            response = drawn(drawing, queue)
         if response.status_code != 200:
             return response
         response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
