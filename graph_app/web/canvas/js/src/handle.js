@@ -27,6 +27,7 @@ export function makeHandle(state, pictures) {
       return state.ready;
     },
     size: () => ({ actors: handle.visibleActors().length, ties: handle.visibleTies().length }),
+    part: () => drawing()?.network.of ?? "",
     visibleActors: () => ids(drawing()?.network.actorIds, drawing()?.scene.actors),
     visibleTies: () => ids(drawing()?.network.tieIds, drawing()?.scene.ties),
     locate: (/** @type {string} */ id) => {
