@@ -9,8 +9,10 @@ import numpy.typing as npt
 
 from graph_app.analyses.distances import distances, lengths
 from graph_app.analyses.measure import Measure, Values, from_everyone
+from graph_app.analyses.reach import reach
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 def closeness(matrix: Any) -> Floats:
@@ -47,6 +49,11 @@ def closeness(matrix: Any) -> Floats:
     [0.6667, 1.0, 0.6667]
     """
     n = matrix.shape[0]
+    counts = counted(matrix)
+    if counts is not None:
+        others, steps = counts.sum(axis=0), np.arange(1, len(counts) + 1) @ counts
+        near = np.divide(others**2.0, max(n - 1, 1) * steps, out=np.zeros(n), where=others > 0)
+        return np.asarray(near)
     found = np.zeros(n)
     for sources, far in distances(lengths(matrix), np.arange(n)):
         known = np.isfinite(far)
@@ -88,11 +95,19 @@ def harmonic(matrix: Any) -> Floats:
     [0.75, 1.0, 0.75]
     """
     n = matrix.shape[0]
+    counts = counted(matrix)
+    if counts is not None:
+        return np.asarray((1 / np.arange(1, len(counts) + 1)) @ counts / max(n - 1, 1))
     found = np.zeros(n)
     for sources, far in distances(lengths(matrix), np.arange(n)):
         near = np.divide(1.0, far, out=np.zeros(far.shape), where=far > 0)
         found[sources] = near.sum(axis=1) / max(n - 1, 1)
     return found
+
+
+def counted(matrix: Any) -> Ints | None:
+    """Return how many others each actor reaches in each number of steps, None where weights count."""
+    return reach(matrix) if (matrix.data == 1).all() else None
 
 
 _CAUTION = (
