@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from graph_app.analyses.discourse.over_time import CAUTION
 from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.web.bars import between, series, total, when
@@ -22,7 +23,6 @@ WHAT = (
     "How many statements are for and against what, period by period. "
     "The camps are those of all that is said, see Camps; an issue that is opened beside is drawn above."
 )
-CAUTION = "More statements are more attention, or a better record, not a change of opinion."
 
 
 def asked(explorer: Explorer, view: View) -> dict[str, Any]:
