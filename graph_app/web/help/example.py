@@ -76,7 +76,7 @@ def _row(one: Said, newest: bool) -> dict[str, str]:
         "day": one.day,
         "issue": one.issue,
         "means": DIRECTIONS[one.direction],
-        "stance": f"{one.stance:+d}",
+        "stance": f"{one.stance:+d}".replace("-", "−"),
         "confidence": f"{one.confidence} ({weight:g})",
         "adds": (counts or "nothing: the issue has no direction").replace("-", "−"),
     }

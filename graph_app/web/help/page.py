@@ -16,12 +16,11 @@ from graph_app.web.help import texts
 from graph_app.web.help.debate import debate
 from graph_app.web.help.example import example
 from graph_app.web.help.words import WORDS
+from graph_app.web.parts import HELP
 from graph_app.web.rest import answer
 from graph_app.web.seen import Seen
 from graph_app.web.verbs import VERBS
 
-ADDRESS = "help"
-"""Where the page is, from the address of the debate."""
 CONTENTS = {
     "start": "What you see",
     "words": "Words",
@@ -35,15 +34,6 @@ CONTENTS = {
     "program": "The program",
 }
 """Sections by their anchors."""
-
-
-def link(method: str) -> str:
-    """Return where a method is explained, from the address of the debate.
-
-    >>> link("pagerank")
-    'help#method-pagerank'
-    """
-    return f"{ADDRESS}#method-{method}"
 
 
 def keys() -> list[tuple[str, str]]:
@@ -83,7 +73,7 @@ def register(seen: Seen, server: Flask) -> None:
     def page() -> str:
         return render_template("help.html", **context(seen))
 
-    @server.get(f"/{ADDRESS}")
+    @server.get(f"/{HELP}")
     def help_page() -> Response:
         return Response(page(), mimetype="text/html")
 

@@ -23,6 +23,7 @@ from graph_app.web.panels import (
     through,
     timeline,
     tools,
+    tour,
 )
 
 PANELS = (
@@ -45,6 +46,7 @@ PANELS = (
     details,
     supposing,
     story,
+    tour,
 )
 """Panels with callbacks of their own: modules with `register`."""
 BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures)

@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 from graph_app.filters import PARTS
 from graph_app.web import ids
 from graph_app.web.help import page, texts
-from graph_app.web.parts import aria
+from graph_app.web.menus import told
+from graph_app.web.parts import HELP, aria
 from graph_app.web.seen import Seen
 
 TEXTS = (texts.SEEN, texts.STANCE, texts.TIES, texts.FILES, texts.CANNOT)
@@ -26,6 +27,17 @@ def keys() -> Component:
     )
 
 
+def _first() -> Component:
+    """Return the ways to more: the page of all help, and the tour."""
+    return html.P(
+        [
+            html.A("All of the help, with every method explained", href=HELP, target="_blank"),
+            html.Button("Take the tour", type="button", className="opener", **told(tour="start")),
+        ],
+        className="more-help",
+    )
+
+
 def modal(seen: Seen) -> Component:
     """Return the dialog, closed."""
     descriptor = seen.explorer.network.dataset.descriptor
@@ -35,7 +47,8 @@ def modal(seen: Seen) -> Component:
     )
     close: Any = aria(label="Close help")
     return dmc.Modal(
-        [html.Div([html.H3(title), html.P(text)]) for title, text in TEXTS]
+        [_first()]
+        + [html.Div([html.H3(title), html.P(text)]) for title, text in TEXTS]
         + [
             html.H3("Keys"),
             dmc.Switch(

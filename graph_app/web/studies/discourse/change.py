@@ -72,7 +72,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return how many pairs changed, and each with the statements that made the change."""
-    first = about("Change", WHAT, CAUTION)
+    first = about("Change", WHAT, CAUTION, "change")
     if "wrong" in found:
         return html.Div([first, html.P(found["wrong"], className="wrong")])
     one, other = dates(explorer, view)

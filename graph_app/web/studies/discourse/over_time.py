@@ -91,7 +91,7 @@ def _page(explorer: Explorer, view: View, found: Plain) -> Component:
     said = f"{total(whole['total'])}, {between(periods, view.unit)}.{how}{undated} {left_out(whole)}"
     return html.Div(
         [
-            about("Over time", WHAT, CAUTION),
+            about("Over time", WHAT, CAUTION, "over_time"),
             html.P(said, className="small"),
             _issues(view, found) if whole["rows"] else nothing("No dated statement."),
             _table(view, whole) if periods else None,
