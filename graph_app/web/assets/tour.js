@@ -33,16 +33,16 @@
     if (invitation()) invitation().hidden = true;
   }
 
-  /* The part of an element that is in the window, null if there is next to nothing of it. */
+  /* The part of an element that is in the window; null of a closed drawer, and of what is hardly to be seen. */
   function inSight(element) {
     const box = element.getBoundingClientRect();
     const left = Math.max(0, box.left);
     const top = Math.max(0, box.top);
     const right = Math.min(window.innerWidth, box.right);
     const bottom = Math.min(window.innerHeight, box.bottom);
-    if (right - left < 16 || bottom - top < 16 || getComputedStyle(element).visibility === "hidden") return null;
-    const over = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
-    return over.some((one) => element.contains(one)) ? { left, top, right, bottom } : null;
+    const most = Math.min(box.width, window.innerWidth) * Math.min(box.height, window.innerHeight);
+    if (right <= left || bottom <= top || (right - left) * (bottom - top) < most / 2) return null;
+    return getComputedStyle(element).visibility === "hidden" ? null : { left, top, right, bottom };
   }
 
   function target(step) {
@@ -56,11 +56,12 @@
 
   /* Beside what is pointed at, where there is room; else within it, at its foot. */
   function placeOf(box, { width, height }) {
+    const flat = box.bottom - box.top < 80; /* beside a button there are others */
     const across = (box.left + box.right - width) / 2;
     const down = (box.top + box.bottom - height) / 2;
     const places = [
-      [box.right + GAP, down, box.right + GAP + width < window.innerWidth],
-      [box.left - GAP - width, down, box.left - GAP - width > 0],
+      [box.right + GAP, down, !flat && box.right + GAP + width < window.innerWidth],
+      [box.left - GAP - width, down, !flat && box.left - GAP - width > 0],
       [across, box.bottom + GAP, box.bottom + GAP + height < window.innerHeight],
       [across, box.top - GAP - height, box.top - GAP - height > 0],
       [across, box.bottom - height - 2 * GAP, true],
@@ -120,11 +121,13 @@
   }
 
   /* However it was closed. */
-  function ended() {
+  function ended(event) {
+    if (event.target !== tour()) return;
     at = -1;
-    const stage = window.graph_app.verbs.stage();
-    const lost = !document.activeElement || document.activeElement === document.body;
-    if (stage && lost) stage.focus({ preventScroll: true });
+    const { shown, stage } = window.graph_app.verbs;
+    const before = document.activeElement;
+    const kept = before && before !== document.body && shown(before);
+    if (stage() && !kept) stage().focus({ preventScroll: true });
   }
 
   /* Whoever does something else has found the way. */
@@ -137,7 +140,6 @@
   function greet() {
     if (greeted || !tour()) return;
     greeted = true;
-    tour().addEventListener("close", ended);
     if (ASKED) start();
     else if (!SHARED && !known()) invitation().hidden = false;
   }
@@ -166,6 +168,7 @@
   for (const kind of ["pointerdown", "keydown", "wheel"]) {
     document.addEventListener(kind, otherwise, { capture: true, passive: true });
   }
+  document.addEventListener("close", ended, { capture: true });
   window.addEventListener("resize", place);
 
   window.dash_clientside = window.dash_clientside || {};

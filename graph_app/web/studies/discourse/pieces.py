@@ -26,7 +26,7 @@ SHOWN = 3
 
 
 def about(title: str, words: str, caution: str, method: str) -> Component:
-    """Return what a study is in a sentence or two, and what it must not be read as; its title leads to help."""
+    """Return what a study is in a sentence or two, and what it must not be read as; it leads to the help."""
     return html.P(
         [html.B([explains(title, method), ". "]), words, " ", html.Span(caution, className="quiet")]
     )
