@@ -65,11 +65,11 @@ PRIVACY = (
     "machine, which answers nobody else. Nothing is fetched from elsewhere, and nothing is sent there: no "
     "counting, no fonts, no maps.",
     "What you filter and select is in the address, so that it can be shared; it goes to that server, which "
-    "keeps no record of it. The browser keeps light or dark, whether keyboard shortcuts are on, and whether "
-    "you have seen the tour.",
-    "Files that you open are read on that server, by a process of its own, into a folder that goes when the "
-    "debate is closed, when its time is over or when the server ends. A cookie ties them to your browser "
-    "session; without opening files there is none.",
+    "keeps no record of it. The browser keeps light or dark, which columns and shortcuts you switched off, a "
+    "story that you write, and whether you have seen the tour.",
+    "Files that you open are read on that server, by a process of its own, into a folder of its own that "
+    "goes when the debate is closed, when its time is over, or by default when the server ends. A cookie "
+    "ties them to your browser session; without opening files there is none.",
     "Links to sources leave the page in a new tab, and do not say where you came from.",
 )
 """What stays where; a paragraph each."""
