@@ -26,7 +26,7 @@ STRUCTURE = (
         "brokers",
         "Brokers",
         "structure",
-        f"{as_sentence(brokers.DEFINITION)} "
+        f"Actors between two others: {brokers.DEFINITION}. The roles: "
         + "; ".join(f"{role.name} ({role.pattern}) {role.meaning}" for role in ROLES)
         + f". {as_sentence(brokers.CHANCE)}",
         "Many triples: the actor lies on many two-step ways that have no direct one. A high z: more often in "

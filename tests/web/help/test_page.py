@@ -33,7 +33,7 @@ class Read(HTMLParser):
 
     def __init__(self, page):
         super().__init__()
-        self.tags, self.words, self.open = [], [], []
+        self.raw, self.tags, self.words, self.open = page, [], [], []
         self.feed(page)
         self.close()
         assert self.open == []
@@ -57,6 +57,14 @@ class Read(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
     @property
+    def headings(self):
+        """The first heading of every section, by the section's id."""
+        return {
+            key: " ".join(words.split())
+            for key, words in re.findall(r'<section id="([a-z]+)">\s*<h2>(.*?)</h2>', self.raw, flags=re.S)
+        }
+
+    @property
     def ids(self):
         return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
 
@@ -73,6 +81,8 @@ def test_the_contents_lead_to_every_section_once(page):
     within = [one["href"][1:] for one in page.every("a") if one["href"].startswith("#")]
     assert set(CONTENTS) | {f"methods-{number}" for number in range(1, len(GROUPS) + 1)} <= set(within)
     assert [one for one in within if one not in page.ids] == []
+    for anchor, title in CONTENTS.items():
+        assert page.headings[anchor] == title
 
 
 def test_links_lead_into_the_explorer_or_to_web_addresses_in_a_new_tab(page):
