@@ -120,8 +120,7 @@ def test_each_step_points_at_what_it_is_about_and_lies_beside_it(first, options)
     page.page.locator("#invitation [data-tour=start]").click()
     wide = page.page.viewport_size["width"]
     told = "#filters" if wide > 820 else "#show-filters"
-    said = ".details" if wide > 820 else "#show-details"
-    for selector in ("#canvas", told, said, ".toolbar .tabs", ".opener.accent", "#help-open"):
+    for selector in ("#canvas", told, ".details", ".toolbar .tabs", ".opener.accent", "#help-open"):
         at = page.page.locator(selector).first.bounding_box()
         ring = page.page.locator(".tour-ring").bounding_box()
         card = page.page.locator(".tour-card").bounding_box()

@@ -43,7 +43,7 @@ STEPS = (
         "below the picture says in words what you see.",
     ),
     Step(
-        (".details", "#show-details"),
+        (".details",),
         "Details, with evidence",
         "Click an actor, or find one at the top, to read what it said, when, and in which source; then its "
         "ties, events and influence.",
