@@ -68,7 +68,7 @@ OPINIONS = (
         "sets the estimates beside two baselines.",
         "Those who influence the actor stand on the open side, or support the issue.",
         estimates.CAUTION,
-        "N. E. Friedkin, E. C. Johnsen (1990), as above; X. Zhu, Z. Ghahramani, J. Lafferty (2003), "
+        f"{_MODEL[:-1]}; X. Zhu, Z. Ghahramani, J. Lafferty (2003), "
         "Semi-supervised learning using Gaussian fields and harmonic functions, ICML 2003; J. A. Hanley, B. "
         "J. McNeil (1982), The meaning and use of the area under a receiver operating characteristic (ROC) "
         "curve, Radiology 143.",

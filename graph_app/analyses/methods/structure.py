@@ -60,7 +60,7 @@ STRUCTURE = (
         "large networks, Journal of Statistical Mechanics P10008; M. E. J. Newman, M. Girvan (2004), Finding "
         "and evaluating community structure in networks, Physical Review E 69, 026113; S. Maslov, K. Sneppen "
         "(2002), Specificity and stability in topology of protein networks, Science 296, 910-913.",
-        "Q = Σ over coalitions of (share of weight within) − (share of the ends of ties)²",
+        "Q = Σ over coalitions of (share of weight within − (share of the ends of ties)²)",
     ),
     Method(
         "blocs",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from flask import Flask, Response, render_template
+from markupsafe import Markup, escape
 
 from graph_app.analyses.methods import GROUPS, METHODS
 from graph_app.exporters import EXPORTERS
@@ -46,9 +48,19 @@ def methods() -> dict[str, Any]:
     return {"groups": GROUPS, "methods": [one.as_dict() for one in METHODS]}
 
 
+def coded(words: str) -> Markup:
+    """Return words as HTML, with what stands between backticks as code.
+
+    >>> coded("`back` < 0")
+    Markup('<code>back</code> &lt; 0')
+    """
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(words))))
+
+
 def context(seen: Seen) -> dict[str, Any]:
     """Return all that the page says."""
     return {
+        "coded": coded,
         "contents": CONTENTS,
         "texts": texts,
         "words": WORDS,
