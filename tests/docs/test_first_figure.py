@@ -2,6 +2,7 @@
 
 import os
 import re
+from copy import deepcopy
 
 import nbformat
 import networkx as nx
@@ -28,7 +29,7 @@ def run(notebook, tmp_path_factory):
     here = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     environment = os.environ | places | {"PYTHONPATH": here, "GRAPH_APP_CACHE": "off"}
     client = NotebookClient(
-        notebook.copy(),
+        deepcopy(notebook),
         timeout=SECONDS,
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
