@@ -127,6 +127,15 @@ def lowered(text: str) -> str:
     return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in text.split(" "))
 
 
+def as_sentence(words: str) -> str:
+    """Return words as a sentence: a capital letter first, a full stop last.
+
+    >>> as_sentence("the fewest steps"), as_sentence("j is a broker: it stands between.")
+    ('The fewest steps.', 'J is a broker: it stands between.')
+    """
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
 def safe_url(url: Any) -> str | None:
     """Return a web address that may be linked to, None for anything that is not http or https.
 

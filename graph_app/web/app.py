@@ -24,6 +24,7 @@ from graph_app.web.guests.guest import Guest
 from graph_app.web.guests.mounts import Mounts
 from graph_app.web.guests.routes import address
 from graph_app.web.guests.store import Store
+from graph_app.web.help import page as help_page
 from graph_app.web.panels import BESIDE, PANELS, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
@@ -63,6 +64,9 @@ COMPRESSED = [
     "text/javascript",
 ]
 """What is sent compressed."""
+
+HELP_ONLY = r"^help\."
+"""Assets that the page itself does not load."""
 
 ELSEWHERE = "/<path:path>"
 """How Dash calls the page at an address that is not its own."""
@@ -127,6 +131,7 @@ def page_app(explorer: Explorer, bounds: Bounds | None = None, guest: Guest | No
         serve_locally=True,
         compress=False,
         include_assets_files=True,
+        assets_ignore=HELP_ONLY,
         suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
         index_string=INDEX.replace("%ICON%", ICON),
     )
@@ -147,6 +152,7 @@ def page_app(explorer: Explorer, bounds: Bounds | None = None, guest: Guest | No
         panel.register(app, seen)
     app.layout = still(page.body(seen), needed(app))
     rest.register(app.server, plain, drawing)
+    help_page.register(seen, app.server)
     app.server.before_request(_lead_home)
     protect(app)
     return app

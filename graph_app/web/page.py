@@ -21,6 +21,7 @@ from graph_app.web.panels import (
     supposing,
     tabs,
     tools,
+    tour,
 )
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
@@ -81,6 +82,7 @@ def body(seen: Seen) -> Component:
                     className="columns",
                 ),
                 footer(seen),
+                tour.dialog(),
             ],
             id=ids.FRAME,
             className="frame",

@@ -92,6 +92,24 @@ def source_line(source: dict[str, Any] | None, locator: str | None = None, link:
     )
 
 
+HELP = "help"
+"""Where the help is, from the address of the debate."""
+
+
+def method_link(method: str) -> str:
+    """Return where a method is explained, from the address of the debate.
+
+    >>> method_link("pagerank")
+    'help#method-pagerank'
+    """
+    return f"{HELP}#method-{method}"
+
+
+def explains(words: Any, method: str) -> Component:
+    """Return words that lead to what the help says of a method, in a tab of its own."""
+    return html.A(words, href=method_link(method), target="_blank", title="In the help, in a new tab")
+
+
 def inward(children: Any, link: str, **rest: Any) -> Component:
     """Return a link to another view of this page."""
     return dcc.Link(children, href=link, refresh=False, **rest)

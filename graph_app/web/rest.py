@@ -90,6 +90,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     *STATEMENTS,
 )
 """Every route that takes the words of a filter, with those of its own."""
+OTHERS = "/api/measures, /api/methods, /api/healthz"
+"""The others."""
 
 
 def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
@@ -189,6 +191,4 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, *_ in ROUTES)
-        return failure(
-            NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/measures, /api/healthz")
-        )
+        return failure(NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, {OTHERS}"))

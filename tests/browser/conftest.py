@@ -17,6 +17,8 @@ QUIET = (
 ).split()
 ARGUMENTS = [*QUIET, "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 PATIENCE = 60_000
+KNOWN = "try { localStorage.setItem('graph-app-tour', 'seen'); } catch { /* a page without storage */ }"
+"""What a browser remembers of whoever was here before: no invitation lies over what a test clicks."""
 
 
 def pytest_collection_modifyitems(items):
@@ -146,9 +148,11 @@ def opened(browser, address):
     contexts = []
     pages = []
 
-    def open_one(query="", at=address, **options):
+    def open_one(query="", at=address, first_visit=False, **options):
         options.setdefault("viewport", {"width": 1440, "height": 900})
         context = browser.new_context(**options)
+        if not first_visit:
+            context.add_init_script(KNOWN)
         contexts.append(context)
         page = Page(context, at)
         pages.append(page)

@@ -7,8 +7,8 @@ from pathlib import Path
 from graph_app.web import app
 
 ASSETS = Path(app.__file__).with_name("assets")
-ALL_OF_IT = ("print.css",)
-"""Style sheets that are about what others draw."""
+ALL_OF_IT = ("print.css", "help.css")
+"""Style sheets that are about what others draw, or of a page that loads no other."""
 
 
 def outer(css):

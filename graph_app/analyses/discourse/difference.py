@@ -24,6 +24,9 @@ MEANING = (
     "stronger, weaker: by size. The statements of a tie that are in one network and not in the other made "
     "the change; a statement can be gone because its actor said something later."
 )
+CAUTION = (
+    "Not that two moved together or apart: a pair is also new because one of them spoke for the first time."
+)
 
 
 def said_by(said: Said, day: int, back: int) -> Said:

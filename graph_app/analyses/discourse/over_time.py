@@ -19,6 +19,7 @@ PLACING = (
     "A statement is counted in the period that the middle of its date lies in; `imprecise` are those whose "
     "date reaches beyond it. Undated statements are in no period and are given apart."
 )
+CAUTION = "More statements are more attention, or a better record, not a change of opinion."
 SIDES = ("for", "against", "neither")
 
 
@@ -67,6 +68,7 @@ def over_time(debate: Debate, how: Values) -> dict[str, Any]:
         "on": debate.names[0],
         "asked": {word: list(value) if isinstance(value, tuple) else value for word, value in how.items()},
         "placing": PLACING,
+        "caution": CAUTION,
         "taken": len(debate.said),
         "left_out": debate.left_out,
         "counted": len(found.said),

@@ -24,6 +24,7 @@ from graph_app.web.panels import (
     through,
     timeline,
     tools,
+    tour,
 )
 
 PANELS = (
@@ -47,6 +48,7 @@ PANELS = (
     details,
     supposing,
     story,
+    tour,
 )
 """Panels with callbacks of their own: modules with `register`."""
 BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures, overview)

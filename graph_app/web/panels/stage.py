@@ -20,7 +20,7 @@ from graph_app.web.links import links, sentence
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
 from graph_app.web.pairs import PAIR
-from graph_app.web.panels import legend, overview, placing, through
+from graph_app.web.panels import legend, overview, placing, through, tour
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
@@ -65,7 +65,10 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     picture = [
         html.Div([_tabs(), *looks], className="toolbar"),
         *overview.body(seen),
-        html.Div([canvas, *tabs, through.body(), *placing.body(seen), *_messages()], className="sight"),
+        html.Div(
+            [canvas, *tabs, through.body(), *placing.body(seen), *_messages(), tour.invitation()],
+            className="sight",
+        ),
     ]
     below = [
         html.Div(

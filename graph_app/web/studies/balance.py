@@ -62,6 +62,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
                 found["triangles"]["meaning"],
                 found["method"],
                 found["reference"],
+                method="balance",
             ),
             html.P(
                 html.A("All of it as JSON", href=_address(explorer, view), download="balance.json"),

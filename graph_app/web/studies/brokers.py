@@ -42,7 +42,11 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
             ),
             html.Div(_grid(view, found), className="brokers-grid"),
             explained(
-                "How to read this", found["definition"] + ".", f"Chance: {found['chance']}.", found["caution"]
+                "How to read this",
+                found["definition"] + ".",
+                f"Chance: {found['chance']}.",
+                found["caution"],
+                method="brokers",
             ),
         ]
     )

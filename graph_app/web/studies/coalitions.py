@@ -66,6 +66,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
                 found["between"],
                 found["blocs"]["definition"],
                 found["blocs"]["caution"],
+                method="coalitions",
             ),
         ]
     )

@@ -61,6 +61,7 @@ def _page(view: View, found: Plain) -> Component:
                 found["method"],
                 "The check leaves recorded opinions out one by one, and with an actor's statements its "
                 "acted-together ties and every tie that rests on the same source: else the answer leaks.",
+                method="estimates",
             ),
         ]
     )

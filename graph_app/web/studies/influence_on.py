@@ -59,7 +59,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
             section("Who could swing it", _swing(explorer, view, found)) if found["swing"] else None,
             _hostile(view, found),
             html.P(ground_said(found), className="quiet small"),
-            explained("How to read this", MEANS, found["method"]),
+            explained("How to read this", MEANS, found["method"], method="influence"),
         ]
     )
 

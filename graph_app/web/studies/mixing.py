@@ -48,7 +48,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
                 "roles",
                 (1, 2, 3, 4),
             ),
-            explained("How to read this", found["definition"], found["caution"]),
+            explained("How to read this", found["definition"], found["caution"], method="mixing"),
         ]
     )
 

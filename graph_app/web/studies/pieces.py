@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from graph_app.graph.stance import label_title
 from graph_app.text import counted
-from graph_app.web.parts import aria, swatch
+from graph_app.web.parts import aria, explains, swatch
 
 Plain = dict[str, Any]
 
@@ -113,10 +113,11 @@ def graph_said(found: Plain) -> str:
     )
 
 
-def explained(summary: str, *paragraphs: Any) -> Component:
-    """Return what is read once, behind a line."""
+def explained(summary: str, *paragraphs: Any, method: str = "") -> Component:
+    """Return what is read once, behind a line; `method` is where the help says more."""
     rows = [one if isinstance(one, Component) else html.P(one) for one in paragraphs if one]
-    return html.Details([html.Summary(summary), *rows], className="explained")
+    more = [html.P(explains("Definition, formula and reference, in the help", method))] if method else []
+    return html.Details([html.Summary(summary), *rows, *more], className="explained")
 
 
 def ground_said(found: Plain) -> str:

@@ -14,7 +14,7 @@ from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.text import counted
 from graph_app.web.charts.scale import number
-from graph_app.web.parts import inward
+from graph_app.web.parts import explains, inward
 from graph_app.web.studies.pieces import bar, explained, graph_said, strip, table
 from graph_app.web.studying import Plain, Study
 from graph_app.web.view import View
@@ -86,6 +86,7 @@ def _page(explorer: Explorer, view: View, found: Plain, total: int) -> Component
                 resampling["caution"],
                 resampling["distribution"],
                 _publishers(found),
+                method="rankings",
             )
             if resampling
             else None,
@@ -111,7 +112,7 @@ def _about(found: Plain) -> Component:
         [
             html.P(
                 [
-                    html.B(f"{found['title']}. "),
+                    html.B([explains(found["title"], found["measure"]), ". "]),
                     found["meaning"],
                     " ",
                     html.Span(found["caution"], className="quiet"),

@@ -43,7 +43,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
             html.P([html.B("Reach "), FIRST, html.Span(CAUTION, className="quiet")]),
             html.P(ground_said(found), className="small"),
             table(heads, [_row(view, one, most) for one in rows[:MOST]], caption, "ranking"),
-            explained("How to read this", MEANS, found["method"]),
+            explained("How to read this", MEANS, found["method"], method="reach"),
         ]
     )
 

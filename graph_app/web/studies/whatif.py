@@ -54,7 +54,9 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
             if gone
             else None,
             html.P(ground_said(found), className="quiet small"),
-            explained("How to read this", MEANS, found["band"]["distribution"], found["method"]),
+            explained(
+                "How to read this", MEANS, found["band"]["distribution"], found["method"], method="whatif"
+            ),
         ]
     )
 

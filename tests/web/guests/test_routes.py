@@ -150,7 +150,7 @@ def test_pages_of_this_server_may(reader):
 
 def test_answers_about_a_debate_keep_it_to_themselves(visited):
     reader, address = visited
-    for rest in ("", "_dash-layout", "api/info", "api/nothing", "any/page"):
+    for rest in ("", "help", "_dash-layout", "api/info", "api/nothing", "any/page"):
         headers = reader.client.get(f"{address}{rest}").headers
         assert headers["Cache-Control"] == "no-store"
         assert directives(headers)["default-src"] == {"'none'"}
@@ -158,6 +158,18 @@ def test_answers_about_a_debate_keep_it_to_themselves(visited):
         assert "Set-Cookie" not in headers
     with reader.client.get(f"{address}assets/page.css") as found:
         assert found.headers["Cache-Control"] != "no-store"
+
+
+def test_the_help_of_a_debate_is_about_that_debate(visited):
+    reader, address = visited
+    found = reader.client.get(f"{address}help")
+    assert (found.status_code, found.mimetype) == (200, "text/html")
+    fingerprint = reader.client.get(f"{address}api/info").json["fingerprint"]
+    assert fingerprint in found.text
+    assert "<script>alert(1)" not in found.text
+    for asset in ("assets/help.css", "assets/fonts.css"):
+        with reader.client.get(f"{address}{asset}") as loaded:
+            assert loaded.status_code == 200
 
 
 def test_a_mapping_is_corrected_and_read_again(reader):

@@ -41,7 +41,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return what agreement is, the pairs or the matrix, and where all of it is to be had."""
     about_ = found["congruence"] if view.pairs == "list" else found["about"]
-    first = about("Agreement", WHAT, CAUTION)
+    first = about("Agreement", WHAT, CAUTION, "congruence")
     rest = (
         html.P(f"{_on(explorer, view, found)} {left_out(about_)}", className="small"),
         _picture(view),

@@ -53,7 +53,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return how well two camps fit, who is in which, what divides them, and chance beside it."""
-    first = about("Camps", WHAT, CAUTION)
+    first = about("Camps", WHAT, CAUTION, "camps")
     counts = html.P(f"{counting(view, weighed=False)}. {left_out(found)}".capitalize(), className="small")
     link = html.P(
         html.A(

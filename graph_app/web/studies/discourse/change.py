@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses.discourse.choosing import day_words
+from graph_app.analyses.discourse.difference import CAUTION
 from graph_app.api import Explorer
 from graph_app.errors import QueryError
 from graph_app.layouts import Progress
@@ -29,9 +30,6 @@ YEAR = 365
 WHAT = (
     "Two networks of what is in force at two dates are compared, pair by pair. "
     "Beside each change stand the statements that came or went."
-)
-CAUTION = (
-    "Not that two moved together or apart: a pair is also new because one of them spoke for the first time."
 )
 WORDS = {
     "turned": "turned",
@@ -74,7 +72,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return how many pairs changed, and each with the statements that made the change."""
-    first = about("Change", WHAT, CAUTION)
+    first = about("Change", WHAT, CAUTION, "change")
     if "wrong" in found:
         return html.Div([first, html.P(found["wrong"], className="wrong")])
     one, other = dates(explorer, view)

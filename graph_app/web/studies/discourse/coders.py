@@ -33,7 +33,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return alpha overall and per issue, and every disagreement with its source."""
-    first = about("Coders", WHAT, found["caution"])
+    first = about("Coders", WHAT, found["caution"], "coders")
     if not found["codings"]:
         return html.Div([first, nothing("This package has no codings: every statement was read once.")])
     link = address(explorer, "agreement", issues(explorer, view))

@@ -48,7 +48,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
     how = address(explorer, "movers", asked(explorer, view))
     return html.Div(
         [
-            about("Movers", WHAT, found["caution"]),
+            about("Movers", WHAT, found["caution"], "movers"),
             html.P(f"{_counts(found)} {left_out(found)}", className="small"),
             _by_issue(view, found["issues"]) if found["issues"] else None,
             _moves(explorer, view, found) if found["moves"] else nothing("Nobody moved."),

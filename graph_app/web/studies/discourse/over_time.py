@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from graph_app.analyses.discourse.over_time import CAUTION
 from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.web.bars import between, series, total, when
@@ -22,7 +23,6 @@ WHAT = (
     "How many statements are for and against what, period by period. "
     "The camps are those of all that is said, see Camps; an issue that is opened beside is drawn above."
 )
-CAUTION = "More statements are more attention, or a better record, not a change of opinion."
 
 
 def asked(explorer: Explorer, view: View) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _page(explorer: Explorer, view: View, found: Plain) -> Component:
     said = f"{total(whole['total'])}, {between(periods, view.unit)}.{how}{undated} {left_out(whole)}"
     return html.Div(
         [
-            about("Over time", WHAT, CAUTION),
+            about("Over time", WHAT, CAUTION, "over_time"),
             html.P(said, className="small"),
             _issues(view, found) if whole["rows"] else nothing("No dated statement."),
             _table(view, whole) if periods else None,

@@ -14,7 +14,7 @@ from graph_app.graph.lookup import Sources, records, valued
 from graph_app.graph.stance import ISSUE_LABELS
 from graph_app.text import counted
 from graph_app.web.pairs import pair
-from graph_app.web.parts import inward
+from graph_app.web.parts import explains, inward
 from graph_app.web.sheets.pieces import actor_link, opened, source, stance
 from graph_app.web.studying import Plain
 from graph_app.web.view import View
@@ -25,9 +25,11 @@ SHOWN = 3
 """Statements of a change that are shown before the rest is asked for."""
 
 
-def about(title: str, words: str, caution: str) -> Component:
-    """Return what a study is in a sentence or two, and what it must not be read as."""
-    return html.P([html.B(f"{title}. "), words, " ", html.Span(caution, className="quiet")])
+def about(title: str, words: str, caution: str, method: str) -> Component:
+    """Return what a study is in a sentence or two, and what it must not be read as; it leads to the help."""
+    return html.P(
+        [html.B([explains(title, method), ". "]), words, " ", html.Span(caution, className="quiet")]
+    )
 
 
 def files(links: Mapping[str, tuple[str, str]]) -> Component:
