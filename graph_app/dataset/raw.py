@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import Array, one_piece, pa, pc
+from graph_app.dataset.contents import has_empty
 from graph_app.dataset.lines import row_lines
 
 Rows = NDArray[np.intp]
@@ -232,8 +233,9 @@ def raw_table(name: str, frame: pd.DataFrame) -> RawTable:
     raw = RawTable(name, f"{name}.csv", rows=len(frame), unit="row")
     for column in frame.columns:
         whole = one_piece(pa.array(frame[column], type=pa.large_string(), from_pandas=True))
-        empty = pc.equal(whole, "").fill_null(False)
-        raw.set_column(str(column), pc.if_else(empty, pa.scalar(None, type=pa.large_string()), whole))
+        if has_empty(whole):
+            whole = pc.if_else(pc.equal(whole, ""), pa.scalar(None, type=pa.large_string()), whole)
+        raw.set_column(str(column), whole)
     return raw
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.dataset.arrow import Array, pa, pc
-from graph_app.importers.xml_pieces import MASKS, Irregular, Piece, Places, Texts
+from graph_app.importers.xml_pieces import MASKS, Irregular, Piece, Places, Texts, starts_with
 from graph_app.importers.xml_tags import Form, Tags
 
 KINDS = ("node", "edge")
@@ -101,9 +101,9 @@ def found_in(piece: Piece, data: bytes, stop: int, forms: Forms, longest: int) -
 
 def _kinds(piece: Piece) -> npt.NDArray[np.int8]:
     """Return what each tag is."""
-    kinds = np.full(len(piece.tags), -1, dtype=np.int8)
+    kinds, words = np.full(len(piece.tags), -1, dtype=np.int8), piece.words[piece.tags]
     for kind, text in (_STARTS | _ENDS).items():
-        kinds[piece.begins(piece.tags, text)] = kind
+        kinds[starts_with(words, text)] = kind
     if (kinds < 0).any():
         raise Irregular
     return kinds
