@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from rich import box
 from rich.table import Table
 
@@ -19,7 +21,17 @@ AIMED = ("graphml", "gexf", "csv")
 COLUMNS = ("s", "s busy", "file, MB", "text, MB", "MB/s", "× igraph", "× NetworkX", "peak / loaded")
 
 
-def heading(run: Run) -> str:
+class Measured(Protocol):
+    """What is known of every run."""
+
+    date: str
+    rounds: int
+    cores: int
+    load: tuple[float, float]
+    versions: dict[str, str]
+
+
+def heading(run: Measured) -> str:
     """Return in one line when and on what this was measured."""
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
     load = f"load {run.load[0]:.0f} before and {run.load[1]:.0f} after"
