@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import pc
 from graph_app.dataset.collector import Collector
+from graph_app.dataset.contents import all_differ
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable
 from graph_app.dataset.rules import Rules
@@ -71,7 +72,7 @@ def positions(raw: RawTable, column: str, target: RawTable) -> NDArray[np.int64]
 
 def _check_repeats(raw: RawTable, key: tuple[str, ...], collector: Collector) -> None:
     """Report rows whose key occurs in an earlier row."""
-    if len(key) == 1 and _all_differ(raw, key[0]):
+    if len(key) == 1 and all_differ(raw.columns[key[0]]):
         return
     parts = pd.DataFrame({column: raw.codes(column).codes for column in key})
     whole = (parts >= 0).all(axis=1).to_numpy()
@@ -93,12 +94,6 @@ def _check_repeats(raw: RawTable, key: tuple[str, ...], collector: Collector) ->
         return Problem("duplicate-row", message, column=key[0], value=value, hint="Remove one of the two.")
 
     collector.add_rows(raw, rows, describe, first_rows)
-
-
-def _all_differ(raw: RawTable, column: str) -> bool:
-    """Whether no value of a column occurs twice."""
-    given = raw.rows - int(raw.columns[column].null_count)
-    return len(raw.codes(column).distinct) == given
 
 
 def _check_reference(raw: RawTable, field: Field, target: RawTable, collector: Collector) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graph_app.dataset.arrow import Array, one_piece, pa, pc
+from graph_app.dataset.plain import valid
 from graph_app.dataset.values import fault
 from graph_app.schema import Field, day_interval
 
@@ -113,7 +114,9 @@ def share(field: Field, values: pd.Series, most: int = 5_000) -> float:
     if not len(present):
         return 0.0
     sample = present.iloc[:most].value_counts()
-    good = sum(int(count) for value, count in sample.items() if fitted(field, str(value)) is not None)
+    right = valid(field, pa.array(sample.index.tolist(), type=pa.large_string()))
+    counts = zip(sample.items(), right.tolist(), strict=True)
+    good = sum(int(count) for (value, count), fits in counts if fits or fitted(field, str(value)) is not None)
     return good / int(sample.sum())
 
 

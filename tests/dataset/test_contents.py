@@ -36,3 +36,17 @@ def test_plain_text_needs_no_closer_look() -> None:
     assert not contents.may_hold_controls(column, breaks=True)
     assert contents.may_hold_controls(column, breaks=False)
     assert not contents.may_hold_controls(column[:1], breaks=False)
+
+
+@given(st.lists(st.text("ab\x00é", max_size=20), max_size=12), st.integers(0, 3))
+def test_texts_differ_if_they_are_said_to(cells: list[str], skipped: int) -> None:
+    column = pa.array(cells, pa.large_string())[skipped:]
+    found, wanted = contents.all_differ(column), len(set(cells[skipped:])) == len(cells[skipped:])
+    assert found == wanted or (wanted and sum(map(len, cells)) < 8)
+
+
+def test_many_long_ids_differ_but_for_two() -> None:
+    cells = [f"{place % 7}-a-rather-long-id-{place:,}" for place in range(20_000)]
+    assert contents.all_differ(pa.array(cells, pa.large_string()))
+    assert not contents.all_differ(pa.array([*cells, cells[77]], pa.large_string()))
+    assert not contents.all_differ(pa.array([*cells, None], pa.large_string()))
