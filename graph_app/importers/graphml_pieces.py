@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.dataset.arrow import Array, pa, pc
+from graph_app.dataset.contents import may_hold
 from graph_app.importers.xml_pieces import MASKS, Irregular, Piece, Places, Texts, starts_with
 from graph_app.importers.xml_tags import Form, Tags
 
@@ -226,6 +227,6 @@ def _attribute(piece: Piece, tags: Tags, name: str) -> Array:
     place = np.where(has, np.cumsum(has) - 1, -1)
     place[np.flatnonzero(has)[starts == ends]] = -1
     found = texts.take(place)
-    if pc.any(pc.match_substring_regex(found, r"[\t\n]")).as_py():
+    if may_hold(found, ord("\n")) or may_hold(found, ord("\t")):
         raise Irregular
     return found

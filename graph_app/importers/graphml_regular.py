@@ -77,7 +77,8 @@ def _read(reading: Reading, data: bytes) -> Regular:
     if begin < 0 or end < begin or reading.limits.depth < _DEPTH or b"<!DOCTYPE" in data[:begin]:
         raise Irregular
     rows = {"node": _Columns(), "edge": _Columns()}
-    forms, line = Forms(), data.count(b"\n", 0, begin) + 1
+    before = data.count(b"\n", 0, begin)
+    forms, line = Forms(), before + 1
     lines: dict[tuple[bytes, str], int] = {}
     for start, stop in _pieces(data, begin, end):
         piece = Piece(data, start, stop)
@@ -89,8 +90,7 @@ def _read(reading: Reading, data: bytes) -> Regular:
         line += len(piece.newlines)
         reading.clock.check(reading.file.name, line)
     document = Document(reading)
-    skipped = line - data.count(b"\n", 0, begin) - 1
-    _around(reading, data, (begin, end, skipped), document)
+    _around(reading, data, (begin, end, line - before - 1), document)
     for (key, kind), of in lines.items():
         document.keys.used(key.decode(), kind, of)
     return Regular(document, _nodes(rows["node"]), _edges(rows["edge"], document), reading)

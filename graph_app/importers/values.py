@@ -27,6 +27,8 @@ _TRUE, _FALSE = (
 _WHOLE = r"\A[+-]?(?:0|[1-9][0-9]{0,17})\z"
 _DECIMAL = r"\A[+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\z"
 _TRUTH = r"\A(?i:true|false)\z"
+_FEW = 64
+"""Values that are looked at before all are."""
 _NOT_A_NUMBER = frozenset({"nan", "na", "n/a", "null", "none"})
 
 
@@ -162,9 +164,14 @@ def kind_of(values: pd.Series) -> str:
     if not len(texts):
         return ""
     for kind, pattern in (("integer", _WHOLE), ("number", _DECIMAL), ("boolean", _TRUTH)):
-        if pc.all(pc.match_substring_regex(texts, pattern)).as_py():
+        if _all_match(texts[:_FEW], pattern) and _all_match(texts, pattern):
             return _finite(texts) if kind == "number" else kind
     return ""
+
+
+def _all_match(texts: Array, pattern: str) -> bool:
+    """Whether all texts match a pattern."""
+    return bool(pc.all(pc.match_substring_regex(texts, pattern)).as_py())
 
 
 def _finite(texts: Array) -> str:
