@@ -148,9 +148,8 @@ def all_differ(values: Array) -> bool:
         rows = rows[sizes[rows] > done]
         at = starts[rows] + done
         read = np.minimum(at, len(words) - 1)
-        word = (words[read] >> ((at - read) * 8).astype(np.uint64)) & _FIRST[
-            np.minimum(sizes[rows] - done, _WORD)
-        ]
+        kept = _FIRST[np.minimum(sizes[rows] - done, _WORD)]
+        word = (words[read] >> ((at - read) * 8).astype(np.uint64)) & kept
         mixed = (sums[rows] ^ word) * _ODD
         sums[rows] = mixed ^ (mixed >> np.uint64(29))
     sums.sort()
