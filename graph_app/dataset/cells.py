@@ -9,17 +9,19 @@ import numpy as np
 
 from graph_app.dataset.arrow import Array, pc
 from graph_app.dataset.collector import Collector
+from graph_app.dataset.contents import all_begin_visibly, all_end_visibly, longest, may_hold_controls
 from graph_app.dataset.csv_files import LONGEST_CELL
+from graph_app.dataset.plain import all_plain, valid
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable
-from graph_app.dataset.values import fault, valid
+from graph_app.dataset.values import fault
 from graph_app.schema import Field
 from graph_app.text import shown
 
 LONGEST_ID = 200
 _CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]"
 _CONTROL_IN_ID = r"[\x00-\x1F\x7F\x{80}-\x{9F}]"
-_CONTROL_BYTES = bytes(code for code in (*range(32), 127, 0xC2) if code not in b"\t\n\r")
+_MOSTLY_ONCE = frozenset({"url", "website"})
 _JUDGED = frozenset({"date", "integer", "number", "boolean", "enum", "url", "website"})
 
 
@@ -66,39 +68,35 @@ class _Cells:
 
     def characters(self) -> None:
         """Report control characters and cells of unreasonable length."""
-        if self.holds_control_bytes():
-            pattern = _CONTROL_IN_ID if self.field.type == "id" else _CONTROL
-            found = _mask(pc.match_substring_regex(self.values, pattern))
+        of_id = self.field.type == "id"
+        if may_hold_controls(self.values, breaks=not of_id):
+            found = _mask(pc.match_substring_regex(self.values, _CONTROL_IN_ID if of_id else _CONTROL))
             self.report(found, self.describe_control)
-        longest = pc.max(pc.utf8_length(self.values)).as_py() or 0
-        if longest > LONGEST_CELL:
+        if longest(self.values) > LONGEST_CELL:
             self.report(_mask(pc.greater(pc.utf8_length(self.values), LONGEST_CELL)), self.describe_length)
-
-    def holds_control_bytes(self) -> bool:
-        """Whether the column's bytes may hold control characters; most columns need no closer look."""
-        if self.field.type == "id":
-            return True
-        content = self.values.buffers()[2]
-        if content is None:
-            return False
-        data = content.to_pybytes()
-        return len(data.translate(None, _CONTROL_BYTES)) != len(data)
 
     def missing(self) -> Mask:
         """Return where nothing, or nothing but white space, stands."""
+        if all_begin_visibly(self.values):
+            return np.zeros(self.raw.rows, dtype=np.bool_)
         blank = pc.equal(pc.utf8_trim_whitespace(self.values), "")
         return _mask(pc.is_null(self.values)) | _mask(blank)
 
     def identifiers(self) -> None:
         """Report ids that are too long or have white space around them."""
+        visible = all_begin_visibly(self.values) and all_end_visibly(self.values)
+        if visible and longest(self.values) <= LONGEST_ID:
+            return
         trimmed = pc.equal(pc.utf8_trim_whitespace(self.values), self.values)
         fits = pc.and_(trimmed, pc.less_equal(pc.utf8_length(self.values), LONGEST_ID))
         self.report(_mask(pc.invert(fits)), self.describe_identifier)
 
     def judged(self) -> None:
         """Report values that are not of the column's type or not in its list."""
+        if self.field.type in _MOSTLY_ONCE and all_plain(self.field, self.values):
+            return
         coded = self.raw.codes(self.field.name)
-        right = np.append(valid(self.field, coded.values), np.True_)
+        right = np.append(valid(self.field, coded.distinct), np.True_)
         self.report(~right[coded.codes], self.describe_value)
 
     def patterns(self) -> None:

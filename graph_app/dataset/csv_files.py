@@ -10,13 +10,14 @@ import numpy as np
 
 from graph_app.dataset.arrow import Array, arrow_csv, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
+from graph_app.dataset.contents import longest
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable, Rows, TableFile, text_array
 from graph_app.schema import TABLES
 from graph_app.text import shown
 
 LONGEST_CELL = 131_072
-_BLOCK = 1 << 25
+_BLOCK = 1 << 22
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF8 = "Save the file as UTF-8 (in Excel: CSV UTF-8)."
 
@@ -68,7 +69,7 @@ def _whole_file(file: TableFile, code: str, message: str, hint: str = "") -> Pro
 
 def _header(file: TableFile, data: bytes, collector: Collector) -> list[str] | None:
     """Return the names of the columns, or None after reporting why they cannot be used."""
-    if not data.strip():
+    if not data[:4096].strip() and not data.strip():
         collector.add(_whole_file(file, "empty-file", "is empty.", "The first line must name the columns."))
         return None
     text = io.StringIO(data[: 1 << 20].decode("utf-8", "backslashreplace"), newline="\n")
@@ -132,10 +133,14 @@ def _read_fast(data: bytes, header: list[str]) -> dict[str, Array] | None:
     if table.column_names != header:
         return None
     columns = {name: one_piece(table.column(name)) for name in header}
-    too_long = any(
-        (pc.max(pc.utf8_length(column)).as_py() or 0) > LONGEST_CELL for column in columns.values()
-    )
-    return None if too_long else columns
+    return None if any(_has_long_cell(column) for column in columns.values()) else columns
+
+
+def _has_long_cell(column: Array) -> bool:
+    """Whether a cell has more characters than a cell may have."""
+    if longest(column) <= LONGEST_CELL:
+        return False
+    return (pc.max(pc.utf8_length(column)).as_py() or 0) > LONGEST_CELL
 
 
 def _read_exactly(file: TableFile, data: bytes, header: list[str], collector: Collector) -> RawTable | None:

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import Array
 from graph_app.dataset.keys import positions
+from graph_app.dataset.plain import numbers
 from graph_app.dataset.raw import Codes, RawTable
 from graph_app.dataset.rules import Rules
-from graph_app.dataset.values import TRUTHS, integer, number
+from graph_app.dataset.values import TRUTHS
 from graph_app.schema import TABLES, Field
 
 TEXT = pd.StringDtype(na_value=np.nan)
@@ -114,8 +115,8 @@ def _numbers(coded: Codes, field: Field) -> object:
         truths = np.asarray([*(TRUTHS[value] for value in coded.values), False], dtype=np.bool_)[coded.codes]
         return pd.arrays.BooleanArray(truths, missing) if field.storage == "boolean" else truths
     if field.type == "number":
-        return np.asarray([*(number(value) for value in coded.values), np.nan], dtype=np.float64)[coded.codes]
-    whole = np.asarray([*(integer(value) for value in coded.values), 0], dtype=np.int64)[coded.codes]
+        return np.append(numbers(field, coded.distinct), np.nan)[coded.codes]
+    whole = np.append(numbers(field, coded.distinct), 0)[coded.codes]
     if field.storage == "Int64":
         return pd.arrays.IntegerArray(whole, missing)
     return whole.astype(field.storage)

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from graph_app.dataset.arrow import pa, pc
+from graph_app.dataset.arrow import pc
 from graph_app.dataset.collector import Collector
+from graph_app.dataset.contents import all_differ
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable
 from graph_app.dataset.rules import Rules
@@ -64,18 +65,15 @@ def positions(raw: RawTable, column: str, target: RawTable) -> NDArray[np.int64]
     numpy.ndarray
         Positions; -1 where there is no value and where no row has the id.
     """
-    coded = raw.codes(column)
     if "id" not in target.columns:
         return np.full(raw.rows, -1, dtype=np.int64)
-    wanted = pa.array(coded.values, type=pa.large_string())
-    found = pc.index_in(wanted, value_set=target.columns["id"], skip_nulls=True).fill_null(-1)
-    of_values = np.append(found.to_numpy(zero_copy_only=False).astype(np.int64), -1)
-    of_rows: NDArray[np.int64] = of_values[coded.codes]
-    return of_rows
+    return raw.positions(column, target.columns["id"])
 
 
 def _check_repeats(raw: RawTable, key: tuple[str, ...], collector: Collector) -> None:
     """Report rows whose key occurs in an earlier row."""
+    if len(key) == 1 and all_differ(raw.columns[key[0]]):
+        return
     parts = pd.DataFrame({column: raw.codes(column).codes for column in key})
     whole = (parts >= 0).all(axis=1).to_numpy()
     usable = whole & ~np.logical_or.reduce([raw.bad(column) for column in key])
@@ -100,8 +98,8 @@ def _check_repeats(raw: RawTable, key: tuple[str, ...], collector: Collector) ->
 
 def _check_reference(raw: RawTable, field: Field, target: RawTable, collector: Collector) -> None:
     """Report references to rows that do not exist."""
-    coded = raw.codes(field.name)
-    if target.broken or not (coded.codes >= 0).any():
+    given = raw.columns[field.name].is_valid().to_numpy(zero_copy_only=False)
+    if target.broken or not given.any():
         return
     if target.derived and not target.rows:
         collector.add(_missing_target(raw, field, target))
@@ -109,7 +107,7 @@ def _check_reference(raw: RawTable, field: Field, target: RawTable, collector: C
     if target.rows and target.bad("id").all():
         return
     bad = raw.bad(field.name)
-    lost = (positions(raw, field.name, target) < 0) & (coded.codes >= 0)
+    lost = (positions(raw, field.name, target) < 0) & given
     rows = np.flatnonzero(lost & ~bad)
     bad |= lost
     if len(rows):
@@ -194,7 +192,7 @@ def _check_parents(raw: RawTable, collector: Collector) -> None:
     """Report every circle of parents once, at its first row."""
     if not raw.rows:
         return
-    parents = positions(raw, "parent_id", raw)
+    parents = positions(raw, "parent_id", raw).copy()
     parents[raw.bad("parent_id")] = -1
     found = circles(parents)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
+from graph_app.dataset.contents import has_empty, may_hold
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile, constant_array
 from graph_app.schema import TABLES
@@ -67,6 +68,8 @@ def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collec
         collector.add(Problem(code, message, raw.file, column=shown(column), unit="row"))
         raw.bad(column)[:] = np.True_
         return constant_array(None, raw.rows)
+    if not has_empty(text):
+        return text
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, type=pa.large_string()), text)
 
 
@@ -102,6 +105,6 @@ def as_text(array: Array) -> Array:
         if pc.all(pc.equal(days.cast(kind), array)).as_py() is not False:
             array = days
     text = array.cast(pa.large_string())
-    if pc.any(pc.match_substring(text, "\r")).as_py():
+    if may_hold(text, ord("\r")):
         text = pc.replace_substring(pc.replace_substring(text, "\r\n", "\n"), "\r", "\n")
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import Array, one_piece, pa, pc
+from graph_app.dataset.contents import has_empty
 from graph_app.dataset.lines import row_lines
 
 Rows = NDArray[np.intp]
@@ -51,12 +53,18 @@ class Codes:
     ----------
     codes : numpy.ndarray
         Position of every row's value; -1 where there is none.
-    values : list of str
+    distinct : pyarrow.Array
         Distinct values in the order of first occurrence.
     """
 
     codes: NDArray[np.int32]
-    values: list[str]
+    distinct: Array
+
+    @cached_property
+    def values(self) -> list[str]:
+        """The distinct values as Python strings."""
+        found: list[str] = self.distinct.to_pylist()
+        return found
 
 
 @dataclass
@@ -98,6 +106,7 @@ class RawTable:
     broken: bool = False
     derived: bool = False
     _codes: dict[str, Codes] = field(default_factory=dict)
+    _positions: dict[str, tuple[Array, NDArray[np.int64]]] = field(default_factory=dict)
 
     def bad(self, column: str) -> Mask:
         """Return the mask of cells of a column that are already reported; callers add to it in place.
@@ -134,9 +143,32 @@ class RawTable:
         """
         if column not in self._codes:
             encoded = self.columns[column].dictionary_encode()
-            codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
-            self._codes[column] = Codes(codes, encoded.dictionary.to_pylist())
+            codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+            self._codes[column] = Codes(codes, encoded.dictionary)
         return self._codes[column]
+
+    def positions(self, column: str, ids: Array) -> NDArray[np.int64]:
+        """Return where in another table's ids the values of a column are; the last answer is kept.
+
+        Parameters
+        ----------
+        column : str
+            Name of a column.
+        ids : pyarrow.Array
+            The other table's ids.
+
+        Returns
+        -------
+        numpy.ndarray
+            Position of the first row with that id, read-only; -1 where there is no value or no such id.
+        """
+        known = self._positions.get(column)
+        if known is None or known[0] is not ids:
+            found = pc.index_in(self.columns[column], value_set=ids, skip_nulls=True).fill_null(-1)
+            places = found.to_numpy(zero_copy_only=False).astype(np.int64)
+            places.flags.writeable = False
+            known = self._positions[column] = (ids, places)
+        return known[1]
 
     def cell(self, column: str, row: int) -> str:
         """Return one cell as text, empty where there is no value.
@@ -168,6 +200,7 @@ class RawTable:
         """
         self.columns[column] = values
         self._codes.pop(column, None)
+        self._positions.pop(column, None)
 
     def lines(self) -> NDArray[np.int64]:
         """Return the line (or, in Parquet, the row) of every row, counted from 1.
@@ -200,8 +233,9 @@ def raw_table(name: str, frame: pd.DataFrame) -> RawTable:
     raw = RawTable(name, f"{name}.csv", rows=len(frame), unit="row")
     for column in frame.columns:
         whole = one_piece(pa.array(frame[column], type=pa.large_string(), from_pandas=True))
-        empty = pc.equal(whole, "").fill_null(False)
-        raw.set_column(str(column), pc.if_else(empty, pa.scalar(None, type=pa.large_string()), whole))
+        if has_empty(whole):
+            whole = pc.if_else(pc.equal(whole, ""), pa.scalar(None, type=pa.large_string()), whole)
+        raw.set_column(str(column), whole)
     return raw
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph_app.dataset.problems import Problem
 from graph_app.schema import Field, day_interval
@@ -77,24 +76,6 @@ def number(text: str) -> float:
     if len(text) > 400 or _NUMBER.fullmatch(text) is None or not np.isfinite(float(text)):
         raise ValueError("a number is written with digits and a decimal point")
     return float(text)
-
-
-def valid(field: Field, values: Sequence[str]) -> NDArray[np.bool_]:
-    """Return which of some distinct values may stand in a column.
-
-    Parameters
-    ----------
-    field : Field
-        The column.
-    values : sequence of str
-        Distinct values.
-
-    Returns
-    -------
-    numpy.ndarray
-        One boolean per value.
-    """
-    return np.fromiter((fault(field, value, brief=True) is None for value in values), np.bool_, len(values))
 
 
 def fault(field: Field, value: str, *, brief: bool = False) -> Problem | None:

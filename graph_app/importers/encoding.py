@@ -126,6 +126,8 @@ def first_bad(data: bytes) -> int | None:
     >>> first_bad("ö".encode()), first_bad(b"ab\xff")
     (None, 2)
     """
+    if data.isascii():
+        return None
     decoder = codecs.getincrementaldecoder("utf-8")()
     for start in range(0, len(data), _PIECE):
         waiting = len(decoder.getstate()[0])

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graph_app.dataset.arrow import pc
 from graph_app.dataset.cells import LONGEST_ID
 from graph_app.errors import QueryError
 from graph_app.importers.base import Reading
-from graph_app.importers.values import TEXT, cells, kind_of
+from graph_app.importers.values import TEXT, arrow, cells, kind_of
 from graph_app.importers.work import Names
 from graph_app.text import listed
 
@@ -105,7 +106,8 @@ def _hostile(frame: pd.DataFrame, reading: Reading) -> tuple[Mask, pd.DataFrame]
     if signs is not None and signs.dropna().isin(list(_SIGNS)).all() and signs.notna().any():
         reading.notes.mapped("ties", "sign", "tie_kinds.sign")
         return (signs.map(_SIGNS) == -1).to_numpy(dtype=bool, na_value=False), frame.drop(columns="sign")
-    if "weight" in frame and kind_of(frame["weight"]) in ("integer", "number"):
+    negative = "weight" in frame and pc.any(pc.starts_with(arrow(frame["weight"]), "-")).as_py()
+    if negative and kind_of(frame["weight"]) in ("integer", "number"):
         found = (pd.to_numeric(frame["weight"]) < 0).to_numpy(dtype=bool, na_value=False)
         if found.any():
             reading.notes.assumed("Ties with a negative weight are hostile.", count=int(found.sum()))

@@ -20,6 +20,9 @@ from graph_app.importers.refused import refuse
 from graph_app.importers.tidy import tidy
 from graph_app.text import listed, meant, nearest, shown
 
+_NOTHING = b" \t\r\n\x00\xef\xbb\xbf"
+"""Bytes of a file in which nothing is said: white space and byte order marks."""
+
 
 def given_file(path: str | os.PathLike[str], limits: Limits | None = None) -> Given:
     """Return a file from disk as it is given to importers.
@@ -157,7 +160,7 @@ def chosen_importer(given: Given, said: str, notes: Notes) -> Importer:
     if said:
         return importer(said)
     refuse(given)
-    if not given.data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+    if not given.head.strip(_NOTHING) and not given.data.strip(_NOTHING):
         raise FileError("The file is empty.", file=given.name)
     by_suffix = [one for one in IMPORTERS if given.suffix in one.suffixes]
     found = next((one for one in by_suffix if one.looks(given)), None)

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from graph_app.dataset.arrow import Array, pa, pc
+from graph_app.dataset.contents import has_empty, longest, may_hold, may_hold_controls
 from graph_app.dataset.csv_files import LONGEST_CELL
+from graph_app.dataset.plain import valid
 from graph_app.importers.values import TEXT, arrow, fitted
 from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES, Field
@@ -28,16 +30,17 @@ def _text(work: Work, table: str, column: str) -> pd.Series:
     """Return one column with nothing in it that a cell cannot hold."""
     values = work.tables[table][column]
     before = texts = arrow(values)
-    texts = pc.if_else(pc.equal(texts, ""), pa.scalar(None, type=pa.large_string()), texts)
-    if _any(pc.match_substring(texts, "\r")):
+    if has_empty(texts):
+        texts = pc.if_else(pc.equal(texts, ""), pa.scalar(None, type=pa.large_string()), texts)
+    if may_hold(texts, ord("\r")):
         texts = pc.replace_substring(pc.replace_substring(texts, "\r\n", "\n"), "\r", "\n")
-    found = pc.match_substring_regex(texts, _CONTROL)
-    if _any(found):
+    found = pc.match_substring_regex(texts, _CONTROL) if may_hold_controls(texts, breaks=True) else None
+    if found is not None and _any(found):
         work.tell("changed", table, f"Control characters were removed from {column}.", _mask(found))
         texts = pc.replace_substring_regex(texts, _CONTROL, "")
         texts = pc.if_else(pc.equal(texts, ""), pa.scalar(None, type=pa.large_string()), texts)
-    found = pc.greater(pc.utf8_length(texts), LONGEST_CELL)
-    if _any(found):
+    found = pc.greater(pc.utf8_length(texts), LONGEST_CELL) if longest(texts) > LONGEST_CELL else None
+    if found is not None and _any(found):
         sentence = f"A text in {column} was cut after {LONGEST_CELL:,} characters."
         work.tell("changed", table, sentence, _mask(found))
         texts = pc.utf8_slice_codeunits(texts, 0, LONGEST_CELL)
@@ -73,9 +76,10 @@ def _judge(work: Work, table: str, field: Field) -> None:
     frame = work.tables[table]
     codes, distinct = pd.factorize(frame[field.name])
     given = [str(value) for value in distinct]
-    fit = [fitted(field, value) for value in given]
-    if fit == given:
+    right = valid(field, pa.array(given, type=pa.large_string()))
+    if right.all():
         return
+    fit = [value if fits else fitted(field, value) for value, fits in zip(given, right, strict=True)]
     changed = np.isin(codes, [place for place, one in enumerate(fit) if one not in (None, given[place])])
     lost = np.isin(codes, [place for place, one in enumerate(fit) if one is None])
     if lost.any():

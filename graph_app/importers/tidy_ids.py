@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from graph_app.dataset.arrow import pa, pc
+from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.dataset.cells import LONGEST_ID
+from graph_app.dataset.contents import all_begin_visibly, all_end_visibly, longest, may_hold_controls
 from graph_app.importers.values import TEXT, arrow, blank, cells
 from graph_app.importers.work import Mask, Names, Work
 from graph_app.schema import TABLES
@@ -37,6 +38,8 @@ def tidy_ids(work: Work) -> None:
 def cleaned(values: pd.Series) -> tuple[pd.Series, Mask]:
     """Return ids without control characters and white space around them, and which are otherwise now."""
     texts = arrow(values)
+    if _clean(texts):
+        return values, np.zeros(len(values), dtype=np.bool_)
     plain = pc.replace_substring_regex(pc.replace_substring_regex(texts, _SPACE, " "), _CONTROL, "")
     plain = pc.utf8_trim_whitespace(pc.utf8_slice_codeunits(pc.utf8_trim_whitespace(plain), 0, LONGEST_ID))
     changed = pc.not_equal(plain, texts).fill_null(False).to_numpy(zero_copy_only=False)
@@ -45,6 +48,12 @@ def cleaned(values: pd.Series) -> tuple[pd.Series, Mask]:
     empty = pc.equal(plain, "")
     found = pc.if_else(empty, pa.scalar(None, type=pa.large_string()), plain)
     return pd.Series(pd.array(found, dtype=TEXT), index=values.index), changed
+
+
+def _clean(texts: Array) -> bool:
+    """Whether all ids are so short and plain that nothing has to be done; false may be wrong."""
+    visible = all_begin_visibly(texts) and all_end_visibly(texts)
+    return visible and longest(texts) <= LONGEST_ID and not may_hold_controls(texts, breaks=False)
 
 
 def _valid(work: Work, table: str) -> dict[str, str]:
@@ -114,15 +123,29 @@ def _unique(work: Work, table: str) -> None:
     if not again.any():
         return
     if table in _NUMBERED:
-        names = Names(frame["id"].dropna(), LONGEST_ID)
-        ids = frame["id"].tolist()
-        for row in np.flatnonzero(again).tolist():
-            ids[row] = names.free(str(ids[row]))
         work.tell("changed", table, f"An id of {table} that was used before got a number.", again)
-        work.tables[table] = frame.assign(id=pd.Series(pd.array(ids, dtype=TEXT), frame.index))
+        work.tables[table] = frame.assign(id=_numbered(frame["id"], again))
         return
     sentence = f"A row of {table} has an id that was used before; the first counts, the later fills its gaps."
     work.tell("changed", table, sentence, again)
     places = frame.index[~again]
     merged = frame.groupby("id", sort=False, as_index=False).first()
     work.tables[table] = merged[list(frame.columns)].astype(TEXT).set_axis(places)
+
+
+def _numbered(given: pd.Series, again: Mask) -> pd.Series:
+    """Return ids of which those that were used before have a number, the next free one."""
+    texts, rows = arrow(given), np.flatnonzero(again)
+    codes = texts.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    times = pd.Series(codes).groupby(codes, sort=False).cumcount().to_numpy()
+    numbers = pa.array(times[rows] + 1).cast(pa.large_string())
+    made = pc.binary_join_element_wise(texts.take(pa.array(rows)), numbers, pa.scalar("-", pa.large_string()))
+    ids = pc.replace_with_mask(texts, pa.array(again), made)
+    free = len(ids.dictionary_encode().dictionary) + ids.null_count == len(ids)
+    if free and (pc.max(pc.utf8_length(made)).as_py() or 0) <= LONGEST_ID:
+        return pd.Series(pd.array(ids, dtype=TEXT), given.index)
+    names = Names(given.dropna(), LONGEST_ID)
+    found = given.tolist()
+    for row in rows.tolist():
+        found[row] = names.free(str(found[row]))
+    return pd.Series(pd.array(found, dtype=TEXT), given.index)

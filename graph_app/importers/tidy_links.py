@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from graph_app.dataset.arrow import pa, pc
 from graph_app.dataset.cells import LONGEST_ID
+from graph_app.dataset.contents import all_end_visibly, longest
 from graph_app.dataset.keys import circles
-from graph_app.importers.values import cells
+from graph_app.importers.values import TEXT, arrow, cells
 from graph_app.importers.work import Work
 from graph_app.schema import TABLES, intervals
 
@@ -63,6 +65,16 @@ def _parents(work: Work) -> None:
         work.empty("actors", "parent_id", rows, keep=True)
 
 
+def _joined(frame: pd.DataFrame, parts: tuple[str, ...]) -> pd.Series:
+    """Return some columns put together, short enough for a number behind."""
+    made = pc.binary_join_element_wise(
+        *(arrow(frame[part]) for part in parts), pa.scalar(".", pa.large_string())
+    )
+    if longest(made) > LONGEST_ID - 12 or not all_end_visibly(made):
+        made = pc.utf8_rtrim_whitespace(pc.utf8_slice_codeunits(made, 0, LONGEST_ID - 12))
+    return pd.Series(pd.array(made, dtype=TEXT), frame.index)
+
+
 def _ids(work: Work, table: str) -> None:
     """Make ids for rows that have none where others have one, or where they would be too long."""
     frame = work.tables.get(table)
@@ -72,9 +84,9 @@ def _ids(work: Work, table: str) -> None:
     missing = given.isna().to_numpy(dtype=bool)
     if not missing.any():
         return
-    made = frame[_PARTS[table][0]].str.cat(frame[list(_PARTS[table][1:])], sep=".")
-    made = made.str.slice(0, LONGEST_ID - 12).str.rstrip()
-    number = made.mask(~missing).groupby(made.mask(~missing), sort=False).cumcount() + 1
+    made = _joined(frame, _PARTS[table])
+    codes = pd.factorize(made.mask(~missing))[0]
+    number = pd.Series(codes, made.index).groupby(codes, sort=False).cumcount() + 1
     ids = given.where(~missing, made)
     taken = missing & (number > 1).to_numpy(dtype=bool)
     while taken.any():

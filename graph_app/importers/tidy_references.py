@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from graph_app.dataset.arrow import pc
 from graph_app.dataset.filling import DEFAULT_ACTOR_KIND
 from graph_app.importers.evidence import NOT_STATED
-from graph_app.importers.values import blank, cells
+from graph_app.importers.values import arrow, blank, cells
 from graph_app.importers.work import Mask, Work
 from graph_app.schema import TABLES
 from graph_app.text import counted
@@ -54,7 +55,10 @@ def _unknown(work: Work, table: str, column: str, target: str) -> Mask:
     """Return which rows refer to a row that is not there."""
     frame = work.tables[table]
     ids = cells(work.tables.get(target, frame.iloc[:0, :0]), "id")
-    return (frame[column].notna() & ~frame[column].isin(ids)).to_numpy(dtype=bool)
+    texts = arrow(frame[column])
+    known = pc.is_in(texts, value_set=arrow(ids), skip_nulls=True)
+    found: Mask = pc.and_(texts.is_valid(), pc.invert(known)).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _drop_lost_events(work: Work) -> None:

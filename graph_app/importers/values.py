@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graph_app.dataset.arrow import Array, one_piece, pa, pc
+from graph_app.dataset.plain import valid
 from graph_app.dataset.values import fault
 from graph_app.schema import Field, day_interval
 
@@ -26,6 +27,8 @@ _TRUE, _FALSE = (
 _WHOLE = r"\A[+-]?(?:0|[1-9][0-9]{0,17})\z"
 _DECIMAL = r"\A[+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\z"
 _TRUTH = r"\A(?i:true|false)\z"
+_FEW = 64
+"""Values that are looked at before all are."""
 _NOT_A_NUMBER = frozenset({"nan", "na", "n/a", "null", "none"})
 
 
@@ -113,7 +116,9 @@ def share(field: Field, values: pd.Series, most: int = 5_000) -> float:
     if not len(present):
         return 0.0
     sample = present.iloc[:most].value_counts()
-    good = sum(int(count) for value, count in sample.items() if fitted(field, str(value)) is not None)
+    right = valid(field, pa.array(sample.index.tolist(), type=pa.large_string()))
+    counts = zip(sample.items(), right.tolist(), strict=True)
+    good = sum(int(count) for (value, count), fits in counts if fits or fitted(field, str(value)) is not None)
     return good / int(sample.sum())
 
 
@@ -159,9 +164,14 @@ def kind_of(values: pd.Series) -> str:
     if not len(texts):
         return ""
     for kind, pattern in (("integer", _WHOLE), ("number", _DECIMAL), ("boolean", _TRUTH)):
-        if pc.all(pc.match_substring_regex(texts, pattern)).as_py():
+        if _all_match(texts[:_FEW], pattern) and _all_match(texts, pattern):
             return _finite(texts) if kind == "number" else kind
     return ""
+
+
+def _all_match(texts: Array, pattern: str) -> bool:
+    """Whether all texts match a pattern."""
+    return bool(pc.all(pc.match_substring_regex(texts, pattern)).as_py())
 
 
 def _finite(texts: Array) -> str:

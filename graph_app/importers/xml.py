@@ -26,6 +26,7 @@ _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646")
 _INVALID_TOKEN, _BAD_REFERENCE = 4, 14
 _CUT_OFF = (3, 5, 6, 20)
 _WIDEST = 4
+_PROBE = b"graph_app.probe"
 
 
 class Elements(Protocol):
@@ -69,7 +70,7 @@ def parse(reading: Reading, given: Given, make: Callable[[], E]) -> E:
     LimitError
         If it is beyond a limit.
     """
-    data = utf8(given.data, reading.notes, given.name, reading.option("encoding") or _declared(given.head))
+    data = text_of(reading, given)
     taker = make()
     try:
         _Parse(reading, given.name, data, taker).run()
@@ -84,6 +85,53 @@ def parse(reading: Reading, given: Given, make: Callable[[], E]) -> E:
         taker = make()
         _again(_Parse(reading, given.name, cleaned, taker), given.name)
     return taker
+
+
+def text_of(reading: Reading, given: Given) -> bytes:
+    """Return a file in UTF-8, whatever encoding it has and says it has.
+
+    Parameters
+    ----------
+    reading : Reading
+        Has what the user said, and takes notes.
+    given : Given
+        The file.
+
+    Raises
+    ------
+    FileError
+        If there is no such encoding.
+    """
+    return utf8(given.data, reading.notes, given.name, reading.option("encoding") or _declared(given.head))
+
+
+def parse_around(
+    reading: Reading, parts: tuple[bytes, bytes], lines: int, taker: Elements, depth: Callable[[], int]
+) -> bool:
+    """Read a file but for a stretch of whole elements in it.
+
+    Parameters
+    ----------
+    reading : Reading
+        Has limits, clock and notes.
+    parts : tuple of bytes
+        What is before the stretch and after it.
+    lines : int
+        Line breaks in the stretch.
+    taker : Elements
+        Takes the other elements in.
+    depth : callable
+        Called where the stretch is: how many elements must be open there.
+
+    Returns
+    -------
+    bool
+        False where the file has to be read as a whole: it is not well-formed, or the stretch is elsewhere.
+    """
+    try:
+        return _Parse(reading, reading.file.name, parts[0], taker).around(parts[1], lines, depth)
+    except expat.ExpatError:
+        return False
 
 
 def _declared(head: bytes) -> str:
@@ -138,18 +186,40 @@ class _Parse:
 
     def run(self) -> None:
         """Feed the file piece by piece."""
-        longest = self._reading.limits.characters * _WIDEST
         try:
-            for start in range(0, len(self._data), _PIECE):
-                piece = self._data[start : start + _PIECE]
-                self._parser.Parse(piece, False)
-                if start + len(piece) - self._parser.CurrentByteIndex > longest + _PIECE:
-                    raise self._too_long("A tag or comment")
-                self._reading.clock.check(self._file, self._line)
+            self._feed()
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             error.lineno += self._before
             raise
+
+    def around(self, rest: bytes, lines: int, depth: Callable[[], int]) -> bool:
+        """Feed what is before a stretch of elements and what is after it; return whether it can be left out.
+
+        An element of ours is put in its place: if it is not seen there, the stretch is in a comment.
+        """
+        if _PROBE in self._data:
+            return False
+        self._feed()
+        wanted = depth()
+        self._parser.Parse(b"<%b/>" % _PROBE, False)
+        if _PROBE.decode() not in self._names or not 0 < wanted == len(self._texts):
+            return False
+        self._before += lines
+        self._parser.Parse(rest, True)
+        return True
+
+    def _feed(self) -> None:
+        """Feed the data in pieces that end with a tag, so that no text is cut in two."""
+        longest = self._reading.limits.characters * _WIDEST
+        start = 0
+        while start < len(self._data):
+            stop = self._data.rfind(b">", start, start + _PIECE) + 1 or start + _PIECE
+            self._parser.Parse(self._data[start:stop], False)
+            start = min(stop, len(self._data))
+            if start - self._parser.CurrentByteIndex > longest + _PIECE:
+                raise self._too_long("A tag or comment")
+            self._reading.clock.check(self._file, self._line)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._texts) >= self._reading.limits.depth:
