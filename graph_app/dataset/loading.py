@@ -41,7 +41,7 @@ def load(path: str | os.PathLike[str]) -> Dataset:
     DataError
         If there is no such package.
     """
-    examined = _examine(path)
+    examined = examine(path)
     if not examined.report.ok:
         raise PackageError(examined.report)
     return Dataset(examined.descriptor, build_frames(examined.raws), examined.report.notices)
@@ -65,20 +65,46 @@ def check(path: str | os.PathLike[str]) -> Report:
     DataError
         If there is no such package at all.
     """
-    return _examine(path).report
+    return examine(path).report
 
 
 @dataclass(frozen=True)
-class _Examined:
-    """A package after all checks."""
+class Examined:
+    """A package after all checks, before it is made into frames.
+
+    Attributes
+    ----------
+    descriptor : Descriptor
+        What the package says about itself.
+    raws : dict of str to RawTable
+        Every canonical table with all its columns as text, then those that only this package knows.
+    report : Report
+        What is wrong with it.
+    """
 
     descriptor: Descriptor
     raws: dict[str, RawTable]
     report: Report
 
 
-def _examine(path: str | os.PathLike[str]) -> _Examined:
-    """Read and check a package."""
+def examine(path: str | os.PathLike[str]) -> Examined:
+    """Return a package as text with everything that is wrong with it.
+
+    Parameters
+    ----------
+    path : str or os.PathLike
+        A built-in name, a folder, or the path of its ``datapackage.json``.
+
+    Returns
+    -------
+    Examined
+        Descriptor, tables and report; bad data never raise.
+
+    Raises
+    ------
+    DataError
+        If there is no such package at all.
+    """
     folder = locate(path)
     collector = Collector()
     descriptor = read_descriptor(folder, collector)
@@ -96,4 +122,4 @@ def _examine(path: str | os.PathLike[str]) -> _Examined:
     check_keys({name: raws[name] for name in TABLES}, rules, collector)
     ordered = [raws[name].file for name in (*TABLES, *(name for name in raws if name not in TABLES))]
     report = collector.report(descriptor.name, counts, [DESCRIPTOR_FILE, *ordered])
-    return _Examined(descriptor, raws, report)
+    return Examined(descriptor, raws, report)
