@@ -237,7 +237,7 @@ def test_links_with_a_former_id_lead_to_the_actor_that_took_its_place():
     assert view.to_query() == "actor=a&also=b&at=a&centre=a&hide=a,b&pins=1.0000:2.0000:a"
     explorer = Explorer(network)
     assert explorer.filter(actor="old").to_query() == explorer.query("actor=old").to_query() == "actor=a"
-    assert explorer.actor("old")["id"] == "a"
+    assert explorer.actor("old") == explorer.actor("a")
     assert explorer.position("old") == 0
 
 
