@@ -12,6 +12,7 @@ from graph_app.api import open_package as open
 from graph_app.dataset import check
 from graph_app.errors import DataError, ExportError, GraphAppError, NotFoundError, QueryError
 from graph_app.filters import Filter
+from graph_app.workspace import open_workspace as workspace
 
 __version__ = version("graph-app")
 
@@ -26,4 +27,5 @@ __all__ = [
     "__version__",
     "check",
     "open",
+    "workspace",
 ]

@@ -21,6 +21,7 @@ from graph_app.workspace.assembling import references
 from graph_app.workspace.base import fresh
 from graph_app.workspace.changes import Effect
 from graph_app.workspace.findings import Finding
+from graph_app.workspace.nouns import rows_said
 from graph_app.workspace.rows import key_text, places
 from graph_app.workspace.similar import alike
 from graph_app.workspace.state import State
@@ -149,7 +150,7 @@ def _gathered(found: list[Finding], gone: set[tuple[str, str]]) -> list[Finding]
         else:
             others.append(one)
     for (table, key), tables in resting.items():
-        counts = listed([f"{number:,} {name}" for name, number in Counter(tables).items()], "and", 9)
+        counts = listed([rows_said(number, name) for name, number in Counter(tables).items()], "and", 9)
         hint = "Retire them with it, or let them name another."
         others.append(Finding("rested-on", f"Rows rest on it: {counts}.", table, key, hint=hint))
     return others

@@ -24,7 +24,7 @@ EDITABLE = tuple(name for name in TABLES if name not in ("codings", "aliases"))
 _STEPS: dict[str, tuple[str, ...]] = {
     "add": ("add",),
     "change": ("change",),
-    "retire": ("retire",),
+    "retire": ("retire", "change"),
     "merge": ("merge",),
     "paste": ("add", "change"),
     "undo": ("change", "retire", "restore"),
@@ -140,7 +140,7 @@ def adding(
     {'name': 'Acme', 'kind': 'company'}
     """
     expect_table(table)
-    return _edit("add", [Step(verb="add", table=table, values=cells(values))], why, source)
+    return made("add", [Step(verb="add", table=table, values=cells(values))], why, source)
 
 
 def changing(
@@ -155,19 +155,7 @@ def changing(
     """Return the edit that sets cells of a row, made from a version of it; None empties a cell."""
     expect_table(table)
     step = Step(verb="change", table=table, key=key, values=cells(values), version=version)
-    return _edit("change", [step], why, source)
-
-
-def retiring(
-    rows: Mapping[tuple[str, str], int], *, source: str | Mapping[str, Any] = "", why: str = ""
-) -> Edit:
-    """Return the edit that retires rows, each made from a version: (table, key) to version."""
-    for table, _ in rows:
-        one_of("table", table, (*EDITABLE, "codings", "aliases"))
-    steps = [
-        Step(verb="retire", table=table, key=key, version=version) for (table, key), version in rows.items()
-    ]
-    return _edit("retire", steps, why, source)
+    return made("change", [step], why, source)
 
 
 def merging(
@@ -182,10 +170,10 @@ def merging(
     step = Step(
         verb="merge", table="actors", key=gone, into=into, version=versions[0], into_version=versions[1]
     )
-    return _edit("merge", [step], why, source, {"gone": gone, "kept": into})
+    return made("merge", [step], why, source, {"gone": gone, "kept": into})
 
 
-def _edit(
+def made(
     verb: str,
     steps: list[Step],
     why: str,

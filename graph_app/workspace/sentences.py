@@ -7,24 +7,10 @@ from collections.abc import Sequence
 
 from graph_app.text import counted, listed, shown
 from graph_app.workspace.changes import Change, Effect
+from graph_app.workspace.nouns import NOUNS, rows_said
 from graph_app.workspace.rows import Cells, key_parts
 from graph_app.workspace.state import State
 
-NOUNS = {
-    "actors": "actor",
-    "ties": "tie",
-    "issues": "issue",
-    "statements": "statement",
-    "codings": "coding",
-    "events": "event",
-    "participations": "participation",
-    "sources": "source",
-    "actor_kinds": "kind of actor",
-    "tie_kinds": "kind of tie",
-    "participation_roles": "role",
-    "aliases": "former id",
-}
-"""What a row of a table is called."""
 LONGEST_VALUE = 80
 MOST_NAMED = 3
 _STANCES = {
@@ -96,16 +82,12 @@ def effect_said(effect: Effect, state: State) -> str:
 def counts(effects: Sequence[Effect]) -> str:
     """Return how many rows of which tables were added, changed and retired.
 
-    >>> counts([Effect("ties", "a", None, {}), Effect("ties", "b", None, {}), Effect("actors", "c", {}, None)])
+    >>> new = [Effect("ties", one, None, {}) for one in ("a", "b")]
+    >>> counts([*new, Effect("actors", "c", {}, None)])
     '2 ties added, 1 actor retired'
     """
     found = Counter((one.table, one.done) for one in effects)
-    return ", ".join(f"{_number(number, table)} {what}" for (table, what), number in found.items())
-
-
-def _number(number: int, table: str) -> str:
-    """Return so many rows of a table in words."""
-    return f"{number:,} {NOUNS[table] if number == 1 else table.replace('_', ' ')}"
+    return ", ".join(f"{rows_said(number, table)} {what}" for (table, what), number in found.items())
 
 
 def name_of(state: State, table: str, key: str) -> str:

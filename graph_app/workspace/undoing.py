@@ -49,9 +49,8 @@ def undoing(state: State, change: Change, *, why: str = "", source: str = "") ->
             steps.append(found)
     if stale:
         raise ConflictError(stale)
-    said = why or f"Undo of change {change.number}"
     about = {"undone": change.number}
-    return Edit.kept({"verb": "undo", "steps": steps, "why": said, "source": source, "about": about})
+    return Edit.kept({"verb": "undo", "steps": steps, "why": why, "source": source, "about": about})
 
 
 def _undone(state: State, number: int, effect: Effect) -> Step | Stale | None:
