@@ -42,6 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("host", "127.0.0.1", "Address to listen on; anything but loopback lets others in."),
     Setting("port", 8050, "Port to listen on.", most=65_535),
     Setting("threads", 4, "How many requests are answered at a time.", most=256),
+    Setting("workspace", "", "Show a debate as it stands in this workspace: a file, default, or an address."),
 )
 """Every setting there is."""
 

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import graph_app
 from graph_app import report
 from graph_app.api import open_package
-from graph_app.cli import balance, coalitions, opinions, structure
+from graph_app.cli import balance, coalitions, opinions, structure, workspace
 from graph_app.cli.words import Data, Json, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
@@ -128,21 +128,31 @@ def paths(
 
 @app.command("serve")
 def serve(
-    data: Data = "open-weights",
+    data: Annotated[
+        Optional[str],  # noqa: UP045  typer reads the annotation at run time
+        typer.Argument(help="A built-in data set's name or a folder; open-weights if not given."),
+    ] = None,
     host: Annotated[Optional[str], typer.Option(help=_HELP["host"])] = None,  # noqa: UP045
     port: Annotated[Optional[int], typer.Option(min=1, max=65535, help=_HELP["port"])] = None,  # noqa: UP045
     threads: Annotated[Optional[int], typer.Option(min=1, max=256, help=_HELP["threads"])] = None,  # noqa: UP045
+    workspace: Annotated[Optional[str], typer.Option(help=_HELP["workspace"])] = None,  # noqa: UP045
 ) -> None:
     """Serve the explorer as a web page."""
     from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
 
-    run(open_package(data), settings({"host": host, "port": port, "threads": threads}))
+    chosen = settings({"host": host, "port": port, "threads": threads, "workspace": workspace})
+    if not chosen["workspace"]:
+        run(open_package(data or "open-weights"), chosen)
+        return
+    with graph_app.workspace(chosen["workspace"], data) as opened:
+        run(opened.explorer(), chosen)
 
 
 structure.register(app)
 coalitions.register(app)
 balance.register(app)
 opinions.register(app)
+workspace.register(app)
 
 
 def _complain(error: GraphAppError) -> None:
