@@ -32,12 +32,15 @@ class Touched:
         Its position in the base, -1 if it was added later.
     order : tuple of int
         The change that added it first, and its place in that change.
+    last : mapping of str to str or None
+        The cells of a retired row before it was retired.
     """
 
     values: Cells | None
     version: int
     place: int
     order: tuple[int, int] = (0, 0)
+    last: Cells | None = None
 
 
 def assembled(base: RawTable, touched: Mapping[str, Touched]) -> RawTable:

@@ -86,11 +86,15 @@ def open_workspace(
     one_of("review", review, REVIEWS)
     who = user_name(user if user is not None else account())
     database = connect(place, create=create)
-    migrate(database, create=create)
-    wanted = None if base is None else os.fspath(base)
-    with database.reading() as connection:
-        found = _found(connection, database, wanted, create=create)
-    number = found.id if found is not None else _begun(database, wanted or BUILT_IN, who, review)
+    try:
+        migrate(database, create=create)
+        wanted = None if base is None else os.fspath(base)
+        with database.reading() as connection:
+            found = _found(connection, database, wanted, create=create)
+        number = found.id if found is not None else _begun(database, wanted or BUILT_IN, who, review)
+    except BaseException:
+        database.engine.dispose()
+        raise
     return Workspace(database, number, who, States(number))
 
 

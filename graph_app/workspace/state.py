@@ -78,7 +78,8 @@ class TableState:
             if known is None:
                 known = Touched(None, 0, where[effect.key], (number, rank))
             values = None if effect.after is None else filled(effect.after)
-            touched[effect.key] = Touched(values, number, known.place, known.order)
+            last = effect.before if values is None else None
+            touched[effect.key] = Touched(values, number, known.place, known.order, last)
         return TableState(self.base, self.keys, touched)
 
     @cached_property

@@ -63,9 +63,10 @@ def _undone(state: State, number: int, effect: Effect) -> Step | Stale | None:
     if effect.before is None:
         if now is None:
             return None
-        return Step(verb="retire", table=table, key=key, version=version) if version == number else conflict
+        return Step(verb="retire", table=table, key=key, version=version) if now == effect.after else conflict
     if effect.after is None:
-        if now is not None or version != number:
+        found = state.tables[table].find(key)
+        if found is None or found.values is not None or found.last != effect.before:
             return conflict
         return Step(verb="restore", table=table, key=key, values=dict(effect.before), version=version)
     if now is None or any(now.get(name) != effect.after.get(name) for name in back):

@@ -18,7 +18,7 @@ TIE = {"from_id": "acme", "to_id": "juno", "kind": "funds", "confidence": "high"
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request, tmp_path):
-    """Give a place for a workspace; PostgreSQL is left out only where there is none and nobody counts on it."""
+    """Give a place for a workspace; PostgreSQL is skipped where there is none, never in CI."""
     if request.param == "sqlite":
         yield str(tmp_path / "debate.db")
         return

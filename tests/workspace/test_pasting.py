@@ -6,11 +6,9 @@ from graph_app.workspace.findings import EditError
 from graph_app.workspace.pasting import pasting
 from graph_app.workspace.planning import plan
 
-HEAD = "from_id\tto_id\tkind\tsource_id\tconfidence\n"
-
 
 def test_rows_are_added_changed_or_left_as_they_are(state):
-    text = "id;name;kind;website\nacme;Acme;company;acme.example\nbolt;Bolt 2;company;\n;Nova;company;nova.example\n"
+    text = "id;name;kind;website\nacme;Acme;company;acme.example\nbolt;Bolt 2;company;\n;Nova;company;n.example\n"
     made = plan(state, pasting(state, "actors", text))
     assert [(one.key, one.done, one.columns()) for one in made.effects] == [
         ("bolt", "changed", ("name", "website")),
@@ -19,15 +17,20 @@ def test_rows_are_added_changed_or_left_as_they_are(state):
 
 
 def test_problems_have_the_lines_of_the_text(state):
-    text = (
-        HEAD
-        + 'acme\tjuno\tfunds\tsrc-gov\thigh\n\nacme\t"no\nbody"\tfunds\tsrc-gov\thigh\nacme\tiris\tfunds\t\thigh\n'
-    )
+    lines = [
+        "from_id\tto_id\tkind\tsource_id\tconfidence\tsummary",
+        "acme\tjuno\tfunds\tsrc-gov\thigh\t",
+        "",
+        'acme\tnobody\tfunds\tsrc-gov\thigh\t"two\nlines"',
+        "acme\tiris\tfunds\t\thigh\t",
+    ]
+    text = "\n".join(lines)
     made = plan(state, pasting(state, "ties", text))
     found = [(one.line, one.code, one.column) for one in made.findings if one.severity == "error"]
     assert found == [(6, "missing-value", "source_id"), (4, "unknown-reference", "to_id")]
-    sourced = plan(state, pasting(state, "ties", text.replace('"no\nbody"', "aid"), source="src-press"))
+    sourced = plan(state, pasting(state, "ties", text.replace("nobody", "aid"), source="src-press"))
     assert [one.after["source_id"] for one in sourced.effects] == ["src-gov", "src-gov", "src-press"]
+    assert sourced.effects[1].after["summary"] == "two\nlines"
 
 
 @pytest.mark.parametrize(

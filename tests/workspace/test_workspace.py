@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 
 import graph_app as ga
 from graph_app.errors import DataError, ModelError, NotFoundError, QueryError
+from graph_app.workspace import editing
 from graph_app.workspace.edits import adding, changing
 from graph_app.workspace.findings import ConflictError, EditError
 from graph_app.workspace.roles import PERMISSIONS, ROLES, ForbiddenError, allowed
@@ -46,10 +47,8 @@ def test_what_was_written_cannot_be_changed_or_deleted(ws):
     rename(ws, "Acme 2")
     ws.save("note", "n", {"text": "t"})
     for table in FROZEN:
-        for asked in (
-            f"DELETE FROM {table}",
-            f"UPDATE {table} SET {'debate' if table != 'decisions' else 'proposal'} = 7",
-        ):
+        column = "proposal" if table == "decisions" else "debate"
+        for asked in (f"DELETE FROM {table}", f"UPDATE {table} SET {column} = 7"):
             if table in ("proposals", "decisions") and ws.database.is_sqlite:
                 continue  # SQLite's triggers look at rows, and there are none
             with pytest.raises(sa.exc.DBAPIError, match="only ever added to"):
@@ -152,9 +151,8 @@ def test_two_points_are_compared_row_by_row(ws):
     rename(ws, "Bolt", "bolt")
     ws.retire("actors", "bee", version=0, why="left", source="src-gov")
     found = ws.compare(0)
-    assert {done: [one.effect.key for one in found.rows(done)] for done in ("added", "changed", "retired")} == {
-        "added": ["acme.funds.juno"], "changed": ["acme"], "retired": ["bee"],
-    }  # fmt: skip
+    keys = [[one.effect.key for one in found.rows(done)] for done in ("added", "changed", "retired")]
+    assert keys == [["acme.funds.juno"], ["acme"], ["bee"]]
     (gone,) = found.as_dict()["retired"]
     assert [(one["by"], one["why"], one["source"]) for one in gone["changes"]] == [("ana", "left", "src-gov")]
     assert ws.compare(4, 2).as_dict() == ws.compare(2, 4).as_dict()
@@ -196,7 +194,7 @@ def test_proposals_count_when_they_are_accepted(ws):
     assert rename(eva, "Acme 3").accepted
 
 
-def test_a_proposal_from_an_old_version_is_a_conflict_and_nobody_accepts_their_own_where_all_are_reviewed(ws):
+def test_an_old_proposal_is_a_conflict_and_nobody_accepts_their_own_where_all_are_reviewed(ws):
     ws.grant("eva", "reviewer")
     ws.set_review("all")
     eva = ws.acting("eva")
@@ -326,9 +324,9 @@ def test_a_preview_writes_nothing(ws):
 
 
 def test_the_time_never_runs_backwards(ws, monkeypatch):
-    monkeypatch.setattr("graph_app.workspace.editing.now", lambda: "2031-01-01T00:00:00.000000Z")
+    monkeypatch.setattr(editing, "now", lambda: "2031-01-01T00:00:00.000000Z")
     rename(ws, "Acme 2")
-    monkeypatch.setattr("graph_app.workspace.editing.now", lambda: "2030-01-01T00:00:00.000000Z")
+    monkeypatch.setattr(editing, "now", lambda: "2030-01-01T00:00:00.000000Z")
     assert rename(ws, "Acme 3").at == "2031-01-01T00:00:00.000000Z"
 
 
