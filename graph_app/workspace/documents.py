@@ -11,6 +11,7 @@ from graph_app.workspace.draft import Draft
 from graph_app.workspace.edits import Edit, Step
 from graph_app.workspace.naming import new_id
 from graph_app.workspace.reading import read_cells
+from graph_app.workspace.rows import line
 from graph_app.workspace.state import State
 
 
@@ -51,7 +52,7 @@ class Document:
 def rests_on(draft: Draft, edit: Edit) -> Document:
     """Return what an edit rests on; a source that is new is added to the draft."""
     if isinstance(edit.source, str):
-        said = edit.source.strip()
+        said = line(edit.source)
         if draft.row("sources", said) is not None:
             return Document(said, is_source=True)
         known = by_address(draft.state, said)

@@ -17,6 +17,7 @@ from graph_app.workspace.pasting import pasting
 from graph_app.workspace.planning import Plan, plan
 from graph_app.workspace.retiring import retiring
 from graph_app.workspace.roles import waits
+from graph_app.workspace.rows import line
 from graph_app.workspace.state import State
 from graph_app.workspace.store import debates, log, proposals
 from graph_app.workspace.store.proposals import Proposal
@@ -205,7 +206,7 @@ def logged(ready: Plan, *, by: str, at: str, proposal: Proposal | None = None) -
         by=by if proposal is None else proposal.by,
         verb=ready.edit.verb,
         effects=ready.effects,
-        why=" ".join(ready.edit.why.split()),
+        why=line(ready.edit.why),
         source=ready.source,
         about=ready.edit.about,
         accepted_by=None if proposal is None else by,

@@ -109,9 +109,12 @@ def plan(state: State, edit: Edit) -> Plan:
     if not effects and not draft.stale and not any(one.severity == "error" for one in draft.findings):
         draft.findings.append(Finding("nothing", "The edit changes nothing."))
     after = state.after(state.number + 1, effects)
-    found = check(after, effects, frozenset(draft.strict)) if effects else []
-    placed = [replace(one, line=draft.lines.get((one.table, one.row))) for one in found]
-    findings = (*draft.findings, *placed, *likely(after, effects, draft.lines))
+    found: list[Finding] = []
+    if effects and not draft.stale:  # what is stale is to be looked at again first: no more is said
+        found = check(after, effects, frozenset(draft.strict))
+        found = [replace(one, line=draft.lines.get((one.table, one.row))) for one in found]
+        found += likely(after, effects, draft.lines)
+    findings = (*draft.findings, *found)
     return Plan(edit, effects, findings, tuple(draft.stale), document.source(effects), state, after)
 
 

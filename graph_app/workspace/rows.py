@@ -52,6 +52,15 @@ def cell(value: Any) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
 
 
+def line(text: str) -> str:
+    r"""Return a text in one line, without control characters.
+
+    >>> line(" a\r\n b\x00 ")
+    'a b'
+    """
+    return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
+
+
 def cells(values: Mapping[str, Any]) -> dict[str, str | None]:
     """Return values by column as cells; what is to be emptied is None."""
     return {str(column): cell(value) for column, value in values.items()}

@@ -8,7 +8,13 @@ from graph_app.workspace.planning import plan
 
 
 def test_rows_are_added_changed_or_left_as_they_are(state):
-    text = "id;name;kind;website\nacme;Acme;company;acme.example\nbolt;Bolt 2;company;\n;Nova;company;n.example\n"
+    rows = (
+        "id;name;kind;website",
+        "acme;Acme;company;acme.example",
+        "bolt;Bolt 2;company;",
+        ";Nova;company;n.org",
+    )
+    text = "\n".join(rows)
     made = plan(state, pasting(state, "actors", text))
     assert [(one.key, one.done, one.columns()) for one in made.effects] == [
         ("bolt", "changed", ("name", "website")),

@@ -11,6 +11,7 @@ import graph_app as ga
 from graph_app.dataset import check
 from graph_app.workspace.base import open_base
 from graph_app.workspace.changes import Change
+from graph_app.workspace.editing import logged
 from graph_app.workspace.edits import adding, changing, merging
 from graph_app.workspace.packages import PATCH, package, write_folder
 from graph_app.workspace.patches import applied, patch, read_patch
@@ -98,9 +99,7 @@ def evolved(base, asked):
         if found.ok:
             state = found.after
             at = f"2026-11-24T12:00:{len(log):02d}.000000Z"
-            log.append(
-                Change(state.number, at, "ana", edit.verb, found.effects, edit.why, found.source, edit.about)
-            )
+            log.append(logged(found, by="ana", at=at))
     return state, log
 
 

@@ -317,6 +317,19 @@ def test_several_debates_live_side_by_side(ws, place):
         ga.workspace(place, user="ana")
 
 
+def test_texts_with_unusable_characters_do_no_harm(ws):
+    made = ws.change("actors", "acme", {"name": "A"}, version=0, why="one\x00\r\ntwo\x1b")
+    assert ws.entry(made.number).why == "one two"
+    with pytest.raises(EditError):
+        ws.change("actors", "acme", {"name": "A\x00B"}, version=1, why="x")
+    for ask in (lambda: ws.history("actors", "\x00"), lambda: ws.role("\x00")):
+        try:
+            assert not ask()
+        except QueryError as error:
+            assert "unusable characters" in str(error)
+    assert ws.about().head == 1
+
+
 def test_a_preview_writes_nothing(ws):
     made = ws.preview(changing("actors", "acme", {"name": "A"}, version=0, why="x"))
     assert (made.ok, ws.about().head) == (True, 0)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 
-from graph_app.errors import DataError, GraphAppError, ModelError
+from graph_app.errors import DataError, GraphAppError, ModelError, QueryError
 from graph_app.text import shown
 
 DEFAULT = "default"
@@ -80,6 +80,10 @@ class Database:
         except sa.exc.TimeoutError:
             message = f"The workspace {self.shown} is busy: no connection became free. Try again."
             raise UnavailableError(message) from None
+        except sa.exc.DataError:
+            raise QueryError(
+                "The workspace cannot keep or find this: it holds unusable characters."
+            ) from None
         except sa.exc.DatabaseError as error:
             if isinstance(error, sa.exc.IntegrityError | sa.exc.ProgrammingError):
                 raise
