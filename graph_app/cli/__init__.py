@@ -14,7 +14,7 @@ import graph_app
 from graph_app import report
 from graph_app.api import open_package
 from graph_app.cli import balance, coalitions, opinions, structure, workspace
-from graph_app.cli.words import Data, Json, with_filters
+from graph_app.cli.words import Data, Json, with_default_place, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
@@ -166,7 +166,7 @@ def _complain(error: GraphAppError) -> None:
 def main() -> None:
     """Run the command line; a user's mistake ends with a message and an exit code, not a traceback."""
     try:
-        app()
+        app(with_default_place(sys.argv[1:]))
     except GraphAppError as error:
         _complain(error)
         sys.exit(error.exit_code)
