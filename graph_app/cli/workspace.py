@@ -29,7 +29,8 @@ As = Annotated[
     Text, typer.Option("--as", metavar="USER", help="Who acts; GRAPH_APP_USER or the account if not given.")
 ]
 At = Annotated[
-    Text, typer.Option(metavar="POINT", help="As of a change's number, a date or a time; now if not given.")
+    Text,
+    typer.Option(metavar="POINT", help="As of a change (12, or #1234), a date or a time; now if not given."),
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", help="A folder that is new or empty.")]
 

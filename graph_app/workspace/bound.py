@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy.engine import Connection
 
 from graph_app.errors import QueryError
+from graph_app.text import shown
 from graph_app.workspace.roles import PERMISSIONS, ForbiddenError, Person, Role, allowed
 from graph_app.workspace.states import States
 from graph_app.workspace.store import debates, log, people
@@ -57,15 +58,15 @@ class Bound:
         with self.database.reading() as connection:
             return people.role(connection, self.debate, self.user if user is None else user)
 
-    def may(self, verb: str, user: str | None = None, debate: str | None = None) -> bool:
+    def may(self, user: str, verb: str, debate: str | None = None) -> bool:
         """Tell whether somebody may do something in a debate.
 
         Parameters
         ----------
+        user : str
+            Who.
         verb : str
             One of `roles.PERMISSIONS`: read, history, export, save, edit, review, share, users, settings.
-        user : str, optional
-            Who; if not given, the person of this workspace.
         debate : str, optional
             The name of a debate of the same workspace; if not given, this one.
 
@@ -81,7 +82,7 @@ class Bound:
                 number = None if found is None else found.id
             if number is None:
                 return False
-            return allowed(people.role(connection, number, self.user if user is None else user), verb)
+            return allowed(people.role(connection, number, user), verb)
 
     def point(self, at: At) -> int:
         """Return the number of the last change at a point in time.
@@ -100,11 +101,16 @@ class Bound:
         if at is None:
             return head
         text = str(at).strip() if isinstance(at, int | str) else ""
-        if text.isascii() and text.isdigit() and (isinstance(at, int) or len(text) != 4):
-            if int(text) > head:
-                message = f"There are {head:,} changes; there is none with the number {text}."
+        number = text.removeprefix("#")
+        if (
+            number.isascii()
+            and number.isdigit()
+            and not (isinstance(at, str) and len(text) == 4 == len(number))
+        ):
+            if len(number) > 9 or int(number) > head:
+                message = f"There are {head:,} changes; there is none with the number {shown(number)}."
                 raise QueryError(message, word="at", value=text, allowed=(f"0 … {head}",))
-            return int(text)
+            return int(number)
         moment = last_moment(text if text else at)  # type: ignore[arg-type]  # a date if no text
         return log.number_at(connection, self.debate, moment)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from graph_app.errors import QueryError
 from graph_app.schema import TABLES
 from graph_app.workspace import edits
 from graph_app.workspace.changes import Change
@@ -27,6 +28,7 @@ from graph_app.workspace.viewing import Viewing
 
 Source = str | Mapping[str, Any]
 """What an edit rests on: a source's id, an address, or the cells of a source that may be new."""
+LONGEST_TOKEN = 100
 Outcome = Change | Proposal
 """A change, or where edits are reviewed a proposal; `accepted` tells which."""
 
@@ -72,6 +74,8 @@ class Editing(Viewing):
         UnavailableError
             If the database does not answer.
         """
+        if token is not None and not 0 < len(token) <= LONGEST_TOKEN:
+            raise QueryError(f"A token has 1 to {LONGEST_TOKEN} characters.", word="token")
         ready = plan(self.state(), edit)
         with self.database.writing() as connection:
             debate = debates.read(connection, self.debate, lock=True)

@@ -101,7 +101,10 @@ class Edit(_Part):
         """
         found = cls.kept(plain)
         one_of("verb", found.verb, tuple(verb for verb in _STEPS if verb != "undo"))
-        return found
+        if found.verb == "retire" and any(any(step.values.values()) for step in found.steps):
+            raise QueryError("An edit that retires rows empties cells, it does not fill any.", word="steps")
+        merged = {"gone": found.steps[0].key, "kept": found.steps[0].into} if found.verb == "merge" else {}
+        return found.model_copy(update={"about": merged})
 
     @classmethod
     def kept(cls, plain: Any) -> Edit:
@@ -170,18 +173,10 @@ def merging(
     step = Step(
         verb="merge", table="actors", key=gone, into=into, version=versions[0], into_version=versions[1]
     )
-    return made("merge", [step], why, source, {"gone": gone, "kept": into})
+    return made("merge", [step], why, source)
 
 
-def made(
-    verb: str,
-    steps: list[Step],
-    why: str,
-    source: str | Mapping[str, Any],
-    about: Mapping[str, Any] | None = None,
-) -> Edit:
+def made(verb: str, steps: list[Step], why: str, source: str | Mapping[str, Any]) -> Edit:
     """Return a checked edit."""
     rests_on = source if isinstance(source, str) else cells(source)
-    return Edit.read(
-        {"verb": verb, "steps": steps, "why": why, "source": rests_on, "about": dict(about or {})}
-    )
+    return Edit.read({"verb": verb, "steps": steps, "why": why, "source": rests_on})

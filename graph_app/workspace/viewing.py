@@ -33,7 +33,7 @@ class Viewing(Bound):
         ----------
         at : int, str, date or datetime, optional
             The number of a change, a partial date (until its last day ends, in UTC) or a time; now if not
-            given. A text of four digits is a year.
+            given. A text of four digits is a year; the change of that number is "#1234".
 
         Raises
         ------

@@ -191,6 +191,11 @@ def test_edits_are_read_from_json_and_undoes_are_not(state):
         ({"verb": "add", "steps": [{"verb": "restore", "table": "ties"}]}, "step"),
         ({"verb": "add", "steps": [{"verb": "add", "table": "codings"}]}, "table"),
         ({"verb": "add", "steps": [{"verb": "add", "table": "ties", "colour": "red"}]}, "steps.0.colour"),
+        ({"verb": "merge", "steps": []}, "steps"),
+        (
+            {"verb": "retire", "steps": [{"verb": "change", "table": "actors", "values": {"name": "x"}}]},
+            "steps",
+        ),
         ([], ""),
     ]:
         with pytest.raises(QueryError) as caught:

@@ -98,7 +98,7 @@ class Database:
             return UnavailableError(f"The workspace {self.shown} cannot be written: it is read-only.")
         if "locked" in said or "lock timeout" in said:
             return UnavailableError(f"The workspace {self.shown} is busy for too long. Try again.")
-        first = shown(said.partition(" connection to server")[0])
+        first = shown(said.partition(" connection to server")[0].rstrip(": "))
         return UnavailableError(
             f"The workspace {self.shown} does not answer ({first}). Nothing was half done. Try again."
         )

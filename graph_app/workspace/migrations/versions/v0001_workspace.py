@@ -23,14 +23,16 @@ def _text(name: str, length: int = 0, *, nullable: bool = False) -> sa.Column[st
 
 def upgrade() -> None:
     """Make the tables, and let the database refuse to change what was written."""
-    _people_and_debates()
-    _log()
-    _kept()
+    _debates()
+    _roles()
+    _proposals()
+    _changes()
+    _saved()
     for table in _FROZEN:
         _freeze(table)
 
 
-def _people_and_debates() -> None:
+def _debates() -> None:
     op.create_table(
         "users",
         _text("name", 200),
@@ -62,6 +64,9 @@ def _people_and_debates() -> None:
         sa.PrimaryKeyConstraint("debate", "name", name="pk_base_tables"),
         sa.ForeignKeyConstraint(["debate"], ["debates.id"], name="fk_base_tables_debate"),
     )
+
+
+def _roles() -> None:
     op.create_table(
         "roles",
         _debate(),
@@ -76,7 +81,7 @@ def _people_and_debates() -> None:
     )
 
 
-def _log() -> None:
+def _proposals() -> None:
     op.create_table(
         "proposals",
         sa.Column("id", sa.Integer, autoincrement=True, nullable=False),
@@ -102,6 +107,9 @@ def _log() -> None:
         sa.ForeignKeyConstraint(["proposal"], ["proposals.id"], name="fk_decisions_proposal"),
         sa.ForeignKeyConstraint(["by"], ["users.name"], name="fk_decisions_by"),
     )
+
+
+def _changes() -> None:
     op.create_table(
         "changes",
         _debate(),
@@ -141,7 +149,7 @@ def _log() -> None:
     op.create_index("ix_row_changes_row", "row_changes", ["debate", "name", "key", "number"])
 
 
-def _kept() -> None:
+def _saved() -> None:
     op.create_table(
         "saved",
         _debate(),
