@@ -18,7 +18,7 @@ from graph_app.dataset.locate import DESCRIPTOR_FILE
 from graph_app.dataset.raw import RawTable
 from graph_app.dataset.rules import Rules, rules_of
 from graph_app.schema import TABLES, Descriptor
-from graph_app.workspace.rows import key_column
+from graph_app.workspace.rows import Keys, key_column
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +56,9 @@ class Base:
         return Dataset(self.descriptor, build_frames(self.raws)).fingerprint
 
     @cached_property
-    def keys(self) -> dict[str, Array]:
-        """Keys of the rows of every canonical table, as `rows.places` takes them."""
-        return {name: key_column(name, self.raws[name].columns) for name in TABLES}
+    def keys(self) -> dict[str, Keys]:
+        """Keys of the rows of every canonical table."""
+        return {name: Keys(name, key_column(name, self.raws[name].columns)) for name in TABLES}
 
     def parts(self) -> dict[str, bytes]:
         """Return its tables as compressed Arrow streams by name; `of_parts` reads them."""

@@ -7,9 +7,12 @@ import io
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import Array, pa, pc
 from graph_app.errors import QueryError
@@ -108,6 +111,42 @@ def key_column(table: str, columns: Mapping[str, Array]) -> Array:
     if len(parts) == 1:
         return parts[0]
     return pc.binary_join_element_wise(*parts, pa.scalar(_JOINT, type=pa.large_string()))
+
+
+class Keys:
+    """The keys of the rows of a table that never changes, found by their hashes: eight bytes a row.
+
+    Parameters
+    ----------
+    table : str
+        Name of the table.
+    column : pyarrow.Array
+        Its keys, as `key_column` makes them.
+    """
+
+    def __init__(self, table: str, column: Array) -> None:
+        self.table = table
+        self.column = column
+
+    @cached_property
+    def _sorted(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+        """Hashes in order, and the rows that they are of."""
+        hashes = pd.util.hash_array(self.column.to_numpy(zero_copy_only=False), categorize=False)
+        order = np.argsort(hashes, kind="stable")
+        return hashes[order], order
+
+    def place(self, key: str) -> int:
+        """Return where a key stands, -1 if it does not."""
+        wanted = _JOINT.join(key_parts(self.table, key))
+        hashes, order = self._sorted
+        asked = pd.util.hash_array(np.array([wanted], dtype=object), categorize=False)[0]
+        at = int(np.searchsorted(hashes, asked))
+        while at < len(hashes) and hashes[at] == asked:
+            place = int(order[at])
+            if self.column[place].as_py() == wanted:
+                return place
+            at += 1
+        return -1
 
 
 def places(table: str, column: Array, keys: Iterable[str]) -> list[int]:

@@ -17,7 +17,7 @@ from graph_app.schema import TABLES, Descriptor
 from graph_app.workspace.assembling import Touched, assembled, sourced
 from graph_app.workspace.base import Base
 from graph_app.workspace.changes import Effect
-from graph_app.workspace.rows import Cells, filled, key_column, places
+from graph_app.workspace.rows import Cells, Keys, filled, key_column
 from graph_app.workspace.versions import live_version
 
 
@@ -55,14 +55,14 @@ class TableState:
     """One table: its rows in the base, and those that were touched since by key."""
 
     base: RawTable
-    keys: Array
+    keys: Keys
     touched: Mapping[str, Touched] = field(default_factory=dict)
 
     def find(self, key: str) -> Touched | None:
         """Return a row that is or was there; one that nobody touched has version 0."""
         if key in self.touched:
             return self.touched[key]
-        place = places(self.base.name, self.keys, [key])[0]
+        place = self.keys.place(key)
         if place < 0:
             return None
         cells = {name: values[place].as_py() for name, values in self.base.columns.items()}
@@ -71,12 +71,10 @@ class TableState:
     def after(self, number: int, effects: list[tuple[int, Effect]]) -> TableState:
         """Return the table after the effects of a change, each with its place among all of them."""
         touched = dict(self.touched)
-        new = list(dict.fromkeys(effect.key for _, effect in effects if effect.key not in touched))
-        where = dict(zip(new, places(self.base.name, self.keys, new), strict=True)) if new else {}
         for rank, effect in effects:
             known = touched.get(effect.key)
             if known is None:
-                known = Touched(None, 0, where[effect.key], (number, rank))
+                known = Touched(None, 0, self.keys.place(effect.key), (number, rank))
             values = None if effect.after is None else filled(effect.after)
             last = effect.before if values is None else None
             touched[effect.key] = Touched(values, number, known.place, known.order, last)
@@ -90,7 +88,7 @@ class TableState:
     @cached_property
     def raw_keys(self) -> Array:
         """Keys of `raw`, as `rows.places` takes them."""
-        return self.keys if not self.touched else key_column(self.base.name, self.raw.columns)
+        return self.keys.column if not self.touched else key_column(self.base.name, self.raw.columns)
 
 
 @dataclass(frozen=True, eq=False)
