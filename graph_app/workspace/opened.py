@@ -14,7 +14,7 @@ from graph_app.dataset.collector import Collector
 from graph_app.dataset.descriptors import read_descriptor
 from graph_app.errors import DataError, NotFoundError
 from graph_app.text import listed, meant, nearest, shown
-from graph_app.workspace.base import open_base
+from graph_app.workspace.base import Base, open_base
 from graph_app.workspace.keeping import Keeping
 from graph_app.workspace.reviewing import Reviewing
 from graph_app.workspace.roles import REVIEWS
@@ -22,7 +22,7 @@ from graph_app.workspace.sharing import Guest, Sharing, guest, user_name
 from graph_app.workspace.states import States
 from graph_app.workspace.store import debates, people
 from graph_app.workspace.store.debates import Debate
-from graph_app.workspace.store.engine import Database, connect
+from graph_app.workspace.store.engine import Database, connect, is_new
 from graph_app.workspace.store.migrating import migrate
 from graph_app.workspace.times import now
 
@@ -85,13 +85,17 @@ def open_workspace(
     """Open a workspace; see `graph_app.workspace`."""
     one_of("review", review, REVIEWS)
     who = user_name(user if user is not None else account())
+    wanted = None if base is None else os.fspath(base)
+    package = open_base(wanted or BUILT_IN) if create and is_new(place) else None  # before anything is made
     database = connect(place, create=create)
     try:
         migrate(database, create=create)
-        wanted = None if base is None else os.fspath(base)
         with database.reading() as connection:
             found = _found(connection, database, wanted, create=create)
-        number = found.id if found is not None else _begun(database, wanted or BUILT_IN, who, review)
+        if found is None:
+            number = _begun(database, package or open_base(wanted or BUILT_IN), who, review)
+        else:
+            number = found.id
     except BaseException:
         database.engine.dispose()
         raise
@@ -125,9 +129,8 @@ def _found(connection: Connection, database: Database, wanted: str | None, *, cr
     return next((one for one in there if one.name == name), None)
 
 
-def _begun(database: Database, package: str, who: str, review: str) -> int:
+def _begun(database: Database, base: Base, who: str, review: str) -> int:
     """Begin a debate with a data package; if somebody else was faster, theirs is the one."""
-    base = open_base(package)
     with database.writing() as connection:
         if not database.is_sqlite:
             _take_turns(connection)

@@ -388,6 +388,12 @@ def test_a_file_that_is_no_workspace_is_left_alone(tmp_path):
         ga.workspace(other)
 
 
+def test_nothing_is_made_for_a_package_that_is_none(tmp_path):
+    with pytest.raises(DataError, match="neither a folder nor a built-in package"):
+        ga.workspace(tmp_path / "new.db", "no-such-debate")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workspace_of_a_newer_program_is_left_alone(tmp_path):
     path = tmp_path / "new.db"
     ga.workspace(path, TINY).close()

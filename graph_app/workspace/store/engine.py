@@ -109,6 +109,16 @@ def default_place() -> Path:
     return platformdirs.user_data_path("graph_app", appauthor=False) / "workspace.db"
 
 
+def is_new(place: str | os.PathLike[str]) -> bool:
+    """Tell whether a place is a file that is not there yet."""
+    given = os.fspath(place)
+    return bool(given.strip()) and "://" not in given and not _file(given).exists()
+
+
+def _file(given: str) -> Path:
+    return default_place() if given == DEFAULT else Path(given).expanduser()
+
+
 def connect(place: str | os.PathLike[str], *, create: bool) -> Database:
     """Return the database at a place; nothing is asked of it yet.
 
@@ -131,8 +141,7 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Database:
         return _postgres(_address(given))
     if not given.strip():
         raise ModelError(f"No workspace was named. {_HOW}")
-    path = default_place() if given == DEFAULT else Path(given).expanduser()
-    return _sqlite(path, create=create)
+    return _sqlite(_file(given), create=create)
 
 
 def _address(given: str) -> URL:
