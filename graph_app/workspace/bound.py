@@ -100,19 +100,14 @@ class Bound:
         head = debates.read(connection, self.debate).head
         if at is None:
             return head
-        text = str(at).strip() if isinstance(at, int | str) else ""
-        number = text.removeprefix("#")
-        if (
-            number.isascii()
-            and number.isdigit()
-            and not (isinstance(at, str) and len(text) == 4 == len(number))
-        ):
-            if len(number) > 9 or int(number) > head:
-                message = f"There are {head:,} changes; there is none with the number {shown(number)}."
-                raise QueryError(message, word="at", value=text, allowed=(f"0 … {head}",))
-            return int(number)
-        moment = last_moment(text if text else at)  # type: ignore[arg-type]  # a date if no text
-        return log.number_at(connection, self.debate, moment)
+        number = _number(at)
+        if not number:
+            moment = last_moment(str(at) if isinstance(at, int) else at)
+            return log.number_at(connection, self.debate, moment)
+        if len(number) > 9 or int(number) > head:
+            message = f"There are {head:,} changes; there is none with the number {shown(number)}."
+            raise QueryError(message, word="at", value=number, allowed=(f"0 … {head}",))
+        return int(number)
 
     def _expect(self, connection: Connection, verb: str) -> Role:
         """Return the person's role if it is enough, else raise ForbiddenError."""
@@ -125,6 +120,18 @@ class Bound:
             f"{self.user} {held} in {name}: to {verb} there takes at least {PERMISSIONS[verb]}. "
             f"An owner can give roles{_owners(people.every(connection, self.debate))}."
         )
+
+
+def _number(at: int | str | date) -> str:
+    """Return the digits of a change's number, nothing where a date is meant.
+
+    >>> _number(1234), _number("12"), _number("1234"), _number("#1234"), _number("2026-11")
+    ('1234', '12', '', '1234', '')
+    """
+    text = str(at).strip() if isinstance(at, int | str) else ""
+    digits = text.removeprefix("#")
+    a_year = isinstance(at, str) and len(text) == len(digits) == 4
+    return digits if digits.isascii() and digits.isdigit() and not a_year else ""
 
 
 def _owners(persons: Iterable[Person]) -> str:
