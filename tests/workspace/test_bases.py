@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -104,3 +106,11 @@ def test_a_value_that_used_to_mean_missing_can_be_written(tmp_path):
     state = evolved(folder, changing("actors", "acme", {"summary": "n/a"}, version=0, why="x"))
     target = write_folder(tmp_path / "new", package(state, []))
     assert ga.open(target).network.dataset.tables["actors"]["summary"][0] == "n/a"
+
+
+def test_nobody_but_a_workspace_loads_the_database():
+    asked = (
+        "import sys, graph_app, graph_app.cli; print(sorted({'sqlalchemy', 'alembic'} & set(sys.modules)))"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "[]\n"
