@@ -394,4 +394,5 @@ def test_public_names_are_these():
         "__version__",
         "check",
         "open",
+        "workspace",
     }
