@@ -10,13 +10,25 @@ from typing import Any
 
 import networkx as nx
 
-from graph_app import analyses, balance, coalitions, dataset, exporters, filters, opinions, rankings
+from graph_app import (
+    analyses,
+    balance,
+    coalitions,
+    dataset,
+    discourse,
+    exporters,
+    filters,
+    opinions,
+    rankings,
+)
 from graph_app.asked import one_of
 from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding
 from graph_app.graph import DETAILS, Network, actor_details, comparison, multidigraph
+from graph_app.importers.dna import DNA
+from graph_app.importers.dna_dataset import dna_dataset
 from graph_app.studies import Studies
 from graph_app.text import meant, nearest
 
@@ -145,6 +157,13 @@ class Explorer(Studies):
     whatif = opinions.whatif
     settled = opinions.settled
     estimates = opinions.estimates
+    discourse_network = discourse.discourse_network
+    polarisation = discourse.polarisation
+    movers = discourse.movers
+    difference = discourse.difference
+    over_time = discourse.over_time
+    agreement = discourse.agreement
+    discourse = discourse.discourse
 
     def about(self) -> dict[str, str]:
         """Return title, filter, query, fingerprint, date, version, licence and citation."""
@@ -211,11 +230,14 @@ class Explorer(Studies):
 
 
 def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:
-    """Open a data set: a built-in one by its name, or a folder with a data package.
+    """Open a data set: a built-in one by its name, a folder with a data package, or a `.dna` file.
 
     Raises
     ------
     DataError
         If there is nothing there or the package has problems; all of them are in the message.
     """
+    path = Path(data)
+    if path.suffix.lower() in DNA.suffixes and path.is_file():
+        return Explorer(Network(dna_dataset(path)))
     return Explorer(Network(dataset.load(dataset.locate(data))))

@@ -44,18 +44,50 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("threads", 4, "How many requests are answered at a time.", most=256),
     Setting("workspace", "", "Show a debate as it stands in this workspace: a file, default, or an address."),
 )
-"""Every setting there is."""
+"""Every setting of the server."""
+
+SHELF: tuple[Setting, ...] = (
+    Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),
+)
+"""Where what took long is kept; without a word, in the user's cache folder."""
+
+IMPORT_LIMITS: tuple[Setting, ...] = (
+    Setting(
+        "import_megabytes", 512, "Most of a file that is imported, and of what it unpacks to.", most=65_536
+    ),
+    Setting("import_ratio", 250, "Most bytes that one byte of a packed file may unpack to.", most=100_000),
+    Setting("import_rows", 2_000_000, "Most rows, actors or ties of an imported file.", most=100_000_000),
+    Setting("import_columns", 1_000, "Most columns or attributes of an imported table.", most=100_000),
+    Setting("import_characters", 1_000_000, "Most characters of one imported value.", most=100_000_000),
+    Setting("import_depth", 200, "Most levels of one thing within another in an imported file.", most=900),
+    Setting("import_members", 1_000, "Most files within an imported zip.", most=100_000),
+    Setting("import_seconds", 120, "Most seconds that reading an imported file may take.", most=86_400),
+)
+"""How much of a foreign file is read."""
 
 
-def settings(given: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+def settings(
+    given: Mapping[str, Any],
+    environment: Mapping[str, str] = os.environ,
+    of: tuple[Setting, ...] = SETTINGS,
+) -> dict[str, Any]:
     """Return the value of every setting: what is given, else the environment's, else the default.
+
+    Parameters
+    ----------
+    given : mapping of str to value
+        What was said; None counts as not said.
+    environment : mapping of str to str, optional
+        The environment's variables.
+    of : tuple of Setting, optional
+        The settings that are asked for; those of the server unless others are named.
 
     Raises
     ------
     ModelError
         If a number is none or beyond its limits.
     """
-    return {setting.name: _value(setting, given.get(setting.name), environment) for setting in SETTINGS}
+    return {setting.name: _value(setting, given.get(setting.name), environment) for setting in of}
 
 
 def _value(setting: Setting, given: Any, environment: Mapping[str, str]) -> str | int:

@@ -20,6 +20,14 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_shelf():
+    """Let no test read or leave layouts in the cache folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRAPH_APP_CACHE", "off")
+        yield
+
+
 @pytest.fixture(scope="session")
 def tiny():
     return ga.open(TINY)

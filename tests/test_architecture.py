@@ -55,6 +55,7 @@ def test_the_modules_of_every_room_are_looked_at():
         "exporters",
         "filters",
         "graph",
+        "importers",
         "layouts",
         "schema",
         "style",

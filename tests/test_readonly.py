@@ -69,6 +69,12 @@ def use(explorer):
     explorer.ranking("degree", draws=2)["actors"].clear()
     explorer.coalitions(seeds=2, rounds=1)["coalitions"].clear()
     explorer.balance()["components"].clear()
+    for mode in ("subtract", "two-mode"):
+        explorer.discourse(mode=mode, unit="years", duplicates="document")["windows"].clear()
+        explorer.difference("2023", "2024", mode=mode)
+    explorer.polarisation(rounds=1)["camps"].clear()
+    for verb in (explorer.movers, explorer.over_time, explorer.agreement):
+        verb().clear()
     for exporter in EXPORTERS:
         list(explorer.stream(exporter.name))
 

@@ -39,13 +39,12 @@ def blocks(signed: Signed) -> list[Ints]:
     [[0, 1, 2]]
     """
     open_ = np.flatnonzero(sides(signed)[signed.one] == 0)
-    one, two = signed.one[open_].tolist(), signed.two[open_].tolist()
-    place = dict(zip(zip(one, two, strict=True), open_.tolist(), strict=True))
+    ends = zip(signed.one[open_].tolist(), signed.two[open_].tolist(), strict=True)
     found = []
-    for edges in nx.biconnected_component_edges(nx.Graph(place.keys())):
-        pairs = sorted(place[min(edge), max(edge)] for edge in edges)
-        if len(pairs) > 2:
-            block = np.array(pairs, dtype=np.int64)
+    for edges in nx.biconnected_component_edges(nx.Graph(ends)):
+        if len(edges) > 2:
+            one, two = np.array(edges, dtype=np.int64).T
+            block = np.sort(signed.places(one, two))
             if not sides(signed.block(block)[1]).all():
                 found.append(block)
     return sorted(found, key=lambda block: (len(block), block[0]))

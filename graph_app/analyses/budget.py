@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from time import perf_counter
 
 MOST = 0.99
@@ -22,12 +23,19 @@ class Budget:
 
     def __init__(self, seconds: float, progress: Callable[[float], None] = lambda share: None) -> None:
         self._seconds, self._progress, self._start = seconds, progress, perf_counter()
+        self._share = 1.0
 
     @property
     def left(self) -> float:
         """Seconds that are left, 0 where none are."""
-        return max(0.0, self._seconds - (perf_counter() - self._start))
+        return max(0.0, self._share * self._seconds - (perf_counter() - self._start))
+
+    def first(self, share: float) -> Budget:
+        """Return the first share of the same time, told as that of the whole."""
+        part = copy(self)
+        part._share = share
+        return part
 
     def tell(self) -> None:
         """Tell how far the work is."""
-        self._progress(min(MOST, 1.0 - self.left / self._seconds))
+        self._progress(min(MOST, (perf_counter() - self._start) / self._seconds))

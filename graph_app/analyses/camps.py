@@ -179,16 +179,15 @@ def frustrated_rows(camps: Camps) -> list[dict[str, Any]]:
 
 def _ties_of(camps: Camps) -> dict[int, list[int]]:
     """Return the places of ties that make pairs go against the division, by pair, the heaviest first."""
-    net, n, span = camps.net, camps.net.n, camps.span
-    keys = net.one * n + net.two
-    own = np.minimum(camps.start, camps.end) * n + np.maximum(camps.start, camps.end)
-    pair = np.minimum(np.searchsorted(keys, own), max(len(keys) - 1, 0))
-    if not len(keys):
+    net, span, network = camps.net, camps.span, camps.look.network
+    if not len(net.keys):
         return {}
+    pair = np.minimum(net.places(camps.start, camps.end), len(net.keys) - 1)
+    low, high = np.minimum(camps.start, camps.end), np.maximum(camps.start, camps.end)
     weight = span.weight[span.ties]
-    pulls = (keys[pair] == own) & camps.found.wrong[pair] & (camps.sign * net.weight[pair] > 0) & (weight > 0)
-    names = camps.look.network
-    ids = np.concatenate([names.cells("ties", "id"), names.derived_ids])[span.ties].astype(str)
+    pulls = (net.one[pair] == low) & (net.two[pair] == high) & camps.found.wrong[pair]
+    pulls &= (camps.sign * net.weight[pair] > 0) & (weight > 0)
+    ids = np.concatenate([network.cells("ties", "id"), network.derived_ids])[span.ties].astype(str)
     found: dict[int, list[int]] = {}
     for row in np.flatnonzero(pulls)[np.lexsort((ids[pulls], -weight[pulls].round(9)))].tolist():
         found.setdefault(int(pair[row]), []).append(int(span.ties[row]))

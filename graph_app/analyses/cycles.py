@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import scipy  # loads its optimize, which takes long, when that is first named
 from scipy import sparse
-from scipy.optimize import linprog
 from scipy.sparse import csgraph
 
 from graph_app.analyses.budget import Budget
@@ -17,8 +17,8 @@ Cycle = tuple[int, ...]
 """Positions of pairs, ascending."""
 TINY = 1e-6
 """A sum short of 1 by no more is 1; each pair costs so much beyond its share: short cycles come first."""
-TOGETHER = 64
-"""Actors from whom cycles are looked for at a time."""
+CELLS = 2_000_000
+"""Distances that are held at a time."""
 STALE, LITTLE = 3, 0.002
 """Rounds that raise the bound by less than such a share of it, after which no more are made."""
 
@@ -118,19 +118,19 @@ def violated(signed: Signed, wrong: Bools, share: Floats, budget: Budget) -> lis
     rows, columns = doubled(switched)
     cost = np.tile(share + TINY, 2)
     graph = sparse.csr_array((cost, (rows, columns)), shape=(2 * signed.n, 2 * signed.n))
-    place = {pair: at for at, pair in enumerate(zip(signed.one.tolist(), signed.two.tolist(), strict=True))}
     found: dict[Cycle, None] = {}
     groups = _ends(switched.only(wrong))
-    for first in range(0, len(groups), TOGETHER):
+    together = max(1, CELLS // (2 * signed.n))
+    for first in range(0, len(groups), together):
         if first and not budget.left:
             break
-        part = groups[first : first + TOGETHER]
+        part = groups[first : first + together]
         sources = [source for source, _ in part]
         far, before = csgraph.dijkstra(graph, directed=False, indices=sources, return_predecessors=True)
         for row, (source, partners) in enumerate(part):
             for goal in (source + signed.n, *partners):
                 if np.isfinite(far[row, goal]):
-                    cycle = _cycle(before[row], source, goal, signed.n, place)
+                    cycle = _cycle(signed, before[row], source, goal)
                     if share[list(cycle)].sum() < 1 - TINY:
                         found[cycle] = None
     return list(found)
@@ -146,24 +146,19 @@ def _ends(wrong: Signed) -> list[tuple[int, list[int]]]:
     return sorted(taken.items())
 
 
-def _cycle(before: Any, source: int, goal: int, n: int, place: dict[tuple[int, int], int]) -> Cycle:
+def _cycle(signed: Signed, before: Any, source: int, goal: int) -> Cycle:
     """Return the pairs on the way back from a goal to a source, and their own where they are two actors.
 
     Pairs that are walked twice cancel out: what is left still has an odd number of pairs that go against.
     """
-    odd: set[int] = set()
-    here = goal
-    while here != source:
-        there = int(before[here])
-        odd ^= {_pair(place, here % n, there % n)}
-        here = there
-    if goal % n != source:
-        odd ^= {_pair(place, goal, source)}
-    return tuple(sorted(odd))
-
-
-def _pair(place: dict[tuple[int, int], int], one: int, two: int) -> int:
-    return place[min(one, two), max(one, two)]
+    way = [goal]
+    while way[-1] != source:
+        way.append(int(before[way[-1]]))
+    if goal % signed.n != source:
+        way.append(goal)
+    actors = np.array(way) % signed.n
+    pairs, often = np.unique(signed.places(actors[:-1], actors[1:]), return_counts=True)
+    return tuple(pairs[often % 2 == 1].tolist())
 
 
 def packed(weight: Floats, cycles: Sequence[Cycle]) -> float:
@@ -196,7 +191,7 @@ def _relaxed(weight: Floats, cycles: Sequence[Cycle], seconds: float) -> tuple[F
     bound too high.
     """
     inside = incidence(cycles, len(weight))
-    found = linprog(
+    found = scipy.optimize.linprog(
         weight,
         A_ub=-inside,
         b_ub=-np.ones(len(cycles)),

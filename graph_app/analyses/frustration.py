@@ -17,6 +17,8 @@ from graph_app.analyses.switching import costs, improved, searched
 
 SAME = 1e-5
 """Divisions that differ by no more than this share of the heaviest pair are equally good."""
+SEARCH = 0.5
+"""Share of the time after which the search ends, so that some is left for the bound."""
 FINEST = 10_000
 """Weights with no more than four decimals have a smallest step, and so has frustration."""
 
@@ -231,7 +233,7 @@ def frustration(signed: Signed, seed: int = 1, budget: Budget | None = None) -> 
         _, block = signed.block(pairs)
         scale = float(np.abs(block.weight).max())
         alone = Signed(block.n, block.one, block.two, block.weight / scale)
-        parts.append(Part(pairs, alone, scale, searched(alone, seed, time)))
+        parts.append(Part(pairs, alone, scale, searched(alone, seed, time.first(SEARCH))))
     for part in parts:
         _prove(part, seed, time)
     for part in parts:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import scipy  # loads its optimize, which takes long, when that is first named
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from graph_app.analyses.cycles import Cycle, incidence
 from graph_app.analyses.signed import Floats, Ints, Signed
@@ -60,16 +60,16 @@ def least(
     rules = [_rules(signed)]
     if cycles:
         inside = sparse.hstack([sparse.csr_array((len(cycles), n)), incidence(cycles, pairs)])
-        rules.append(LinearConstraint(inside, 1, np.inf))
+        rules.append(scipy.optimize.LinearConstraint(inside, 1, np.inf))
     if np.isfinite(most):
         weight = np.r_[np.zeros(n), np.abs(signed.weight)]
-        rules.append(LinearConstraint(sparse.csr_array(weight[np.newaxis]), -np.inf, most))
+        rules.append(scipy.optimize.LinearConstraint(sparse.csr_array(weight[np.newaxis]), -np.inf, most))
     low = np.zeros(n + pairs)
     low[np.bincount(np.r_[signed.one, signed.two], minlength=n).argmax()] = 1
-    found = milp(
+    found = scipy.optimize.milp(
         np.r_[np.zeros(n), cost],
         integrality=np.r_[np.ones(n), np.zeros(pairs)],
-        bounds=Bounds(low, 1),
+        bounds=scipy.optimize.Bounds(low, 1),
         constraints=rules,
         options={"time_limit": max(seconds, SHORTEST), "mip_rel_gap": 0.0},
     )
@@ -92,4 +92,6 @@ def _rules(signed: Signed) -> Any:
         values = np.r_[-way * one, way * sign, one]
         return sparse.csr_array((values, (np.r_[row, row, row], columns)), shape=shape)
 
-    return LinearConstraint(sparse.vstack([side(1.0), side(-1.0)]), np.r_[-apart, apart], np.inf)
+    return scipy.optimize.LinearConstraint(
+        sparse.vstack([side(1.0), side(-1.0)]), np.r_[-apart, apart], np.inf
+    )

@@ -28,7 +28,7 @@ class Signed:
     n : int
         How many actors.
     one, two : int arrays of shape (pairs,)
-        Positions of actors, one < two.
+        Positions of actors, one < two, in ascending order.
     weight : float array of shape (pairs,)
         Net weight: above 0 where a pair is friendly, below where it is hostile, never 0.
     """
@@ -45,6 +45,11 @@ class Signed:
         return sparse.csr_array((np.r_[self.weight, self.weight], (rows, columns)), shape=(self.n, self.n))
 
     @cached_property
+    def keys(self) -> Ints:
+        """One number per pair, ascending."""
+        return self.one * self.n + self.two
+
+    @cached_property
     def component(self) -> Ints:
         """Component of each actor; those of nobody else's are components too."""
         _, labels = csgraph.connected_components(self.matrix, directed=False)
@@ -54,6 +59,11 @@ class Signed:
     def counted(self) -> Signed:
         """The same pairs, each with 1 or -1."""
         return Signed(self.n, self.one, self.two, np.sign(self.weight))
+
+    def places(self, one: Ints, two: Ints) -> Ints:
+        """Return the positions of pairs by their ends in either direction, of others where they would be."""
+        asked = np.minimum(one, two) * self.n + np.maximum(one, two)
+        return np.searchsorted(self.keys, asked).astype(np.int64)
 
     def only(self, pairs: Ints | Bools) -> Signed:
         """Return the same actors with some of the pairs."""

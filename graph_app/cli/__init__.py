@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import graph_app
 from graph_app import report
 from graph_app.api import open_package
-from graph_app.cli import balance, coalitions, opinions, structure, workspace
+from graph_app.cli import balance, coalitions, debate, discourse, opinions, structure, workspace
 from graph_app.cli.words import Data, Json, with_default_place, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
@@ -153,6 +153,8 @@ coalitions.register(app)
 balance.register(app)
 opinions.register(app)
 workspace.register(app)
+discourse.register(app)
+debate.register(app)
 
 
 def _complain(error: GraphAppError) -> None:

@@ -15,6 +15,7 @@ import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from graph_app.analyses.discourse.options import Option
 from graph_app.analyses.spans import GRAPHS
 from graph_app.api import Explorer, open_package
 from graph_app.filters import BY_WORD, PARTS
@@ -86,6 +87,46 @@ def with_default_place(words: list[str]) -> list[str]:
     for word, following in zip(words, [*words[1:], "-"], strict=True):
         found += [word, "default"] if word == "--workspace" and following.startswith("-") else [word]
     return found
+
+
+def with_words(
+    options: tuple[Option, ...],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command one option per word; it gets those that were said as the dictionary `how`."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = inspect.signature(command, eval_str=True)
+        words = [one.word for one in options]
+
+        @wraps(command)
+        def run(**given: Any) -> None:
+            how = {word: given[word] for word in words if given.get(word) is not None}
+            rest = {key: value for key, value in given.items() if key not in words}
+            command(**rest, how=how)
+
+        added = [
+            inspect.Parameter(one.word, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_said(one))
+            for one in options
+        ]
+        mine = [
+            value.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+            for value in own.parameters.values()
+            if value.name != "how"
+        ]
+        run.__signature__ = inspect.Signature([*mine, *added])  # type: ignore[attr-defined]  # read by typer
+        run.__annotations__ = {}
+        return run
+
+    return decorate
+
+
+def _said(one: Option) -> Any:
+    """Return what typer needs to know of an option."""
+    default = f" [{one.default}]" if one.default else ""
+    return Annotated[
+        Optional[str],  # noqa: UP045  typer reads the annotation at run time
+        typer.Option(f"--{one.word.replace('_', '-')}", metavar=one.metavar, help=f"{one.help}{default}"),
+    ]
 
 
 def print_json(data: Any) -> None:

@@ -1,6 +1,6 @@
 """The choice of what to see: parts, the immutable `Filter`, what is visible, and why the rest is not."""
 
-from graph_app.filters.apply import Reading, Visible, apply
+from graph_app.filters.apply import Reading, Visible, apply, codings
 from graph_app.filters.catalogue import BY_WORD, PARTS
 from graph_app.filters.explain import Explanation, Hiding, explain, explain_tie, hiding
 from graph_app.filters.facets import Facet, facets
@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "Visible",
     "apply",
+    "codings",
     "describe",
     "explain",
     "explain_tie",

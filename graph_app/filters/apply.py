@@ -114,6 +114,16 @@ def read_stances(network: Network, chosen: Filter) -> Reading:
     return Reading(stances, overall, value, label_codes(value), keep)
 
 
+def codings(network: Network, chosen: Filter) -> BoolArray:
+    """Return which readings of coders pass the filter's lenses (`confidence`, `grade`); shape (codings,)."""
+    keep = np.ones(len(network.dataset.tables["codings"]), dtype=bool)
+    for word, asked in chosen:
+        mask = BY_WORD[word].codings(asked, network)
+        if mask is not None:
+            keep &= mask
+    return keep
+
+
 @dataclass(frozen=True)
 class Masks:
     """Each part's own masks, so that any part can be lifted without asking the others again."""

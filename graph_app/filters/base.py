@@ -94,6 +94,10 @@ class Part:
         """Return which statements stances may be read from."""
         return None
 
+    def codings(self, value: Value, network: Network) -> BoolArray | None:
+        """Return which readings of coders pass."""
+        return None
+
     def common(self, value: Value, network: Network) -> BoolArray | None:
         """Return which rows of common action derived ties may rest on."""
         return None

@@ -108,6 +108,10 @@ class Confidence(Part):
         level = codes(network.dataset.tables["statements"], "confidence")
         return level >= CONFIDENCES.index(str(value))
 
+    def codings(self, value: Value, network: Network) -> BoolArray | None:
+        """Keep readings that say they are sure enough."""
+        return codes(network.dataset.tables["codings"], "confidence") >= CONFIDENCES.index(str(value))
+
     def phrase(self, value: Value, scope: Scope) -> str:
         """Return "evidence of at least medium confidence"."""
         return f"evidence of {'high' if value == 'high' else 'at least medium'} confidence"
@@ -140,6 +144,10 @@ class Grade(Choices):
     def statements(self, value: Value, network: Network) -> BoolArray | None:
         """Keep statements whose source has one of the grades."""
         return self._passes(value, network.grade("statements"))
+
+    def codings(self, value: Value, network: Network) -> BoolArray | None:
+        """Keep readings of documents of one of the grades."""
+        return self._passes(value, network.grade("codings"))
 
     def common(self, value: Value, network: Network) -> BoolArray | None:
         """Keep common action in events whose source has one of the grades."""

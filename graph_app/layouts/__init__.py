@@ -19,6 +19,7 @@ from graph_app.layouts.force import force
 from graph_app.layouts.influence_map import influence_map
 from graph_app.layouts.marks import Heading, Ring, headings, map_x, ring_guides
 from graph_app.layouts.rings import rings, steps_from
+from graph_app.layouts.shelf import Shelf, key_of
 
 __all__ = [
     "LAYOUTS",
@@ -29,6 +30,7 @@ __all__ = [
     "Placer",
     "Progress",
     "Ring",
+    "Shelf",
     "circles",
     "columns",
     "force",
@@ -36,6 +38,7 @@ __all__ = [
     "influence_map",
     "map_x",
     "place",
+    "place_once",
     "ring_guides",
     "rings",
     "silent",
@@ -212,3 +215,36 @@ def place(
             return layout.place(n, ends, weight, sizes=sizes, seed=seed, **given)
     allowed = ", ".join(layout.name for layout in LAYOUTS)
     raise ValueError(f"unknown layout {name!r}; allowed: {allowed}")
+
+
+def place_once(
+    shelf: Shelf,
+    name: str,
+    n: int,
+    ends: npt.NDArray[Any],
+    weight: npt.NDArray[Any],
+    **given: Any,
+) -> npt.NDArray[np.float32]:
+    """Return positions as `place` does, from the shelf where the same was asked before.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        Where places are kept.
+    name, n, ends, weight, **given
+        See `place`. Everything but `progress` is part of the question.
+
+    Returns
+    -------
+    numpy.ndarray
+        float32 positions, shape (n, 2).
+    """
+    if shelf.folder is None:
+        return place(name, n, ends, weight, **given)
+    asked = {word: part for word, part in given.items() if word != "progress" and part is not None}
+    key = key_of(name, n, ends=ends, weight=weight, **asked)
+    found = shelf.get(key, n)
+    if found is None:
+        found = place(name, n, ends, weight, **given)
+        shelf.put(key, found)
+    return found

@@ -115,7 +115,7 @@ def _near(spots: Floats, discs: Floats) -> tuple[Ints, Floats]:
     both_large[: len(found[0])] = (discs[found[0]] > split).any(1)
     pairs = pairs[~both_large]
     a, b = pairs.T
-    gap = discs[a] + discs[b] - np.sqrt(((spots[a] - spots[b]) ** 2).sum(1))
+    gap = discs[a] + discs[b] - _length(spots[a] - spots[b])
     hit = gap > 0
     return pairs[hit], gap[hit]
 
@@ -124,10 +124,10 @@ def _push(spots: Floats, discs: Floats, pairs: Ints, gap: Floats) -> Floats:
     """Return the move that parts each pair, the smaller of the two giving way more, shape (n, 2)."""
     a, b = pairs.T
     away = spots[a] - spots[b]
-    length = np.sqrt((away**2).sum(1))
+    length = _length(away)
     angle = _GOLDEN * (a + b)  # actors on the same spot part in a fixed direction of their own
     away = np.where((length > 1e-6)[:, None], away, np.c_[np.cos(angle), np.sin(angle)])
-    away /= np.sqrt((away**2).sum(1))[:, None]
+    away /= _length(away)[:, None]
     area = discs**2
     lean = area[b] / (area[a] + area[b])
     moves = away * (gap + _SLACK)[:, None]
@@ -139,6 +139,13 @@ def _push(spots: Floats, discs: Floats, pairs: Ints, gap: Floats) -> Floats:
         ],
         axis=1,
     )
+
+
+def _length(vectors: Floats) -> Floats:
+    """Return the lengths of vectors along the last axis of two; numpy's sum over so short an axis is slow."""
+    x, y = vectors[..., 0], vectors[..., 1]
+    found: Floats = np.sqrt(x * x + y * y)
+    return found
 
 
 def _part_labels(spots: Floats, discs: Floats) -> Floats:
@@ -189,14 +196,16 @@ def _rescue(spots: Floats, discs: Floats, box: Box) -> Floats:
 
 def _free_place(spot: Floats, disc: float, spots: Floats, discs: Floats, box: Box) -> Floats | None:
     """Return the first place on a sunflower spiral where a disc overlaps none of the others."""
-    away = np.sqrt(((spots - spot) ** 2).sum(1)) - discs
+    away = _length(spots - spot) - discs
     for start, stop in ((0, 1), (1, 60), (60, 400), (400, 1200), (1200, 2500), (2500, 4000)):
         turn = np.arange(start, stop)
         spiral = np.sqrt(turn)[:, None] * np.c_[np.cos(_GOLDEN * turn), np.sin(_GOLDEN * turn)]
         tries = _inside(spot + spiral * (disc * 0.5), np.full(len(turn), disc), box)
         close = away < np.sqrt(stop) * disc * 0.5 + disc + 1e-6
-        distance = np.sqrt(((tries[:, None] - spots[None, close]) ** 2).sum(2))
-        free = np.flatnonzero((distance >= disc + discs[None, close]).all(1))
+        x, y = spots[close].T
+        across, down = tries[:, :1] - x, tries[:, 1:] - y
+        distance = np.sqrt(across * across + down * down)
+        free = np.flatnonzero((distance >= disc + discs[close]).all(1))
         if len(free):
             found: Floats = tries[free[0]]
             return found

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Unpack
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import rankdata
+import pandas as pd
 
 from graph_app.layouts._dodge import Band, dodge
 from graph_app.layouts._packing import CANVAS
@@ -169,6 +169,6 @@ def _heights(values: Floats) -> Floats:
         heights[known] = 0.5
         return heights
     root = np.sqrt((numbers / 2 - low / 2) / (high / 2 - low / 2))
-    rank = (rankdata(numbers) - 1) / max(len(numbers) - 1, 1)
+    rank = (pd.Series(numbers).rank().to_numpy() - 1) / max(len(numbers) - 1, 1)
     heights[known] = (root + rank) / 2
     return heights

@@ -25,6 +25,8 @@ LONGEST = 100
 """Letters that are looked for; the rest is not read."""
 FIRST = 8
 """Actors that are offered before anything is asked."""
+ELSEWHERE = "in its description"
+"""Where an actor was found whose name does not have the words."""
 KINDS: dict[str, str] = {"actor": "Actors", "issue": "Issues", "event": "Events", "source": "Sources"}
 """What can be found, and what it is called."""
 _NAMES = {"actor": "name", "issue": "name", "event": "title", "source": "title"}
@@ -150,10 +152,12 @@ class Finder:
             best = {kind: matches(shelf, wanted, most) for kind, shelf in self._shelves.items()}
         room = _share({kind: len(rows) for kind, rows in best.items()}, most)
         return tuple(
-            one for kind, rows in best.items() for one in self._found(explorer, kind, rows[: room[kind]])
+            one
+            for kind, rows in best.items()
+            for one in self._found(explorer, kind, rows[: room[kind]], wanted)
         )
 
-    def _found(self, explorer: Explorer, kind: str, rows: list[int]) -> Iterable[Found]:
+    def _found(self, explorer: Explorer, kind: str, rows: list[int], wanted: str) -> Iterable[Found]:
         shelf, network = self._shelves[kind], self._network
         notes = network.cells(f"{kind}s", _NOTES[kind])
         if kind != "actor":
@@ -161,8 +165,9 @@ class Finder:
         reasons = _reasons(explorer, rows)
         places = network.actors["kind"].cat.codes.to_numpy()
         return [
-            Found(kind, shelf.ids[row], shelf.names[row], "", int(places[row]), reasons.get(row, ""))
+            Found(kind, shelf.ids[row], shelf.names[row], where, int(places[row]), reasons.get(row, ""))
             for row in rows
+            for where in ("" if _named(shelf, row, wanted) else ELSEWHERE,)
         ]
 
 
@@ -218,6 +223,12 @@ def _rank(name: str, key: str, other: str, asked: tuple[str, str, list[str]]) ->
     if all(word in name or word in other or word in key for word in words):
         return 4
     return -1
+
+
+def _named(shelf: Shelf, row: int, wanted: str) -> bool:
+    """Return whether the name or the id has all that is looked for."""
+    words = _BREAKS.sub(" ", wanted).split()
+    return all(word in shelf.plain[row] or word in shelf.keys[row] for word in words)
 
 
 def _share(sizes: dict[str, int], most: int) -> dict[str, int]:

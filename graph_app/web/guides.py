@@ -12,7 +12,7 @@ from graph_app.api import Explorer
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes, label_title
 from graph_app.layouts import headings, map_x, ring_guides, steps_from
 from graph_app.layouts.columns import MOST
-from graph_app.web.canvas.component import Guides, GuideText
+from graph_app.web.canvas.props import Guides, GuideText
 from graph_app.web.encoding import TITLES
 from graph_app.web.places import Asked, Places
 from graph_app.web.view import View

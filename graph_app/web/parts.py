@@ -77,7 +77,7 @@ def source_line(source: dict[str, Any] | None, locator: str | None = None, link:
     said = " · ".join(str(note) for note in notes if note)
     return html.Div(
         [
-            outward([str(source["title"]), html.Span(" ↗", **aria(hidden="true"))], source["url"]),
+            outward([str(source["title"]), html.Span("\u00a0↗", **aria(hidden="true"))], source["url"]),
             inward(said or RESTS, link, className="quiet opens", title=RESTS)
             if link
             else html.Span(said, className="quiet"),

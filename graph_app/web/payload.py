@@ -12,7 +12,7 @@ from graph_app.exporters.html import first_places
 from graph_app.packing import bits, packed
 from graph_app.style.canvas import payload
 from graph_app.web import colours
-from graph_app.web.canvas.component import Colours, Scene
+from graph_app.web.canvas.props import Colours, Scene
 from graph_app.web.view import View
 
 

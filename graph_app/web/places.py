@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.api import Explorer
-from graph_app.layouts import LAYOUTS, Layout, Progress, place, silent
+from graph_app.layouts import LAYOUTS, Layout, Progress, Shelf, place_once, silent
 from graph_app.web.colours import measured, sizes
 from graph_app.web.encoding import INLINE
 from graph_app.web.view import View
@@ -138,7 +138,8 @@ def placed(asked: Asked, progress: Progress = silent) -> Places:
     Cancelled
         If `progress` raises it.
     """
-    return place(
+    return place_once(
+        Shelf.usual(),
         asked.name,
         asked.n,
         asked.ends,

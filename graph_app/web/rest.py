@@ -18,6 +18,7 @@ from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
+from graph_app.web.statements import IDS, STATEMENTS
 from graph_app.web.taken import looks
 
 PATIENCE = 15.0
@@ -68,6 +69,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("/api/graph.<name>", graph, ()),
     ("/api/actors/<name>", actor, ()),
     *ANALYSES,
+    *STATEMENTS,
 )
 """Every route that takes the words of a filter, with those of its own."""
 
@@ -121,7 +123,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
             try:
                 raw = read_query(request.query_string.decode("utf-8", "replace"))
                 taken = {word: raw.pop(word) for word in words if word in raw}
-                own = {word: said if word in SEVERAL else said[-1] for word, said in taken.items()}
+                own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
                 found = verb(explorer.query(write_query(raw)), **place, **own)
                 return found if isinstance(found, Response) else answer(found)
             except GraphAppError as error:

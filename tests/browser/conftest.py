@@ -124,6 +124,17 @@ class Page:
                 return
         raise AssertionError(f"the page does not come to rest: {[one.url for one in self.waiting]}")
 
+    def camera_kept(self):
+        """Wait until the camera is at rest and the address says where."""
+        self.settle()
+        self.page.wait_for_function(
+            """() => {
+              const kept = (new URLSearchParams(location.search).get("camera") || "").split(":").map(Number);
+              const { x, y, ratio } = document.querySelector("#canvas").graphCanvas.camera();
+              return [x, y, ratio].every((value, place) => Math.abs(value - kept[place]) < 2e-5);
+            }"""
+        )
+
     def search(self):
         return self.page.evaluate("location.search")
 

@@ -121,7 +121,8 @@ class Reader:
         box = self.page.page.locator("#canvas").bounding_box()
         self.page.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.page.page.mouse.wheel(0, self.dice.choice((-240, 240)))
-        self.page.page.wait_for_timeout(900)
+        self.page.page.wait_for_timeout(300)
+        self.page.camera_kept()
 
     def legend(self):
         entries = self.page.page.locator("#legend button")

@@ -86,7 +86,7 @@ def test_a_story_is_written_kept_saved_opened_elsewhere_and_presented_with_keys(
             "before => location.search.includes('camera=') && !before.includes(location.search)",
             arg=[one["search"] for one in originals],
         )
-        page.page.wait_for_timeout(900)  # until where the camera rests is in the address
+        page.camera_kept()
         originals.append(state(page) | {"search": page.search()})
         add(page)
     assert originals[0]["camera"] != originals[1]["camera"]

@@ -144,7 +144,7 @@ def test_surroundings_by_mouse(page_of, tiny):
     button(page, "Focus").click()
     entry(page, "Within 2 ties").click()
     becomes(page, tiny, expected)
-    page.page.locator(".chip", has_text='Around Juno "J" Lab, 2 ties').wait_for()
+    page.page.locator(".chip", has_text='Within 2 ties of Juno "J" Lab').wait_for()
     for name, depth in (
         ("One tie further", "deeper"),
         ("One tie less", "nearer"),
@@ -385,3 +385,19 @@ def test_narrow_screen_has_tabs_bar_and_menu(page_of, tiny):
         page.page.locator(".tabs").get_by_text(name, exact=True).click()
         word = f"tab={name.lower()}" if name != "Network" else "at=iris"
         page.page.wait_for_function("word => location.search.includes(word)", arg=word)
+
+
+def test_all_of_the_bar_is_seen_whatever_its_width(page_of):
+    page = page_of("?at=iris")
+    for query in ("?at=iris", "?also=bolt&at=iris"):
+        page.page.evaluate("search => window.dash_clientside.set_props('url', { search })", query)
+        page.settle()
+        for width in (1920, 1440, 1280, 1100, 900, 720, 390, 320):
+            page.page.set_viewport_size({"width": width, "height": 800})
+            page.settle()
+            bar = page.page.locator(".selection-bar")
+            assert bar.evaluate("one => one.scrollWidth <= one.clientWidth"), (query, width)
+            names = [one for one in bar.locator("button:visible").all_inner_texts() if len(one) > 2]
+            assert len(names) >= 2, (query, width)
+        for name in ("Compare", "Paths"):
+            assert bar.get_by_role("button", name=name).is_visible() == ("also" in query)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodePayload, decodeScene } from "../../graph_app/web/canvas/js/src/decode.js";
+import { Links } from "../../graph_app/web/canvas/js/src/links.js";
 import { b64, payload, scene } from "./helpers.js";
 
 test("a payload becomes typed arrays", () => {
@@ -65,4 +66,28 @@ test("texts, heads, colours and widths are optional", () => {
   assert.deepEqual([...decoded.tieWidth], [1, 0, 0]);
   raw.ties.text = ["x"];
   assert.throws(() => decodePayload(raw), /1 texts of ties, 3 are needed/);
+});
+
+test("other ties take the place of the recorded ones, and give way to them again", () => {
+  const network = decodePayload(payload());
+  const links = new Links(network);
+  const ties = { id: ["ac", "cd"], from: b64(Int32Array.of(0, 2)), to: b64(Int32Array.of(2, 3)), width: b64(Float32Array.of(1, 0.5)), style: b64(Uint8Array.of(0, 1)) };
+  assert.equal(links.set(undefined), false);
+  assert.equal(links.set({ n: 1, ties }), true);
+  assert.equal(links.set({ n: 1, ties: null }), false);
+  assert.deepEqual([network.tieIds, [...network.from], network.arrow, network.tieText], [["ac", "cd"], [0, 2], null, null]);
+  const own = { tie_colour: "AAAA", tie_fills: { light: ["red"], dark: ["red"] }, tie_width: "AAAA" };
+  const drawn = decodeScene({ ...scene([1, 1, 1, 0], [0, 0, 0]), ...own }, network);
+  assert.deepEqual([[...drawn.ties], drawn.tieColour, [...drawn.tieWidth]], [[1, 0], null, [1, 0.5]]);
+  assert.equal(links.set(null), true);
+  assert.deepEqual([network.tieIds, network.linked], [["ab", "bc", "dd"], false]);
+  assert.deepEqual([...decodeScene(scene([1, 1, 1, 1], [0, 1, 1]), network).ties], [0, 1, 1]);
+});
+
+test("other ties that end nowhere are refused and change nothing", () => {
+  const network = decodePayload(payload());
+  const links = new Links(network);
+  const ties = { id: ["az"], from: b64(Int32Array.of(0)), to: b64(Int32Array.of(9)), width: b64(Float32Array.of(1)), style: b64(Uint8Array.of(0)) };
+  assert.throws(() => links.set({ n: 1, ties }), /tie az ends/);
+  assert.deepEqual(network.tieIds, ["ab", "bc", "dd"]);
 });

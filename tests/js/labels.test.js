@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Boxes, overlap } from "../../graph_app/web/canvas/js/src/boxes.js";
 import { place } from "../../graph_app/web/canvas/js/src/placement.js";
+import { ranking } from "../../graph_app/web/canvas/js/src/ranking.js";
 import { fullLines, nameLines, shorten, wrap } from "../../graph_app/web/canvas/js/src/text.js";
 
 const measure = (lines) => ({ width: 7 * Math.max(...lines.map((line) => line.length)), height: 14 * lines.length });
@@ -95,4 +96,13 @@ test("odd names do not break anything", () => {
 
 test("lines are as even as they can be", () => {
   assert.deepEqual(wrap("aaa bbb ccc ddd", 12), ["aaa bbb", "ccc ddd"]);
+});
+
+test("of actors of one size those with most drawn ties are named first, then by id", () => {
+  const network = { actorIds: ["d", "a", "c", "b"], from: Int32Array.of(0, 0, 2), to: Int32Array.of(2, 2, 1) };
+  const scene = { actors: Uint8Array.of(1, 1, 1, 1), ties: Uint8Array.of(1, 1, 1), size: Float32Array.of(4, 4, 4, 4) };
+  assert.deepEqual([...ranking(network, scene)], [2, 0, 1, 3]);
+  assert.deepEqual([...ranking(network, { ...scene, ties: Uint8Array.of(0, 0, 1) })], [1, 2, 3, 0]);
+  assert.deepEqual([...ranking(network, { ...scene, actors: Uint8Array.of(0, 1, 1, 1) })], [2, 1, 3]);
+  assert.deepEqual([...ranking(network, { ...scene, size: Float32Array.of(4, 9, 4, 4) })], [1, 2, 0, 3]);
 });

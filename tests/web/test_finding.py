@@ -3,7 +3,7 @@
 import pytest
 
 import graph_app as ga
-from graph_app.web.finding import MOST, Finder, Shelf, matches, needle
+from graph_app.web.finding import ELSEWHERE, MOST, Finder, Shelf, matches, needle
 from graph_app.web.panels import search
 from tests.worlds import TINY
 
@@ -35,9 +35,16 @@ def test_case_accents_and_blanks_do_not_matter(finder, debate, asked):
 def test_words_may_stand_anywhere_and_ids_count(finder, debate):
     assert "Hugging Face" in names(finder.find(debate, "face hugging"))
     assert names(finder.find(debate, "r-street-institute"))[0] == "R Street Institute"
-    # what is known of an actor counts as well, after names
-    found = names(finder.find(debate, "llama"))
-    assert "Meta" in found
+
+
+def test_what_is_known_of_an_actor_counts_after_names_and_says_so(finder, debate):
+    found = [one for one in finder.find(debate, "llama") if one.kind == "actor"]
+    where = {one.name: one.note for one in found}
+    assert where["Meta"] == ELSEWHERE
+    notes = [one.note for one in found]
+    assert notes == sorted(notes)
+    assert {one.note for one in finder.find(debate, "face hugging") if one.id == "hugging-face"} == {""}
+    assert search.answer(tuple(found), "llama")[0]["items"][-1]["note"] == ELSEWHERE
 
 
 def test_all_kinds_are_found_grouped_and_no_more_than_there_is_room_for(finder, debate):

@@ -123,6 +123,13 @@ def overlap(one, other):
     )
 
 
+def test_a_name_whose_four_sides_are_taken_stands_at_a_corner():
+    spots = np.array([[50.0, 50.0], [66.0, 50.0], [34.0, 50.0], [50.0, 66.0], [50.0, 34.0]])
+    (one,) = place_names([Name(0, 10.0, 10.0)], spots, np.full(5, 5.0), (100.0, 100.0))
+    assert one.side == "right above"
+    assert (one.left, one.bottom) == pytest.approx((54.9, 54.9))
+
+
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200), st.floats(5, 90)), max_size=40))
 def test_names_cover_neither_each_other_nor_a_mark(rows):
     spots = np.array([row[:2] for row in rows]).reshape(-1, 2)

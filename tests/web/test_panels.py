@@ -40,8 +40,8 @@ def test_a_source_is_a_line_with_publisher_date_grade_and_place(tiny):
         "date": "2024",
         "grade": "own_statement",
     }
-    assert text(plain(source_line(source, "p. 2"))) == "A ↗P · 2024 · own statement · p. 2"
-    assert text(plain(source_line({"title": "A", "url": None}))) == "A ↗"
+    assert text(plain(source_line(source, "p. 2"))) == "A\u00a0↗P · 2024 · own statement · p. 2"
+    assert text(plain(source_line({"title": "A", "url": None}))) == "A\u00a0↗"
     assert text(plain(source_line(None))) == "No source given"
 
 

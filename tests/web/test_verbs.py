@@ -160,12 +160,12 @@ def test_words_of_bar_and_chips(debate):
     assert tools.answer(network, view) == {
         "who": "Meta",
         "out": "0 left out",
-        "around": "Around , 1 tie",
+        "around": "Within 1 tie of ",
         "state": {"selected": ["meta"], "pins": [], "out": 0, "focus": False},
     }
     view = act(debate, View().selecting("meta", "mistral-ai", "ntia"), {"verb": "focus", "depth": 2})
     said = tools.answer(network, view)
-    assert (said["who"], said["around"]) == ("3 selected", "Around Meta and 2 others, 2 ties")
+    assert (said["who"], said["around"]) == ("3 selected", "Within 2 ties of Meta and 2 others")
     assert said["state"]["focus"]
     view = act(debate, View().selecting("meta"), {"verb": "keep"})
     assert tools.answer(network, view)["around"] == "Only Meta"

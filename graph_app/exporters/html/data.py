@@ -13,7 +13,7 @@ from graph_app.exporters.base import Looks, Outgoing
 from graph_app.files import file_stem
 from graph_app.graph.columns import Chosen
 from graph_app.graph.network import Network
-from graph_app.layouts import LAYOUTS, Progress, place, silent
+from graph_app.layouts import LAYOUTS, Progress, Shelf, place_once, silent
 from graph_app.packing import bits, packed
 from graph_app.style import PAGES, radii
 from graph_app.style.canvas import payload
@@ -46,8 +46,14 @@ def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[n
     """
     if "first places" not in network.kept:
         ends = np.column_stack([network.start, network.end])
-        network.kept["first places"] = place(
-            FORCE.name, network.n, ends, network.weight, sizes=_sizes(network), progress=progress
+        network.kept["first places"] = place_once(
+            Shelf.usual(),
+            FORCE.name,
+            network.n,
+            ends,
+            network.weight,
+            sizes=_sizes(network),
+            progress=progress,
         )
     found: npt.NDArray[np.floating] = network.kept["first places"]
     return found

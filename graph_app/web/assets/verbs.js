@@ -124,6 +124,7 @@
     if (!root) return;
     const before = document.activeElement;
     fit(root, null);
+    if (document.getElementById("looks-more")) fit(document.getElementById("looks-more"), null);
     for (const button of root.querySelectorAll("[aria-pressed]")) {
       button.setAttribute("aria-pressed", String(button.dataset.verb === tool));
     }

@@ -10,8 +10,13 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-SIDES: tuple[str, ...] = ("right", "left", "above", "below")
+SIDES: tuple[str, ...] = (
+    *("right", "left", "above", "below"),
+    *("right above", "right below", "left above", "left below"),
+)
 """Where a name may stand, the best first."""
+CORNER = 0.7
+"""How far from its mark a name at a corner stands, as a share of how far others do."""
 AIR = 2.0
 
 
@@ -106,13 +111,11 @@ def place_names(
 def _box(name: Name, side: str, spot: Floats, radius: float) -> Placed:
     """Return the box of a name on one side of its mark."""
     x, y = float(spot[0]), float(spot[1])
-    away = radius + AIR
-    if side in ("right", "left"):
-        start = x + away if side == "right" else x - away - name.width
-        bottom = y - name.height / 2
-    else:
-        start = x - name.width / 2
-        bottom = y + away if side == "above" else y - away - name.height
+    aside, _, over = side.rpartition(" ")
+    away = (radius + AIR) * (CORNER if aside else 1.0)
+    across = {"right": x + away, "left": x - away - name.width}
+    start = across.get(aside or side, x - name.width / 2)
+    bottom = {"above": y + away, "below": y - away - name.height}.get(over, y - name.height / 2)
     return Placed(name.mark, side, start, bottom, start + name.width, bottom + name.height)
 
 

@@ -175,7 +175,7 @@ def _label(one: Placed, text: str, *, chosen: bool) -> dict[str, Any]:
     x, anchor = {
         "right": (one.left, "left"),
         "left": (one.right, "right"),
-    }.get(one.side, ((one.left + one.right) / 2, "center"))
+    }.get(one.side.partition(" ")[0], ((one.left + one.right) / 2, "center"))
     return paint.note(
         f"<b>{name}</b>" if chosen else name,
         round(x, 1),

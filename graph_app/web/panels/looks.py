@@ -24,6 +24,8 @@ SHOWN = {"arrows": "Arrows", "curves": "Curves", "dashes": "Dashes", "edges": "A
 """Words for what of ties is drawn."""
 FOCUS = {"value": "", "label": "Actor in focus"}
 """The middle of rings where none is chosen."""
+TALL = 420
+"""Pixels that a long list may take."""
 
 
 def options(values: dict[str, str]) -> list[dict[str, str]]:
@@ -31,7 +33,7 @@ def options(values: dict[str, str]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in values.items()]
 
 
-def menu(word: str, name: str, data: list[dict[str, str]], wide: int, **rest: Any) -> Component:
+def menu(word: str, name: str, data: list[Any], wide: int, **rest: Any) -> Component:
     """Return a menu that sets a word of the view, its name before the value."""
     return dmc.Select(
         id=ids.look(word),
@@ -62,6 +64,19 @@ def pair(word: str, title: str, values: dict[str, str]) -> Component:
     return html.Div([html.Span(title), control], className="pair")
 
 
+def colours(measures: dict[str, str]) -> list[Any]:
+    """Return what colours can mean, what is on record first."""
+    groups = {
+        "On record": ("stance", *(word for word in GROUPINGS if word != "stance")),
+        "In the model of opinions": MODELLED,
+        "Measures": tuple(measures),
+    }
+    return [
+        {"group": title, "items": options({word: TITLES[word] for word in words})}
+        for title, words in groups.items()
+    ]
+
+
 def _more() -> Component:
     """Return what is changed less often."""
     boxes = [dmc.Checkbox(value=word, label=SHOWN[word], size="xs", radius="sm") for word in DRAWN]
@@ -84,7 +99,9 @@ def _more() -> Component:
         html.Div([html.Span("Names: few to many"), names], className="pair"),
         pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
         pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
-        html.Button("Let all pins go", className="plain", type="button", **told(act="unpin", arg="all")),
+        html.Button(
+            "Let all pins go", className="plain", type="button", **told(act="unpin", arg="all", needs="pins")
+        ),
     ]
     return html.Details(
         [html.Summary("More"), html.Div(rows, className="rows card")], className="more", id="looks-more"
@@ -97,20 +114,15 @@ def body(seen: Seen) -> list[Component]:
     measures = {one.name: one.title for one in MEASURES}
     groups = options({word: TITLES[word] for word in GROUPINGS})
     row = [
-        menu("layout", "Layout", layouts, 222),
+        menu("layout", "Layout", layouts, 214),
         html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
         html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
         html.Div(
-            menu("centre", "Around", [FOCUS], 200, said="Around whom", searchable=True, limit=40),
+            menu("centre", "Around", [FOCUS], 184, said="Around whom", searchable=True, limit=40),
             className="for-rings",
         ),
-        menu(
-            "colour",
-            "Colour",
-            options({word: TITLES[word] for word in (*GROUPINGS, *MODELLED, *measures)}),
-            150,
-        ),
-        menu("size", "Size", options(measures | {"none": "All alike"}), 130),
+        menu("colour", "Colour", colours(measures), 150, maxDropdownHeight=TALL),
+        menu("size", "Size", options({"none": "All alike"} | measures), 130, maxDropdownHeight=TALL),
         _more(),
     ]
     opener = html.Button(

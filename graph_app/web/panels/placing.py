@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from graph_app.packing import packed
 from graph_app.text import counted
 from graph_app.web import ids
-from graph_app.web.canvas.component import Layout
+from graph_app.web.canvas.props import Layout
 from graph_app.web.guides import guides
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.parts import aria

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -22,6 +23,9 @@ from graph_app.web.seen import Seen
 from graph_app.web.still import still
 from graph_app.web.taken import drawing
 from graph_app.web.view import View
+
+LONGEST = 240
+"""Letters of what is said of a word of a link that was not understood."""
 
 
 def _tabs() -> Component:
@@ -123,7 +127,7 @@ def notices(dropped: list[str]) -> Any:
     return dmc.Alert(
         [
             html.P("Left out of this link, because these data do not know it:"),
-            html.Ul([html.Li(one) for one in dropped]),
+            html.Ul([html.Li(shorten(one, LONGEST, placeholder=" …")) for one in dropped]),
         ],
         title="Part of the link was not understood",
         color="yellow",

@@ -124,7 +124,7 @@ def answer(network: Network, view: View) -> dict[str, Any]:
     return {
         "who": who(network, view.selected) if len(view.selected) < 2 else f"{len(view.selected):,} selected",
         "out": f"{len(view.active.get('hide', ())):,} left out",
-        "around": f"Around {centre}, {counted(hops, 'tie')}" if hops else f"Only {centre}",
+        "around": f"Within {counted(hops, 'tie')} of {centre}" if hops else f"Only {centre}",
         "state": state(view),
     }
 

@@ -14,7 +14,8 @@ from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
 from graph_app.web.parts import aria, glyph, inward, outward, swatch
-from graph_app.web.sheets.pieces import FIRST, hidden_note, opened, source, stance
+from graph_app.web.sheets.hiding import hidden_note
+from graph_app.web.sheets.pieces import FIRST, named, opened, source, stance
 from graph_app.web.sheets.selection import selection
 from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import GROUPS, View
@@ -44,6 +45,10 @@ def _facts(found: dict[str, Any], explorer: Explorer, view: View) -> Component:
     return html.P(pieces, className="facts")
 
 
+def _exact(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def _scale(value: dict[str, Any], what: str) -> Component:
     """Return where the actor stands on a scale from -2 to 2."""
     if value["value"] is None:
@@ -61,14 +66,14 @@ def _scale(value: dict[str, Any], what: str) -> Component:
             html.Div(
                 [
                     html.Span("restrictive" if what == "Openness" else "opposes"),
-                    html.B(f"{number:+.2f} {label_title(value['label']).lower()}"),
+                    html.B(f"{_exact(number)} {label_title(value['label']).lower()}"),
                     html.Span("open" if what == "Openness" else "supports"),
                 ],
                 className="ends",
             ),
         ],
         role="img",
-        **aria(label=f"{what} {number:+.2f} on a scale from -2 to 2: {label_title(value['label'])}"),
+        **aria(label=f"{what} {_exact(number)} on a scale from −2 to 2: {label_title(value['label'])}"),
     )
 
 
@@ -138,8 +143,8 @@ def _tie(entry: dict[str, Any], view: View) -> Component:
     )
 
 
-def _group(group: dict[str, Any], view: View, opened: bool, table: str) -> Component:
-    """Return the ties of one kind; `table` is where the rest is read, empty to hold all of them."""
+def _group(group: dict[str, Any], view: View, of: str, opened: bool, table: str) -> Component:
+    """Return the ties `of` an actor of one kind; `table` is where the rest is read, empty to hold all."""
     ties = group["ties"]
     rows = [_tie(entry, view) for entry in (ties[:FIRST] if table else ties)]
     mark = " (derived, not recorded)" if group["derived"] else ""
@@ -153,6 +158,7 @@ def _group(group: dict[str, Any], view: View, opened: bool, table: str) -> Compo
         [html.Summary([html.Span(f"{group['title']}{mark}"), html.B(f"{len(ties)}")]), *inner],
         open=opened,
         className="tie-group",
+        key=f"{of} {group['title']}{mark}",
     )
 
 
@@ -185,8 +191,9 @@ def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
     groups = found["ties"]
     number = sum(len(group["ties"]) for group in groups)
     hidden = found["ties_hidden"]
-    table = _in_table(explorer, view, found["actor"]["id"]) if number > MOST_TIES else ""
-    ties: list[Any] = [_group(group, view, place == 0, table) for place, group in enumerate(groups)]
+    key = found["actor"]["id"]
+    table = _in_table(explorer, view, key) if number > MOST_TIES else ""
+    ties: list[Any] = [_group(group, view, key, place == 0, table) for place, group in enumerate(groups)]
     if hidden:
         ties.append(
             html.P(
@@ -212,8 +219,11 @@ def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
     return dmc.Tabs(
         [dmc.TabsList([dmc.TabsTab(title, value=name) for name, title, _ in panels])]
         + [dmc.TabsPanel(content, value=name) for name, _, content in panels],
+        id="sheet-tabs",
         value="statements" if found["statements"] else "ties",
         keepMounted=True,
+        persistence=True,  # who reads ties goes on reading ties, of this actor and of the next
+        persistence_type="memory",
     )
 
 
@@ -244,5 +254,5 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
             html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
             _tabs(found, view, explorer),
         ],
-        key=key,
+        **named(key),
     )

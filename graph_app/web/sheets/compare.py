@@ -11,9 +11,9 @@ from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.text import counted, lowered
 from graph_app.web.parts import swatch
+from graph_app.web.sheets.hiding import hidden_note
 from graph_app.web.sheets.pieces import (
     actor_link,
-    hidden_note,
     listed,
     opened,
     section,

@@ -11,11 +11,11 @@ from graph_app.api import Explorer
 from graph_app.errors import NotFoundError
 from graph_app.graph.stance import label_title
 from graph_app.text import counted, lowered
+from graph_app.web.sheets.hiding import hidden_count
 from graph_app.web.sheets.pieces import (
     actor_link,
     facts,
     folded,
-    hidden_count,
     listed,
     not_there,
     opened,

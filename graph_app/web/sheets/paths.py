@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web.parts import inward
-from graph_app.web.sheets.pieces import actor_link, hidden_note, listed, opened, section, sheet_of
+from graph_app.web.sheets.hiding import hidden_note
+from graph_app.web.sheets.pieces import actor_link, listed, opened, section, sheet_of
 from graph_app.web.view import View
 
 ALONG = "influence"

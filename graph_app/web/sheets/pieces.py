@@ -1,4 +1,4 @@
-"""Pieces that several sheets show: the way back, links, sources, lists, why a row is hidden."""
+"""Pieces that several sheets show: the way back, links, sources, lists."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.filters import BY_WORD, Explanation
 from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
-from graph_app.text import counted
+from graph_app.web.menus import told
 from graph_app.web.parts import glyph, inward, source_line, swatch
 from graph_app.web.sheets.words import signed, span
 from graph_app.web.view import View
@@ -27,9 +26,13 @@ def sheet_of(explorer: Explorer, view: View, title: Any, *content: Any) -> Compo
     if view.at:
         name = explorer.network.words("actors", "name").get(view.at, view.at)
         way = html.P(inward(f"← Back to {name}", view.opening("").link()), className="way-back")
-    return html.Div(
-        [way, html.H2(title), *content], className="sheet", key=" ".join((view.panel, *view.selected[:4]))
-    )
+    key = " ".join((view.panel, *view.selected[:4]))
+    return html.Div([way, html.H2(title), *content], className="sheet", **named(key))
+
+
+def named(key: str) -> dict[str, Any]:
+    """Return what tells a sheet from the next one: `assets/redrawn.js` shows a new one from its top."""
+    return {"key": key, **told(sheet=key)}
 
 
 def facts(*pieces: Any) -> Component:
@@ -114,45 +117,6 @@ def tie_entry(explorer: Explorer, view: View, tie: dict[str, Any]) -> Component:
     )
 
 
-def hidden_note(explorer: Explorer, view: View, explained: Explanation, *actors: str) -> Component | None:
-    """Return why a row is not in the picture, and links that lift what hides it; None for a visible one.
-
-    Of the actors that are left out, only those that the row is about are shown again.
-    """
-    if explained.visible:
-        return None
-    lifts: list[Any] = [
-        inward(_lift(word), _lifting(explorer, view, (word,), actors).link()) for word in explained.enough
-    ]
-    if not lifts and explained.hidden_by:
-        lifts = [
-            inward("Lift what hides it", _lifting(explorer, view, explained.hidden_by, actors).link()),
-        ]
-    return html.Div(
-        [html.P(explained.sentence), html.P([item for one in lifts for item in (one, " ")])],
-        className="hidden-note",
-    )
-
-
-def _lift(word: str) -> str:
-    return "Show again" if word == "hide" else f"Lift {BY_WORD[word].title.lower()}"
-
-
-def _lifting(explorer: Explorer, view: View, words: Sequence[str], actors: Sequence[str]) -> View:
-    """Return the view without some parts of the filter; others that were left out stay so."""
-    left = [one for one in view.filter.get("hide", ()) if one not in actors]
-    after = view.lifting(*words)
-    return after.with_filter(explorer.network, hide=left) if "hide" in words and left else after
-
-
 def not_there(explorer: Explorer, view: View, message: str) -> Component:
     """Return a sheet that says that something does not exist."""
     return sheet_of(explorer, view, "Nothing here", html.P(message))
-
-
-def hidden_count(hidden: int, noun: str, view: View) -> Component | None:
-    """Return how many rows the filter hides, and a way to see them; None without any."""
-    if not hidden:
-        return None
-    words = f"The filter hides {counted(hidden, noun)} of these. "
-    return html.P([words, inward("Lift the whole filter", view.bare().link())], className="quiet")

@@ -30,7 +30,8 @@ def selection(explorer: Explorer, view: View) -> Component | None:
         others.append(f" and {counted(left, 'other')}")
     several = "Compare them" if len(view.selected) <= 4 else "Compare the first four"
     doings = [inward(several, view.opening("compare").link(), className="do")]
-    doings.append(inward("Paths between the first two", view.opening("paths").link(), className="do"))
+    two = "Paths between them" if len(view.selected) == 2 else "Paths between the first two"
+    doings.append(inward(two, view.opening("paths").link(), className="do"))
     return html.Div(
         [
             html.P([html.B(f"{counted(len(view.selected), 'actor')} selected: "), *others]),

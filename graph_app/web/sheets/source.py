@@ -61,7 +61,7 @@ def _document(url: Any) -> Component | None:
         return html.P("No address given.", className="quiet")
     if safe_url(url) is None:
         return html.P(str(url), className="quiet")
-    words = ["Open the document", html.Span(" ↗", **aria(hidden="true"))]
+    words = ["Open the document", html.Span("\u00a0↗", **aria(hidden="true"))]
     return html.Div([outward(words, url), html.Div(str(url), className="quiet small")])
 
 

@@ -15,10 +15,10 @@ from graph_app.graph.stance import label_title
 from graph_app.text import lowered
 from graph_app.web.acts.supposing import suppose
 from graph_app.web.parts import inward
+from graph_app.web.sheets.hiding import hidden_note
 from graph_app.web.sheets.pieces import (
     actor_link,
     facts,
-    hidden_note,
     listed,
     not_there,
     opened,

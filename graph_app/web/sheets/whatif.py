@@ -33,7 +33,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         view,
         "What if …",
         _changes(explorer, view),
-        _picture(view) if view.scenario else None,
+        _picture(view) if view.scenario else html.Div(),  # else the forms would change their place
         forms(explorer, view),
     )
 
@@ -86,7 +86,7 @@ def said(explorer: Explorer, word: str, item: Item) -> str:
         what = f"“{network.words('issues', 'name')[str(issue)]}”"
         if stance is None:
             return f"{names[str(actor)]} has no stance on {what}"
-        return f"{names[str(actor)]} stands at {_number(float(stance))} on {what}"
+        return f"{names[str(actor)]} stands at {signed(float(stance))} on {what}"
     if word == "remove":
         return f"{names[str(item[0])]} is gone"
     if word == "cut":
@@ -99,10 +99,6 @@ def said(explorer: Explorer, word: str, item: Item) -> str:
         return f"Ties “{kind}” have strength {item[1]:g}"
     whom = network.words("actor_kinds", "plural").get(str(item[0]), "everybody") if item[0] else "everybody"
     return f"Susceptibility of {whom.lower()} is {item[1]:g}"
-
-
-def _number(stance: float) -> str:
-    return signed(stance).replace("-", "−")
 
 
 def _picture(view: View) -> Component:

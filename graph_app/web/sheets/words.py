@@ -9,9 +9,10 @@ def signed(value: float) -> str:
     """Return a stance as a number with its sign.
 
     >>> signed(2), signed(-0.75), signed(0)
-    ('+2', '-0.75', '0')
+    ('+2', '−0.75', '0')
     """
-    return f"{value:+.3g}" if round(value, 3) else "0"
+    near = round(value, 2)
+    return f"{near:+g}".replace("-", "−") if near else "0"
 
 
 def span(start: Any, end: Any) -> str:

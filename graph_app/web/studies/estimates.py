@@ -42,9 +42,10 @@ def _page(view: View, found: Plain) -> Component:
     without = f" {counted(found['without'], 'actor')} can be given none." if found["without"] else ""
     caption = f"{counted(len(rows), 'actor')} without an opinion on record, estimated.{without}{more}"
     check = found.get("check")
+    first, _, rest = found["caution"].partition(":")
     return html.Div(
         [
-            html.P([html.B("Estimates, not recorded stances. "), found["caution"]]),
+            html.P([html.B(first), f":{rest}"]),
             *([_scores(one) for one in check["estimators"]] if check else []),
             table(
                 ("Actor", "Estimate", "Rests on", "Mostly"),

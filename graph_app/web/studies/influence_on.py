@@ -89,13 +89,13 @@ def _pressure(found: Plain) -> Component:
     labels = OPENNESS_LABELS if found["opinion"] == "openness" else ISSUE_LABELS
     parts = [html.Span(className="own", style={"width": f"{100 * own:.2f}%"})] if own else []
     said: list[Any] = (
-        [html.Span([html.Span(className="own key"), f" own opinion {share(own)}"])] if own else []
+        [html.Span([html.Span(className="own patch"), f" own opinion {share(own)}"])] if own else []
     )
     for camp in camps:
         css = f"camp stance-{labels.index(camp['label'])}"
         parts.append(html.Span(className=css, style={"width": f"{100 * camp['share']:.2f}%"}))
         words = f" {label_title(camp['label'])} {share(camp['share'])}, {counted(camp['actors'], 'actor')}"
-        said.append(html.Span([html.Span(className=f"key {css}"), words]))
+        said.append(html.Span([html.Span(className=f"patch {css}"), words]))
     return html.Div([html.Div(parts, className="pressure"), html.Div(said, className="shares-said small")])
 
 
@@ -163,23 +163,24 @@ def _route(explorer: Explorer, view: View, path: Plain) -> Component:
 def _swing(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return whose change by one step would move the target most."""
     issues = explorer.network.words("issues", "name")
-    rows = [
-        html.Li(
-            [
-                actor_link(explorer, view, one["actor"]),
-                html.Div(
-                    [
-                        f"one step towards support on “{issues[one['issue']]}” (now {signed(one['stance'])}) "
-                        "moves the target by ",
-                        html.B(moved(one["effect"])),
-                    ],
-                    className="small",
-                ),
-            ]
-        )
-        for one in found["swing"]
-    ]
+    rows = []
+    for one in found["swing"]:
+        way, effect = _step(one)
+        words = f"{way} on “{issues[one['issue']]}” (now {signed(one['stance'])}) moves the target by "
+        said = html.Div([words, html.B(moved(effect))], className="small")
+        rows.append(html.Li([actor_link(explorer, view, one["actor"]), said]))
     return listed(rows)
+
+
+def _step(one: Plain) -> tuple[str, float]:
+    """Return a step that there is room for, in words, and what it does; who supports strongly can only yield.
+
+    >>> _step({"up": True, "effect": 0.1}), _step({"up": False, "effect": 0.1})
+    (('one step towards support', 0.1), ('one step back from support', -0.1))
+    """
+    if one["up"]:
+        return "one step towards support", one["effect"]
+    return "one step back from support", -one["effect"]
 
 
 def _hostile(view: View, found: Plain) -> Component | None:

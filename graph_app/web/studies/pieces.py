@@ -64,7 +64,7 @@ def bar(value: float, most: float, between: Sequence[float] | None = None) -> Co
         pieces.append(
             html.Span(className="whisker", style={"left": f"{low:.2f}%", "width": f"{high - low:.2f}%"})
         )
-    return html.Span(pieces, className="bar", **aria(hidden="true"))
+    return html.Span(pieces, className="gauge", **aria(hidden="true"))
 
 
 def band(low: float, middle: float, high: float, most: float) -> Component:

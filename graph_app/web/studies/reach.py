@@ -17,11 +17,12 @@ from graph_app.web.view import View
 
 MOST = 60
 """Actors that are listed."""
-MEANS = (
-    "Reach is the share of an actor's first opinion in the settled opinion of the average actor, over paths "
-    "of all lengths, itself included; all together are 100 %. Actors without an opinion on record reach "
-    "nobody: they may carry what others say. It is not influence that was observed."
+FIRST = (
+    "is the share of an actor's first opinion in the settled opinion of the average actor, over paths of all "
+    "lengths, itself included; all together are 100 %. "
 )
+CAUTION = "It is not influence that was observed."
+MEANS = "Actors without an opinion on record reach nobody: they may carry what others say."
 
 
 def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
@@ -39,7 +40,8 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
     heads = ("Actor", "Reach", "On record", "Settles at", "Drift", "")
     return html.Div(
         [
-            html.P(ground_said(found)),
+            html.P([html.B("Reach "), FIRST, html.Span(CAUTION, className="quiet")]),
+            html.P(ground_said(found), className="small"),
             table(heads, [_row(view, one, most) for one in rows[:MOST]], caption, "ranking"),
             explained("How to read this", MEANS, found["method"]),
         ]

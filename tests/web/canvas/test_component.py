@@ -49,6 +49,7 @@ def test_every_property_travels() -> None:
         "picked": {"id": None, "n": 3},
         "label": "Network",
         "selection": {"at": None, "ids": ["meta"]},
+        "links": {"n": 1, "ties": {"id": [], "from": "", "to": "", "width": "", "style": ""}},
         "layout": {"n": 1, "x": "", "y": "", "fit": True},
         "pins": {"meta": [0.5, -0.5]},
         "moved": {"id": "meta", "x": 0.5, "y": -0.5, "n": 1},

@@ -31,7 +31,7 @@ def test_click_tells_the_kind_and_whether_to_add(shown):
     canvas.page.keyboard.up("Shift")
     assert canvas.told("picked", "it.n === 2") == {"kind": "actor", "id": "c", "add": True, "n": 2}
     canvas.page.wait_for_timeout(400)
-    canvas.page.mouse.click(30, 30)
+    canvas.page.mouse.click(30, 570)
     assert canvas.told("picked", "it.n === 3") == {"kind": "stage", "id": None, "add": False, "n": 3}
 
 
@@ -137,7 +137,7 @@ def test_menu_comes_by_pointer_and_by_key(shown):
     tie = canvas.ask("locateTie('t4')")
     canvas.page.mouse.click(tie["x"], tie["y"], button="right")
     assert canvas.told("menu", "it.n === 2")["id"] == "t4"
-    canvas.page.mouse.click(25, 25, button="right")
+    canvas.page.mouse.click(25, 570, button="right")
     assert canvas.told("menu", "it.n === 3")["kind"] == "stage"
     canvas.give(selection={"at": "d", "ids": []})
     canvas.page.locator("#net .nc-stage").focus()

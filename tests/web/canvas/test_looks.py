@@ -57,6 +57,45 @@ def test_layout_at_the_start_and_with_less_motion_comes_at_once(shown):
     assert place(canvas, "a") == tuple(PLACES[0])
 
 
+def links(n, *pairs):
+    start, end = zip(*pairs, strict=True)
+    return {
+        "n": n,
+        "ties": {
+            "id": [f"pair:{a}{b}" for a, b in pairs],
+            "from": b64(start, "<i4"),
+            "to": b64(end, "<i4"),
+            "width": b64([1.0] * len(pairs), "<f4"),
+            "style": b64([0] * len(pairs), "u1"),
+            "text": [f"{a} agrees with {b}" for a, b in pairs],
+        },
+    }
+
+
+def test_other_ties_between_the_same_actors_leave_them_and_the_camera_where_they_are(shown):
+    canvas = shown(selection={"at": "a", "ids": ["a"]})
+    before = canvas.ask("camera()"), canvas.ask("locate('f')")
+    recorded = canvas.ask("visibleTies()")
+    canvas.give(links=links(1, (0, 4), (4, 5), (0, 2)))
+    assert canvas.ask("visibleTies()") == ["pair:04", "pair:45", "pair:02"]
+    assert (canvas.ask("camera()"), canvas.ask("locate('f')")) == before
+    assert canvas.ask("emphasised()") == ["a", "c", "e"]
+    point = canvas.ask("locateTie('pair:45')")
+    assert canvas.ask(f"tieAt({point['x']}, {point['y']})") == "pair:45"
+    canvas.page.mouse.click(point["x"], point["y"])
+    assert canvas.told("picked", "it.kind === 'tie'")["id"] == "pair:45"
+    canvas.give(links=links(2, (1, 2)), scene=scene(payload(), hidden=(2,)))
+    assert canvas.ask("visibleTies()") == []
+    canvas.give(links=None, scene=scene(payload()))
+    assert canvas.ask("visibleTies()") == recorded
+
+
+def test_other_ties_can_be_there_from_the_start(shown):
+    canvas = shown(links=links(1, (0, 5)))
+    assert canvas.ask("visibleTies()") == ["pair:05"]
+    assert "pair" not in canvas.ask("toSVG({})")
+
+
 def test_several_selected_stand_out_with_their_neighbours(shown):
     canvas = shown()
     canvas.give(selection={"at": "a", "ids": ["a", "c", "nobody"]})

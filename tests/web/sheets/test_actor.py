@@ -40,7 +40,7 @@ def test_every_statement_has_its_date_label_and_source(tiny):
             assert f"{row['confidence']} confidence" in said
             (link,) = outside(entry)
             assert link == (
-                f"{row['source']['title']} ↗",
+                f"{row['source']['title']}\u00a0↗",
                 row["source"]["url"],
                 "noopener noreferrer",
                 "_blank",
@@ -52,11 +52,11 @@ def test_the_latest_statement_comes_first_word_by_word(tiny):
     panel = find(shown(tiny, "at=acme"), "TabsPanel")[0]
     assert [text(one) for one in find(panel, "Li")] == [
         "2024-03-25 Strongly supports (+2)high confidenceOpen releaseFor release without conditions."
-        "Our view ↗Acme · 2024-03 · own statement · p. 2",
-        "2024 Opposes (-1)medium confidenceLicencesAgainst licences for small developers."
-        "The debate <b>today</b> ↗The Paper · 2024-07-01 · press",
+        "Our view\u00a0↗Acme · 2024-03 · own statement · p. 2",
+        "2024 Opposes (−1)medium confidenceLicencesAgainst licences for small developers."
+        "The debate <b>today</b>\u00a0↗The Paper · 2024-07-01 · press",
         "2023-05 Supports (+1)high confidenceOpen releaseFor release with care."
-        "Our view ↗Acme · 2024-03 · own statement · p. 1",
+        "Our view\u00a0↗Acme · 2024-03 · own statement · p. 1",
     ]
 
 
@@ -80,7 +80,7 @@ def test_openness_is_a_number_with_words(tiny):
     scale = find(shown(tiny, "at=acme"), css="ends")[0]
     assert text(scale) == "restrictive+1.59 champion of opennessopen"
     role = next(one for one in find(shown(tiny, "at=acme"), "Div") if one["props"].get("role") == "img")
-    assert role["props"]["aria-label"] == "Openness +1.59 on a scale from -2 to 2: Champion of openness"
+    assert role["props"]["aria-label"] == "Openness +1.59 on a scale from −2 to 2: Champion of openness"
     assert find(role, css="needle")[0]["props"]["style"] == {"left": "89.71%"}
 
 
@@ -88,7 +88,7 @@ def test_an_issue_adds_its_own_scale(tiny):
     tree = shown(tiny, "at=reg&issue=audit")
     assert [text(one) for one in find(tree, "H3")] == ["On “Audits”"]
     assert [text(one) for one in find(tree, css="ends")] == [
-        "restrictive-1.00 restrictiveopen",
+        "restrictive−1.00 restrictiveopen",
         "opposes+2.00 strongly supportssupports",
     ]
     assert find(shown(tiny, "at=reg"), "H3") == []
@@ -114,11 +114,11 @@ def test_ties_are_grouped_with_source_weight_of_evidence_and_a_link_to_the_other
     assert [one["props"]["open"] for one in groups] == [True, False, False, False, False]
     assert [text(one) for one in find(groups[0], "Li")] == [
         "Aid2023-01-15 – 2023-12-31 · $250,000 · high confidenceA grant for one year, ended."
-        "Our view ↗Acme · 2024-03 · own statement",
+        "Our view\u00a0↗Acme · 2024-03 · own statement",
         "Iris Institut für Öffnung2022 · $1 million · high confidenceA first grant."
-        "Our view ↗Acme · 2024-03 · own statement",
+        "Our view\u00a0↗Acme · 2024-03 · own statement",
         "Iris Institut für Öffnung2023-06 · $500,000 · medium confidenceA second grant."
-        "The debate <b>today</b> ↗The Paper · 2024-07-01 · press",
+        "The debate <b>today</b>\u00a0↗The Paper · 2024-07-01 · press",
     ]
     iris = ("Iris Institut für Öffnung", "?at=iris")
     assert [one for one in links(groups[0]) if "panel" not in one[1]] == [("Aid", "?at=aid"), iris, iris]
@@ -186,9 +186,9 @@ def test_events_have_date_role_and_source(tiny):
     panel = next(one for one in find(shown(tiny, "at=aid"), "TabsPanel") if one["props"]["value"] == "events")
     assert [text(one) for one in find(panel, "Li")] == [
         "2024-06supporterLicensing billOne sponsor and one supporter."
-        '=HYPERLINK("https://aid.example") ↗Aid · 2024 · own statement',
+        '=HYPERLINK("https://aid.example")\u00a0↗Aid · 2024 · own statement',
         "2024-03-25opponentLetter for open releaseThree signed, two spoke against it."
-        '=HYPERLINK("https://aid.example") ↗Aid · 2024 · own statement',
+        '=HYPERLINK("https://aid.example")\u00a0↗Aid · 2024 · own statement',
     ]
 
 

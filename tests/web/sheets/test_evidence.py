@@ -47,7 +47,7 @@ def test_a_tie_says_who_what_whom_since_when_for_how_much_and_from_where(tiny):
     assert rows[0] == "Time2023-01-15 – 2023-12-31"
     assert rows[1:3] == ["Amount$250,000", "Confidencehigh"]
     assert rows[3].startswith("Weight0.5 × 1 = 0.5")
-    assert ("Our view ↗", "https://acme.example/view", "noopener noreferrer", "_blank") in outside(tree)
+    assert ("Our view\u00a0↗", "https://acme.example/view", "noopener noreferrer", "_blank") in outside(tree)
 
 
 def test_a_tie_leads_to_both_ends_to_its_source_to_its_neighbours_and_back(tiny):
@@ -185,7 +185,7 @@ def test_a_source_says_what_it_is_and_what_rests_on_it(tiny):
         "Events1",
         "Participations6",
     ]
-    assert outside(tree)[0][:2] == ("Open the document ↗", "http://paper.example/debate")
+    assert outside(tree)[0][:2] == ("Open the document\u00a0↗", "http://paper.example/debate")
     assert link(tree, "Licences") == "?at=acme&panel=issue:licence"
     assert link(tree, "Acme partners with Bolt") == "?at=acme&panel=tie:acme.partners_with.bolt"
 
@@ -215,7 +215,7 @@ def test_a_comparison_puts_stances_agreement_ties_and_events_side_by_side(tiny):
     head, *rows = [[text(cell) for cell in find(row, "Th") + find(row, "Td")] for row in find(tree, "Tr")]
     assert head == ["Issue", "A Acme", "B Iris Institut für Öffnung", "C Aid"]
     assert rows[0] == ["Open release", "Strongly supports +2", "Strongly supports +1.5", "Unknown "]
-    assert rows[1] == ["Licences", "Opposes -1", "Mixed 0", "Unknown "]
+    assert rows[1] == ["Licences", "Opposes −1", "Mixed 0", "Unknown "]
     assert headings(tree) == [
         "Agreement",
         "Stances 2",

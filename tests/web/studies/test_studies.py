@@ -219,7 +219,7 @@ def test_estimates_are_shown_at_once_and_their_check_when_it_is_done(tiny):
     study = IN_TAB["estimates"]
     first = text(plain(study.meanwhile(tiny, View())))
     done = text(plain(shown(study, tiny, "")[0]))
-    assert "Estimates, not recorded stances." in first
+    assert "Estimates from the opinions of others, not recorded stances:" in first
     assert "AUC" not in first
     assert "AUC" in done
 

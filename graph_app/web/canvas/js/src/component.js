@@ -45,7 +45,7 @@ function hand(stage, { selected, selection, tool }) {
 
 /** @param {any} props */
 export function NetworkCanvas(props) {
-  const { id, src, scene, palettes, selected, selection, layout, pins, tool, camera, drawing, guides } = props;
+  const { id, src, scene, links, palettes, selected, selection, layout, pins, tool, camera, drawing, guides } = props;
   const { label = "Network of actors and ties" } = props;
   const root = useRef(null);
   const box = useRef(null);
@@ -147,6 +147,11 @@ export function NetworkCanvas(props) {
       setMessage(failed(error));
     }
   };
+
+  useEffect(() => apply((stage) => {
+    if (!scene) return;
+    stage.setLinks(links, scene); // before the scene, which goes with them
+  }), [links]);
 
   useEffect(() => apply((stage) => {
     if (state.scene === scene || !scene) return;

@@ -18,7 +18,10 @@ import { drawnTies, unpack } from "./masks.js";
  * @property {Uint8Array | null} arrow per tie: 0 none, 1 at `to`, 2 at `from`, 3 both
  * @property {string[] | null} actorText a line about each actor
  * @property {string[] | null} tieText a line about each tie
+ * @property {boolean} [linked] whether the ties are others than those of the payload, see `links.js`
  */
+
+/** What of a network its ties are. @typedef {"tieIds" | "from" | "to" | "width" | "style" | "arrow" | "tieText"} TieField */
 
 /**
  * @typedef {object} Scene
@@ -91,22 +94,12 @@ function lines(texts, length, what) {
 }
 
 /**
- * @param {any} payload the JSON behind `src`
- * @returns {Network}
+ * @param {any} ties columns, as the payload has them
+ * @param {number} n how many actors there are
+ * @returns {Pick<Network, TieField>}
  */
-export function decodePayload(payload) {
-  if (!payload || !payload.actors || !payload.ties) throw new Error("the answer is not a network");
-  const { actors, ties } = payload;
-  const n = actors.id.length;
+export function decodeTies(ties, n) {
   const m = ties.id.length;
-  if (actors.label.length !== n) throw new Error(`${actors.label.length} labels for ${n} actors`);
-  const x = floats(actors.x, n, "x");
-  const y = floats(actors.y, n, "y");
-  for (let i = 0; i < n; i++) {
-    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) {
-      throw new Error(`actor ${actors.id[i]} has no place`);
-    }
-  }
   const from = ints(ties.from, m, "from");
   const to = ints(ties.to, m, "to");
   for (let e = 0; e < m; e++) {
@@ -115,20 +108,41 @@ export function decodePayload(payload) {
     }
   }
   return {
-    fingerprint: String(payload.fingerprint ?? ""),
-    actorIds: actors.id.map(String),
-    labels: actors.label.map(String),
-    x,
-    y,
-    glyph: octets(actors.glyph, n, "glyph"),
     tieIds: ties.id.map(String),
     from,
     to,
     width: floats(ties.width, m, "width"),
     style: octets(ties.style, m, "style"),
     arrow: ties.arrow == null ? null : octets(ties.arrow, m, "arrow"),
-    actorText: lines(actors.text, n, "texts of actors"),
     tieText: lines(ties.text, m, "texts of ties"),
+  };
+}
+
+/**
+ * @param {any} payload the JSON behind `src`
+ * @returns {Network}
+ */
+export function decodePayload(payload) {
+  if (!payload || !payload.actors || !payload.ties) throw new Error("the answer is not a network");
+  const { actors, ties } = payload;
+  const n = actors.id.length;
+  if (actors.label.length !== n) throw new Error(`${actors.label.length} labels for ${n} actors`);
+  const x = floats(actors.x, n, "x");
+  const y = floats(actors.y, n, "y");
+  for (let i = 0; i < n; i++) {
+    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) {
+      throw new Error(`actor ${actors.id[i]} has no place`);
+    }
+  }
+  return {
+    ...decodeTies(ties, n),
+    fingerprint: String(payload.fingerprint ?? ""),
+    actorIds: actors.id.map(String),
+    labels: actors.label.map(String),
+    x,
+    y,
+    glyph: octets(actors.glyph, n, "glyph"),
+    actorText: lines(actors.text, n, "texts of actors"),
   };
 }
 
@@ -141,13 +155,15 @@ export function decodeScene(scene, network) {
   const n = network.actorIds.length;
   const m = network.tieIds.length;
   const actors = unpack(bytes(scene.actors), n);
-  const ties = unpack(bytes(scene.ties), m);
+  const { linked } = network;
+  const ties = linked ? new Uint8Array(m).fill(1) : unpack(bytes(scene.ties), m);
+  const own = !linked && scene.tie_colour && scene.tie_fills;
   return {
     actors,
     ties: drawnTies(ties, actors, network.from, network.to),
     colour: octets(scene.colour, n, "colour"),
     size: floats(scene.size, n, "size"),
-    tieColour: scene.tie_colour && scene.tie_fills ? octets(scene.tie_colour, m, "tie_colour") : null,
-    tieWidth: scene.tie_width ? floats(scene.tie_width, m, "tie_width") : network.width,
+    tieColour: own ? octets(scene.tie_colour, m, "tie_colour") : null,
+    tieWidth: !linked && scene.tie_width ? floats(scene.tie_width, m, "tie_width") : network.width,
   };
 }

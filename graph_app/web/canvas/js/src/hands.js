@@ -217,6 +217,15 @@ export class Hands {
     this.events.menu({ kind, id: this.#id(kind, i), x: Math.round(left + x), y: Math.round(top + y) });
   }
 
+  /** Put an actor somewhere else, on this screen only. @param {number} i @param {{x: number, y: number}} place in the graph */
+  drag(i, place) {
+    Object.assign(this.places[i], { x: place.x, y: place.y });
+    const ties = Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1]));
+    this.labels.forgetPlaces();
+    this.ties.forget();
+    this.refresh({ actors: [i], ties });
+  }
+
   /** Take down what stands above the stage. */
   leave() {
     cancelAnimationFrame(this.glancing);

@@ -4,6 +4,7 @@ import { GuideLayer } from "./guide-layer.js";
 import { nameShare } from "./looks.js";
 import { drawMarks, marks } from "./marks.js";
 import { place } from "./placement.js";
+import { ranking } from "./ranking.js";
 import { fullLines, nameLines } from "./text.js";
 
 export const FAMILY = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -94,15 +95,9 @@ export class LabelLayer {
     this.key = "";
   }
 
-  /** Actors drawn, biggest first, ties by id. @returns {Int32Array} */
+  /** Actors drawn, the most important first. @returns {Int32Array} */
   #ranking() {
-    if (this.order) return this.order;
-    const { scene, network } = this.drawing;
-    const drawn = [];
-    for (let i = 0; i < scene.actors.length; i++) if (scene.actors[i]) drawn.push(i);
-    const ids = network.actorIds;
-    drawn.sort((a, b) => scene.size[b] - scene.size[a] || (ids[a] < ids[b] ? -1 : 1));
-    this.order = Int32Array.from(drawn);
+    this.order ??= ranking(this.drawing.network, this.drawing.scene);
     return this.order;
   }
 
@@ -235,9 +230,16 @@ export class LabelLayer {
  * @param {string[]} labels
  * @returns {Promise<unknown>}
  */
-export function loadFonts(labels) {
+function loadFonts(labels) {
   if (!document.fonts) return Promise.resolve();
   const letters = new Set(labels.join("").replace(/[ -~]/gu, ""));
   const sample = `Aa ${[...letters].slice(0, 400).join("")}`;
   return Promise.allSettled([500, 600].map((weight) => document.fonts.load(`${weight} 13px "Inter Variable"`, sample)));
+}
+
+/** Calls `again` whenever fonts have come. @param {string[]} labels @param {() => void} again @returns {() => void} what ends it */
+export function watchFonts(labels, again) {
+  loadFonts(labels).then(again);
+  document.fonts?.addEventListener?.("loadingdone", again);
+  return () => document.fonts?.removeEventListener?.("loadingdone", again);
 }

@@ -10,12 +10,18 @@ import Graph from "graphology";
  */
 export function makeGraph(network) {
   const graph = new Graph({ type: "directed", multi: true, allowSelfLoops: true });
-  const { x, y, from, to } = network;
+  const { x, y } = network;
   for (let i = 0; i < x.length; i++) graph.addNode(String(i), { i, x: x[i], y: y[i] });
+  join(graph, network);
+  return graph;
+}
+
+/** Gives the actors of a graph the ties that the network has now. @param {Graph} graph @param {Network} network */
+export function join(graph, { from, to }) {
+  graph.clearEdges();
   for (let e = 0; e < from.length; e++) {
     graph.addDirectedEdgeWithKey(`t${e}`, String(from[e]), String(to[e]), { i: e });
   }
-  return graph;
 }
 
 /**

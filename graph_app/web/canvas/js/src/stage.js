@@ -7,7 +7,8 @@ import { adjacency, emphasise } from "./emphasis.js";
 import { DIM, Fader, FULL } from "./fade.js";
 import { guidesOf, headroom } from "./guides.js";
 import { Hands } from "./hands.js";
-import { LabelLayer, loadFonts } from "./label-layer.js";
+import { LabelLayer, watchFonts } from "./label-layer.js";
+import { Links, relink } from "./links.js";
 import { looksOf } from "./looks.js";
 import { makeSigma } from "./make-sigma.js";
 import { changed, count } from "./masks.js";
@@ -37,6 +38,8 @@ export class Stage extends Hands {
    */
   constructor(box, over, network, first, paints, events) {
     super(box, over, network, events);
+    this.links = new Links(network);
+    this.links.set(first.links);
     this.near = adjacency(network);
     this.belongs = new Places(network);
     this.belongs.setLayout(first.layout);
@@ -50,8 +53,7 @@ export class Stage extends Hands {
     this.dead = false;
     const scene = decodeScene(first.scene, network);
     this.parallel = pairs(network);
-    /** @type {import("./reducers.js").Drawing} */
-    this.drawing = {
+    this.drawing = /** @type {import("./reducers.js").Drawing} */ ({
       network,
       scene,
       paints: thinned(paints, count(scene.ties)),
@@ -62,7 +64,7 @@ export class Stage extends Hands {
       paired: this.parallel.member,
       bends: bends(this.parallel, network, scene.ties),
       hot: -1,
-    };
+    });
     this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
     this.drawing.scale = this.viewpoint.scale();
@@ -71,10 +73,7 @@ export class Stage extends Hands {
     this.labels.guides.set(first.guides);
     this.labels.marked.pinned = this.belongs.pins.keys();
     if (first.camera) this.setCamera(first.camera, false);
-    const again = () => this.dead || (this.labels.forgetSizes(), this.sigma.scheduleRender());
-    loadFonts(network.labels).then(again);
-    document.fonts?.addEventListener?.("loadingdone", again);
-    this.unfont = () => document.fonts?.removeEventListener?.("loadingdone", again);
+    this.unfont = watchFonts(network.labels, () => this.dead || (this.labels.forgetSizes(), this.sigma.scheduleRender()));
   }
 
   /** @param {import("sigma/types").CameraState} [camera] */
@@ -169,11 +168,23 @@ export class Stage extends Hands {
     if (!actors.length && !ties.length && !refined && !repainted && !recoloured) return;
     this.sigma.setSetting("hideEdgesOnMove", !drawing.detail.all);
     const resized = before.size.some((size, i) => size !== scene.size[i]);
+    this.#redrawn(refined || resized || repainted || recoloured ? null : { actors, ties });
+  }
+
+  /** @param {{actors: number[], ties: number[]} | null} part of the network that looks otherwise now */
+  #redrawn(part) {
     this.ties.forget();
     this.labels.forgetOrder();
-    this.refresh(refined || resized || repainted || recoloured ? null : { actors, ties });
+    this.refresh(part);
     this.walker.check();
     this.emphasise();
+  }
+
+  /** Draw other ties between the same actors. @param {any} given the contract's links @param {any} encoded the scene that goes along */
+  setLinks(given, encoded) {
+    if (!this.links.set(given)) return;
+    relink(this, encoded);
+    this.#redrawn(null);
   }
 
   /** @param {import("./palette.js").Paints} paints */
@@ -263,15 +274,6 @@ export class Stage extends Hands {
     const near = moving.flatMap((i) => Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1])));
     const ties = [...new Set(near)].filter((e) => this.drawing.scene.ties[e]);
     this.refresh({ actors: moving, ties });
-  }
-
-  /** Put an actor somewhere else, on this screen only. @param {number} i @param {{x: number, y: number}} place in the graph */
-  drag(i, place) {
-    Object.assign(this.places[i], { x: place.x, y: place.y });
-    const ties = Array.from(this.near.ties.subarray(this.near.start[i], this.near.start[i + 1]));
-    this.labels.forgetPlaces();
-    this.ties.forget();
-    this.refresh({ actors: [i], ties });
   }
 
   #drawNames() {

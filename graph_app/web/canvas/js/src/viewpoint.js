@@ -7,6 +7,7 @@ import { calm } from "./theme.js";
 /** @typedef {{x: number, y: number, ratio: number, angle: number}} CameraState */
 
 const MARGIN = { x: 46, y: 40 };
+const BUTTONS = 52; // pixels at the right edge where buttons stand
 const NEAR = 60; // how far one may zoom in, against the fit zoom
 const FAR = 3; // and out
 const WHOLE = { x0: 0, y0: 0, x1: 1, y1: 1 };
@@ -135,7 +136,8 @@ export class Viewpoint {
   }
 
   /**
-   * The sheet names are kept on: the view as it is at the fit, grown and moved with the network.
+   * The sheet names are kept on: the view as it is at the fit, without the edge of the buttons, grown and moved
+   * with the network.
    *
    * @returns {import("./boxes.js").Rect} in pixels of the stage
    */
@@ -144,7 +146,13 @@ export class Viewpoint {
     const box = this.fitted ?? this.homeBox;
     const grown = Math.max(1, this.#cameraFor(box).ratio / this.camera.ratio);
     const { x, y } = this.sigma.framedGraphToViewport({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 });
-    return { x: x - (width * grown) / 2, y: y - (height * grown) / 2, width: width * grown, height: height * grown };
+    const buttons = Math.min(BUTTONS, width * 0.07);
+    return {
+      x: x - (width * grown) / 2,
+      y: y - (height * grown) / 2,
+      width: width * grown - buttons,
+      height: height * grown,
+    };
   }
 }
 
