@@ -42,9 +42,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("host", "127.0.0.1", "Address to listen on; anything but loopback lets others in."),
     Setting("port", 8050, "Port to listen on.", most=65_535),
     Setting("threads", 4, "How many requests are answered at a time.", most=256),
-    Setting("workspace", "", "Show a debate as it stands in this workspace: a file, default, or an address."),
+    Setting("workspace", "", "Show and edit a debate of this workspace: a file, default, or an address."),
 )
 """Every setting of the server."""
+
+SECRETS: tuple[Setting, ...] = (
+    Setting("secret", "", "What pages that edit are signed with; the same for all processes of a server."),
+)
+"""What is only ever read from the environment."""
 
 SHELF: tuple[Setting, ...] = (
     Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),

@@ -145,7 +145,7 @@ def serve(
         run(open_package(data or "open-weights"), chosen)
         return
     with graph_app.workspace(chosen["workspace"], data) as opened:
-        run(opened.explorer(), chosen)
+        run(opened.explorer(), chosen, opened)
 
 
 structure.register(app)

@@ -13,7 +13,9 @@ from flask_compress import Compress
 from graph_app.api import Explorer
 from graph_app.filters import Filter
 from graph_app.web import answers, navigation, page, rest
-from graph_app.web.panels import BESIDE, PANELS, stage, tabs
+from graph_app.web.desk.model import Desk
+from graph_app.web.editions import Editions, Live
+from graph_app.web.panels import BESIDE, PANELS, curating, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
 from graph_app.web.seen import Seen
@@ -44,13 +46,34 @@ INDEX = """<!DOCTYPE html>
 """The page before it is drawn; Dash fills in the braces."""
 
 
-def create_app(explorer: Explorer) -> Dash:
+def seen_from(explorer: Explorer, edition: int | None = None) -> Seen:
+    """Return what panels answer from: the data without a filter, and the latest explorers with one."""
+    plain = Explorer(explorer.network)
+
+    @lru_cache(maxsize=64)
+    def filtered(chosen: Filter) -> Explorer:
+        return Explorer(plain.network, chosen)
+
+    drawing = Drawing(plain, edition)
+    return Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
+
+
+def live(desk: Desk) -> Seen:
+    """Return what panels answer from where a debate is edited: always its last state."""
+    workspace = desk.workspace
+    editions = Editions(workspace.head, lambda number: seen_from(workspace.explorer(number), number))
+    return Live(editions, desk, version("graph-app"))
+
+
+def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
     """Return the page of a data set.
 
     Parameters
     ----------
     explorer : Explorer
         The opened data set; its own filter is not used, the address has it.
+    desk : Desk, optional
+        Where the data are edited; the page shows their last state then. Without it nothing can be changed.
 
     Returns
     -------
@@ -78,19 +101,14 @@ def create_app(explorer: Explorer) -> Dash:
         "text/javascript",
     ]
     Compress(app.server)
-    drawing = Drawing(explorer)
-    plain = Explorer(explorer.network)
-
-    @lru_cache(maxsize=64)
-    def filtered(chosen: Filter) -> Explorer:
-        return Explorer(plain.network, chosen)
-
-    seen = Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
+    seen = seen_from(explorer) if desk is None else live(desk)
     navigation.register(app, seen, [*tabs.answers(lambda: needed(app)), *stage.answers(seen)])
-    answers.register(app, seen, [one for panel in BESIDE for one in panel.answers(seen)])
-    for panel in PANELS:
+    beside, panels = (BESIDE, PANELS) if desk is None else ((*BESIDE, curating), (*PANELS, curating))
+    answers.register(app, seen, [one for panel in beside for one in panel.answers(seen)])
+    for panel in panels:
         panel.register(app, seen)
-    app.layout = still(page.body(seen), needed(app))
-    rest.register(app.server, plain, drawing)
+    known = needed(app)
+    app.layout = still(page.body(seen), known) if desk is None else lambda: still(page.body(seen), known)
+    rest.register(app.server, seen)
     protect(app)
     return app

@@ -19,14 +19,22 @@ from graph_app.web.view import View
 class Drawing:
     """The network as it is drawn: placed once, in the background, from the whole of the recorded ties.
 
+    Parameters
+    ----------
+    explorer : Explorer
+        The data.
+    edition : int, optional
+        Which state they are, where they change.
+
     Attributes
     ----------
     share : float
         How much of the placing is done, from 0 to 1.
     """
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Explorer, edition: int | None = None) -> None:
         self._explorer = explorer
+        self._edition = "" if edition is None else f"?edition={edition}"
         self.share = 0.0
         pool = ThreadPoolExecutor(1, thread_name_prefix="layout")
         self._bytes: Future[bytes] = pool.submit(self._make)
@@ -35,7 +43,7 @@ class Drawing:
     @property
     def address(self) -> str:
         """Where the browser fetches it."""
-        return f"/network/{self._explorer.network.dataset.fingerprint}.json"
+        return f"/network/{self._explorer.network.dataset.fingerprint}.json{self._edition}"
 
     @property
     def ready(self) -> bool:

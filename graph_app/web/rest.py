@@ -18,6 +18,7 @@ from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
+from graph_app.web.seen import Seen
 from graph_app.web.statements import IDS, STATEMENTS
 from graph_app.web.taken import looks
 
@@ -95,15 +96,16 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     return Response(payload, mimetype="application/json")
 
 
-def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
+def _register_network(server: Flask, seen: Seen) -> None:
     """Add the address that the canvas fetches."""
     queue = BoundedSemaphore(1)
 
     @server.get("/network/<name>.json")
     def network(name: str) -> Response:
-        if name != explorer.network.dataset.fingerprint:
+        asked = seen.edited(request.args.get("edition", ""))
+        if name != asked.explorer.network.dataset.fingerprint:
             return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        response = drawn(drawing, queue)
+        response = drawn(asked.drawing, queue)
         if response.status_code != 200:
             return response
         response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
@@ -112,7 +114,7 @@ def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> No
         return response
 
 
-def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
+def register(server: Flask, seen: Seen) -> None:
     """Add the routes to a Flask server."""
 
     def asked(verb: Callable[..., Any], words: tuple[str, ...]) -> Callable[..., Response]:
@@ -124,7 +126,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
                 raw = read_query(request.query_string.decode("utf-8", "replace"))
                 taken = {word: raw.pop(word) for word in words if word in raw}
                 own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
-                found = verb(explorer.query(write_query(raw)), **place, **own)
+                found = verb(seen.explorer.query(write_query(raw)), **place, **own)
                 return found if isinstance(found, Response) else answer(found)
             except GraphAppError as error:
                 return failure(error)
@@ -134,7 +136,7 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
     for rule, verb, words in ROUTES:
         server.get(rule)(asked(verb, words))
 
-    server.get("/api/graph.html")(lambda: page(explorer))
+    server.get("/api/graph.html")(lambda: page(seen.explorer))
 
     @server.get("/api/measures")
     def every() -> Response:
@@ -142,9 +144,9 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
 
     @server.get("/api/healthz")
     def healthz() -> Response:
-        return answer({"status": "ok", "fingerprint": explorer.network.dataset.fingerprint})
+        return answer({"status": "ok", "fingerprint": seen.explorer.network.dataset.fingerprint})
 
-    _register_network(server, explorer, drawing)
+    _register_network(server, seen)
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")

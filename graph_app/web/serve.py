@@ -8,15 +8,25 @@ import logging
 import signal
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from waitress.server import create_server
 
 from graph_app.api import Explorer
+from graph_app.config import SECRETS
+from graph_app.config import settings as read_settings
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
+from graph_app.web.desk.model import Desk
+from graph_app.web.desk.seal import Seal
 from graph_app.web.security import LOOPBACK, answer_only
+
+if TYPE_CHECKING:
+    from graph_app.workspace.opened import Workspace
+
+NOBODY = ""
+"""Who asks where nobody says who they are: no workspace knows them."""
 
 
 def is_loopback(host: str) -> bool:
@@ -33,8 +43,18 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
+def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | None = None) -> None:
     """Serve an explorer until interrupted.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The data.
+    settings : dict
+        The settings by name.
+    workspace : Workspace, optional
+        Where the data are edited. On loopback whoever asks is who started the server; where others are let in
+        the debate is shown as it stands and cannot be edited.
 
     Raises
     ------
@@ -43,7 +63,7 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
     """
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    app = create_app(explorer)
+    app = create_app(explorer, None if workspace is None else desk_of(workspace, settings))
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
     try:
@@ -70,6 +90,13 @@ def serve(explorer: Explorer, settings: dict[str, Any]) -> None:
         server.run()
     finally:
         server.close()
+
+
+def desk_of(workspace: Workspace, settings: dict[str, Any]) -> Desk:
+    """Return the desk of a server: on loopback one person needs no login, elsewhere nobody may edit."""
+    secret = read_settings({}, of=SECRETS)["secret"]
+    who = workspace.user if is_loopback(settings["host"]) else NOBODY
+    return Desk(workspace, lambda: who, Seal(secret))
 
 
 def _stop(number: int, frame: Any) -> None:

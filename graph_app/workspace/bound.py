@@ -53,6 +53,11 @@ class Bound:
             self._expect(connection, "read")
             return debates.read(connection, self.debate)
 
+    def head(self) -> int:
+        """Return the number of the last change: quick, says nothing else, and anybody may know it."""
+        with self.database.reading() as connection:
+            return debates.head(connection, self.debate)
+
     def role(self, user: str | None = None) -> Role | None:
         """Return a person's role in the debate, one's own unless said otherwise; None for none."""
         with self.database.reading() as connection:

@@ -93,6 +93,12 @@ class Editing(Viewing):
         self.states.keep(ready.after)
         return made
 
+    def made(self, token: str) -> Outcome | None:
+        """Return what was made under a token before, None for nothing; see `commit`."""
+        with self.database.reading() as connection:
+            self._expect(connection, "edit")
+            return self._of_token(connection, token)
+
     def add(self, table: str, values: Mapping[str, Any], *, source: Source = "", why: str = "") -> Outcome:
         """Add a row; an id that is left out is made. See `commit` for what is raised.
 

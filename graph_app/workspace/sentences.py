@@ -49,9 +49,7 @@ def done(verb: str, change: Change, state: State) -> str:
         follow = counted(max(0, len(change.effects) - 2), "more row")
         cells = next((one.before for one in change.effects if one.key == gone and one.after is None), None)
         into = name_of(state, "actors", kept)
-        return (
-            f"merged {_row_name(state, 'actors', gone, cells or {})} into {into} ({kept}); {follow} touched"
-        )
+        return f"merged {row_name(state, 'actors', gone, cells or {})} into {into} ({kept}); {follow} touched"
     if verb == "paste":
         return f"pasted a table: {counts(change.effects)}"
     said = effects_said(change.effects, state)
@@ -68,7 +66,7 @@ def effects_said(effects: Sequence[Effect], state: State) -> str:
 def effect_said(effect: Effect, state: State) -> str:
     """Return what was done to one row, cell by cell where it changed."""
     cells = effect.after or effect.before or {}
-    what = f"the {NOUNS[effect.table]} {_row_name(state, effect.table, effect.key, cells)}"
+    what = f"the {NOUNS[effect.table]} {row_name(state, effect.table, effect.key, cells)}"
     if effect.done != "changed":
         return f"{effect.done} {what}"
     before, after = effect.before or {}, effect.after or {}
@@ -97,7 +95,7 @@ def name_of(state: State, table: str, key: str) -> str:
     return cells.get("name") or cells.get("title") or key
 
 
-def _row_name(state: State, table: str, key: str, cells: Cells) -> str:
+def row_name(state: State, table: str, key: str, cells: Cells) -> str:
     """Return how a sentence calls a row whose cells are given."""
     if table == "ties":
         ends = [name_of(state, "actors", cells.get(end, "")) for end in ("from_id", "to_id")]

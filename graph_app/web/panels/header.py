@@ -11,9 +11,10 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.exporters import EXPORTERS
 from graph_app.exporters.html import weight
-from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.desk.ways import menu
+from graph_app.web.edition import facts
 from graph_app.web.panels import pictures, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
@@ -98,19 +99,26 @@ def _actions() -> list[Component]:
     ]
 
 
+def _editing(seen: Seen) -> list[Component]:
+    """Return the way to the desk, where there is one that the one who asks may use."""
+    return [menu(seen.desk)] if seen.desk and seen.desk.may("history") else []
+
+
 def body(seen: Seen) -> Component:
     """Return the header."""
     data = seen.explorer.network.dataset
-    names = ("actors", "ties", "statements", "sources")
-    facts = " · ".join(counted(len(data.tables[name]), name[:-1]) for name in names)
     return html.Header(
         [
             dmc.Button("Filters", id=ids.SHOW_FILTERS, variant="default", size="xs", className="narrow-only"),
             html.Div(
-                [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
+                [
+                    html.H1(data.descriptor.title),
+                    html.Span(facts(seen), id=ids.FACTS, className="facts"),
+                ],
+                className="brand",
             ),
             search.field(seen),
-            html.Div(_actions(), className="actions"),
+            html.Div([*_actions(), *_editing(seen)], className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
             modal(seen),

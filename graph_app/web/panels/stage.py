@@ -156,7 +156,8 @@ def _register_camera(app: Dash) -> None:
 def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
-    return {"scene": scene(explorer, view), "sentence": still(words(explorer))}
+    found = {"scene": scene(explorer, view), "sentence": still(words(explorer))}
+    return found if seen.edition is None else found | {"src": seen.drawing.address}
 
 
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
@@ -174,6 +175,8 @@ def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
 def answers(seen: Seen) -> list[Answer]:
     """Return what the navigation writes at once: the picture."""
     drawn = {"scene": Output(ids.CANVAS, "scene"), "sentence": Output(ids.SENTENCE, "children")}
+    if seen.edition is not None:
+        drawn["src"] = Output(ids.CANVAS, "src")
     shown = {
         "classes": Output(ids.STAGE, "className"),
         "selection": Output(ids.CANVAS, "selection"),

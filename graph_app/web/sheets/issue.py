@@ -19,6 +19,7 @@ from graph_app.web.sheets.pieces import (
     listed,
     not_there,
     opened,
+    row,
     section,
     sheet_of,
     source,
@@ -141,7 +142,8 @@ def _statement(explorer: Explorer, view: View, said: dict[str, Any]) -> Componen
             ),
             html.P(said["summary"]) if said["summary"] else None,
             source(view, said["source"], said["locator"]),
-        ]
+        ],
+        **row("statements", said["id"]),
     )
 
 

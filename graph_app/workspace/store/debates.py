@@ -89,6 +89,11 @@ def read(connection: Connection, debate: int, *, lock: bool = False) -> Debate:
     return _debate(connection.execute(asked.with_for_update() if lock else asked).one())
 
 
+def head(connection: Connection, debate: int) -> int:
+    """Return the number of the last change."""
+    return int(connection.execute(sa.select(debates.c.head).where(debates.c.id == debate)).scalar_one())
+
+
 def read_base(connection: Connection, debate: int) -> Base:
     """Return the base of a debate."""
     about = connection.execute(sa.select(debates.c.about).where(debates.c.id == debate)).scalar_one()

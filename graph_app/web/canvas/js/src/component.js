@@ -5,6 +5,7 @@ import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
 import { hasWebgl, paintsOf } from "./paints.js";
 import { toPng, toSvg } from "./picture.js";
+import { fits } from "./places.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
@@ -59,7 +60,7 @@ export function NetworkCanvas(props) {
     counts[name] += 1;
     latest.current.setProps?.({ [name]: { ...value, n: counts[name] } });
   };
-  const [network, setNetwork] = useState(null);
+  const [{ network, from }, setLoaded] = useState({ network: null, from: "" });
   const [message, setMessage] = useState(LOADING);
   const [sized, setSized] = useState(false);
   const [dressed, setDressed] = useState("");
@@ -72,11 +73,16 @@ export function NetworkCanvas(props) {
   useEffect(() => {
     if (!src) return undefined;
     const abort = new AbortController();
-    setNetwork(null);
-    setMessage(LOADING);
-    load(src, abort.signal).then(setNetwork, (error) => {
-      if (!abort.signal.aborted) setMessage(failed(error));
-    });
+    if (!state.stage) setMessage(LOADING); // else the former network is seen until the next one is there
+    load(src, abort.signal).then(
+      (found) => {
+        setMessage((now) => now && LOADING);
+        setLoaded({ network: found, from: src });
+      },
+      (error) => {
+        if (!abort.signal.aborted) setMessage(failed(error));
+      },
+    );
     return () => abort.abort();
   }, [src]);
 
@@ -125,13 +131,17 @@ export function NetworkCanvas(props) {
     };
     try {
       const now = latest.current;
-      state.stage = new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
+      const first = fits(now.layout, network.actorIds.length) ? now : { ...now, layout: undefined };
+      state.stage = new Stage(box.current, over.current, network, first, paintsOf(now.palettes, now.scene), events);
       Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
+      if (state.view) state.stage.setCamera(state.view, false);
       hand(state.stage, now);
     } catch (error) {
       setMessage(failed(error));
     }
     return () => {
+      const { viewpoint } = state.stage ?? {};
+      state.view = viewpoint && !viewpoint.atFit() ? viewpoint.camera.getState() : null;
       state.stage?.kill();
       state.stage = null;
       state.ready = false;
@@ -139,10 +149,10 @@ export function NetworkCanvas(props) {
     };
   }, [network, can]);
 
-  /** Apply a property, say it where that fails. @param {(stage: Stage) => void} act */
+  /** Apply a property of the network that is drawn, say it where that fails. @param {(stage: Stage) => void} act */
   const apply = (act) => {
     try {
-      if (state.stage) act(state.stage);
+      if (state.stage && from === src) act(state.stage);
     } catch (error) {
       setMessage(failed(error));
     }
