@@ -46,10 +46,13 @@ SETTINGS: tuple[Setting, ...] = (
 )
 """Every setting of the server."""
 
-SECRETS: tuple[Setting, ...] = (
+PEOPLE: tuple[Setting, ...] = (
+    Setting("user_header", "", "Header in which a reverse proxy names the one who asks, such as X-User."),
+    Setting("proxies", "127.0.0.1,::1", "Addresses of proxies whose header is believed, with commas."),
+    Setting("public_host", "", "Name (and port) by which browsers call the server behind a proxy."),
     Setting("secret", "", "What pages that edit are signed with; the same for all processes of a server."),
 )
-"""What is only ever read from the environment."""
+"""Who edits a workspace over the network; only ever read from the environment."""
 
 SHELF: tuple[Setting, ...] = (
     Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),

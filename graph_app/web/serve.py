@@ -9,24 +9,23 @@ import signal
 import sys
 import threading
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from waitress.server import create_server
 
 from graph_app.api import Explorer
-from graph_app.config import SECRETS
+from graph_app.config import PEOPLE
 from graph_app.config import settings as read_settings
 from graph_app.errors import ModelError
 from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
+from graph_app.web.identity import NOBODY, Identity, headers_of
 from graph_app.web.security import LOOPBACK, answer_only
 
 if TYPE_CHECKING:
     from graph_app.workspace.opened import Workspace
-
-NOBODY = ""
-"""Who asks where nobody says who they are: no workspace knows them."""
 
 
 def is_loopback(host: str) -> bool:
@@ -53,8 +52,8 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     settings : dict
         The settings by name.
     workspace : Workspace, optional
-        Where the data are edited. On loopback whoever asks is who started the server; where others are let in
-        the debate is shown as it stands and cannot be edited.
+        Where the data are edited. On loopback whoever asks is who started the server. Where others are let
+        in, a proxy has to say who asks; without one the debate is shown and cannot be edited.
 
     Raises
     ------
@@ -63,7 +62,9 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     """
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    app = create_app(explorer, None if workspace is None else desk_of(workspace, settings))
+    desk = None if workspace is None else desk_of(workspace, host)
+    app = create_app(explorer, desk)
+    named = desk is not None and desk.named
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
     try:
@@ -76,7 +77,10 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
             "Choose one with --host or GRAPH_APP_HOST, such as 127.0.0.1."
         ) from error
     if is_loopback(host):
-        answer_only(app, *LOOPBACK)
+        public = urlsplit(f"//{desk.public_host}").hostname if desk else None
+        answer_only(app, *LOOPBACK, *filter(None, [public]))
+    elif named:
+        console.print(f"{host} is reachable from other machines. Only whom the proxy names is answered.")
     else:
         console.print(
             f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
@@ -92,11 +96,13 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
         server.close()
 
 
-def desk_of(workspace: Workspace, settings: dict[str, Any]) -> Desk:
-    """Return the desk of a server: on loopback one person needs no login, elsewhere nobody may edit."""
-    secret = read_settings({}, of=SECRETS)["secret"]
-    who = workspace.user if is_loopback(settings["host"]) else NOBODY
-    return Desk(workspace, lambda: who, Seal(secret))
+def desk_of(workspace: Workspace, host: str) -> Desk:
+    """Return the desk of a server: on loopback one person needs no login, elsewhere a proxy says who asks."""
+    people = read_settings({}, of=PEOPLE)
+    header, proxies = headers_of(people)
+    alone = workspace.user if is_loopback(host) and not header else NOBODY
+    who = Identity(alone, header, proxies)
+    return Desk(workspace, who, Seal(people["secret"]), people["public_host"].strip(), named=bool(header))
 
 
 def _stop(number: int, frame: Any) -> None:

@@ -17,8 +17,8 @@ from graph_app.text import listed, meant, nearest, shown
 from graph_app.workspace.base import Base, open_base
 from graph_app.workspace.keeping import Keeping
 from graph_app.workspace.reviewing import Reviewing
-from graph_app.workspace.roles import REVIEWS
-from graph_app.workspace.sharing import Guest, Sharing, guest, user_name
+from graph_app.workspace.roles import REVIEWS, user_name
+from graph_app.workspace.sharing import Guest, Sharing, guest
 from graph_app.workspace.states import States
 from graph_app.workspace.store import debates, people
 from graph_app.workspace.store.debates import Debate

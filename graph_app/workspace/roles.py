@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph_app.errors import GraphAppError
+from graph_app.errors import GraphAppError, QueryError
+from graph_app.text import shown
 
 Role = Literal["reader", "editor", "reviewer", "owner"]
 ROLES: tuple[Role, ...] = ("reader", "editor", "reviewer", "owner")
@@ -33,6 +35,9 @@ keep views, stories, scenarios and notes. edit: add, change, retire, merge, past
 reviewed, propose them. review: accept and decline. share: make and withdraw links that open one view without
 a login. users: give and take roles. settings: say whether edits are reviewed.
 """
+
+LONGEST_NAME = 200
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]|^\s|\s$|^$")
 
 LINK = "link"
 """Stands for whoever comes with a share link: may open the one view it is for, and nothing else."""
@@ -101,3 +106,17 @@ def waits(role: str | None, review: str) -> bool:
     (True, False, True)
     """
     return review == "all" or (review == "editors" and not allowed(role, "review"))
+
+
+def user_name(name: str) -> str:
+    """Return a name if it can be a user's.
+
+    Raises
+    ------
+    QueryError
+        If it is empty, too long, has control characters in it or white space around it.
+    """
+    if len(name) > LONGEST_NAME or _NO_NAME.search(name):
+        message = f"{shown(name)!r} cannot be a name: 1 to {LONGEST_NAME} characters, no space around them."
+        raise QueryError(message, word="user", value=shown(name))
+    return name

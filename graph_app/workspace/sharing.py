@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +9,12 @@ from graph_app.asked import one_of
 from graph_app.errors import NotFoundError, QueryError
 from graph_app.text import shown
 from graph_app.workspace.bound import Bound
-from graph_app.workspace.roles import LINK, ROLES, Person, Role, allowed
+from graph_app.workspace.roles import LINK, ROLES, Person, Role, allowed, user_name
 from graph_app.workspace.store import debates, links, people, saved
 from graph_app.workspace.store.engine import Database
 from graph_app.workspace.store.links import Link
 from graph_app.workspace.store.saved import Saved
 from graph_app.workspace.times import last_moment, now
-
-LONGEST_NAME = 200
-_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]|^\s|\s$|^$")
 
 
 @dataclass(frozen=True)
@@ -153,20 +149,6 @@ def guest(database: Database, token: str) -> Guest:
     if found is None or view is None:
         raise NotFoundError("This link opens nothing (any more).", word="link")
     return Guest(found[0], view)
-
-
-def user_name(name: str) -> str:
-    """Return a name if it can be a user's.
-
-    Raises
-    ------
-    QueryError
-        If it is empty, too long, has control characters in it or white space around it.
-    """
-    if len(name) > LONGEST_NAME or _NO_NAME.search(name):
-        message = f"{shown(name)!r} cannot be a name: 1 to {LONGEST_NAME} characters, no space around them."
-        raise QueryError(message, word="user", value=shown(name))
-    return name
 
 
 def _expect_owner(persons: list[Person]) -> None:

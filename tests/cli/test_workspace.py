@@ -95,7 +95,9 @@ def test_what_cannot_be_is_said_in_words(run, place, monkeypatch, words, code, s
 
 def test_serve_shows_the_debate_as_it_stands(run, place, monkeypatch):
     served = []
-    monkeypatch.setattr("graph_app.web.serve.serve", lambda explorer, chosen: served.append(explorer))
+    monkeypatch.setattr(
+        "graph_app.web.serve.serve", lambda explorer, chosen, workspace: served.append(explorer)
+    )
     monkeypatch.setenv("GRAPH_APP_USER", "ana")
     assert run("serve", "--workspace", place)[0] == 0
     monkeypatch.setenv("GRAPH_APP_WORKSPACE", str(place))

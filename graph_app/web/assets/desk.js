@@ -102,13 +102,14 @@
 
   function onKey(event) {
     if (!isOpen() || !(event.target instanceof Element) || !desk().contains(event.target)) return;
-    const chooses = event.target.getAttribute("aria-expanded") === "true";
+    const lists = event.target.getAttribute("aria-haspopup") === "listbox";
+    const chooses = lists && [...document.querySelectorAll("[role=listbox]")].some((one) => one.getClientRects().length);
     if (event.key === "Escape" && !chooses) {
       event.stopPropagation();
       leave(desk().querySelector("[data-desk-close]"));
     }
     const writes = event.target.matches("textarea") && !event.ctrlKey && !event.metaKey;
-    if (event.key !== "Enter" || chooses || writes || !event.target.matches("input, textarea")) return;
+    if (event.key !== "Enter" || lists || writes || !event.target.matches("input, textarea")) return;
     event.preventDefault();
     const strong = desk().querySelector(".desk-foot .strong[id], .desk-ways .strong[id]");
     if (strong) strong.click();

@@ -77,7 +77,7 @@ def field(
         "size": "xs",
         "className": "wide" if one.name in words.WIDE else "",
         "withAsterisk": one.required and one.default is None,
-        "error": wrong.message if wrong else None,
+        "error": words.complaint(wrong.code, wrong.message) if wrong else None,
     }
     choices = _choices(state, table, one)
     if choices is not None:

@@ -28,11 +28,17 @@ class Desk:
         Returns who asks; called within a request.
     seal : Seal
         What an edit has to bring along.
+    public_host : str
+        How browsers call the server, where a proxy stands before it.
+    named : bool
+        Whether a proxy names everybody: who has no role sees nothing.
     """
 
     workspace: Workspace
     who: Callable[[], str]
     seal: Seal
+    public_host: str = ""
+    named: bool = False
 
     def here(self) -> Workspace:
         """Return the debate as the one who asks sees it."""

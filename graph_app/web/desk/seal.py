@@ -37,17 +37,24 @@ class Seal:
             return False
 
 
-def is_own(request: Request) -> bool:
+def is_own(request: Request, public_host: str = "") -> bool:
     """Tell whether a request that may change something comes from a page of this server.
 
     Browsers say where a request comes from, and pages cannot make them say otherwise. Programs that are no
     browsers say nothing; they carry no login of anybody's.
+
+    Parameters
+    ----------
+    request : Request
+        The request.
+    public_host : str
+        How browsers call the server, where a proxy stands before it.
     """
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
     if site not in ("same-origin", "none"):
         return False
     try:
-        return origin is None or urlsplit(origin).netloc == request.host
+        return origin is None or urlsplit(origin).netloc in (request.host, public_host or request.host)
     except ValueError:
         return False

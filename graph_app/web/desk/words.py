@@ -75,6 +75,15 @@ def title(column: str) -> str:
     return TITLES.get(column) or label_title(column)
 
 
+def complaint(code: str, message: str) -> str:
+    """Return what is said beside a field that is wrong.
+
+    >>> complaint("missing-value", "to_id is empty, but every row must have it.")
+    'Fill this in.'
+    """
+    return "Fill this in." if code == "missing-value" else message
+
+
 def choice(table: str, column: str, value: str) -> str:
     """Return what a value of a closed list is called.
 

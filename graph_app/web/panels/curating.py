@@ -181,7 +181,7 @@ def guard(server: Flask, desk: Desk) -> None:
     """Let only pages of this server ask for edits, and tell which change was the last one."""
 
     def check() -> None:
-        if request.method not in ("GET", "HEAD", "OPTIONS") and not is_own(request):
+        if request.method not in ("GET", "HEAD", "OPTIONS") and not is_own(request, desk.public_host):
             abort(403, "This request comes from another page than one of this server.")
 
     server.before_request(check)

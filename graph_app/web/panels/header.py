@@ -62,14 +62,15 @@ def _step(key: str, sign: str, words: str) -> Component:
     return dmc.ActionIcon(sign, id=key, variant="default", size="30px", disabled=True, attributes=label)
 
 
-def _actions() -> list[Component]:
-    """Return the buttons: link, export, theme, help."""
+def _actions(seen: Seen) -> list[Component]:
+    """Return the buttons: link, story, what is edited where it is, export, theme, help."""
     entries = [*export_items(), *pictures.items()]
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
         dmc.Button("Story", id=ids.STORY_OPEN, variant="default", size="xs"),
+        *_editing(seen),
         dmc.Popover(
             [
                 opener(dmc.PopoverTarget, "Export ▾", "accent"),
@@ -118,7 +119,7 @@ def body(seen: Seen) -> Component:
                 className="brand",
             ),
             search.field(seen),
-            html.Div([*_actions(), *_editing(seen)], className="actions"),
+            html.Div(_actions(seen), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
             modal(seen),

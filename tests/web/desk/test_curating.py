@@ -5,6 +5,7 @@ import pytest
 from graph_app.web.app import create_app
 from graph_app.web.panels.curating import OLD
 from graph_app.workspace.store.engine import Database, UnavailableError
+from tests.web import test_wiring as wiring
 from tests.web.test_wiring import Browser
 from tests.web.trees import find, name, open_stills, plain, text, walk
 
@@ -56,6 +57,21 @@ def test_without_a_workspace_nothing_of_it_is_there(tiny_app):
     sheet = browser.beside("at=acme")["details"]["children"]
     assert "History" not in text(sheet)
     assert "edition" not in str(browser.components["view"]["props"]["data"])
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        wiring.test_every_id_of_a_callback_is_on_the_page,
+        wiring.test_every_property_of_a_callback_exists_on_its_component,
+        wiring.test_no_output_has_two_owners,
+        wiring.test_functions_of_the_browser_exist_in_the_assets,
+        wiring.test_the_layout_is_json_without_nan_and_every_id_is_there_once,
+        wiring.test_every_control_of_the_layout_has_a_name_for_those_who_cannot_see,
+    ],
+)
+def test_what_holds_for_every_page_holds_for_one_that_edits(app, check):
+    check(Browser(app).open_all())
 
 
 def test_the_page_has_a_menu_and_sheets_have_ways(page):
