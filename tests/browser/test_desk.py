@@ -138,6 +138,7 @@ def test_an_actor_is_added_by_the_keyboard_alone(at, ws):
     keys.type("Newcomer")
     keys.press("Tab")
     keys.type("Comp")
+    mine.page.page.locator("[role=option]:visible", has_text="Company").wait_for()
     keys.press("ArrowDown")
     keys.press("Enter")
     keys.press("Shift+Tab")

@@ -18,7 +18,6 @@ MOST_LISTED = 3_000
 MOST_WORDS = 500
 """Words of a vocabulary that are offered."""
 LISTED_AT_ONCE = 60
-_FEW = 7
 
 
 def fields_of(state: State, table: str) -> tuple[Field, ...]:
@@ -117,7 +116,7 @@ def _select(
     return dmc.Select(
         **given | {"value": value or None},
         data=choices,
-        searchable=len(choices) > _FEW,
+        searchable=True,
         clearable=clearable,
         allowDeselect=clearable,
         limit=LISTED_AT_ONCE if len(choices) > LISTED_AT_ONCE else None,

@@ -107,8 +107,8 @@ def answer(desk: Desk, view: View, event: Plain) -> Shown:
 def written(found: Shown) -> dict[str, Any]:
     """Return what the page writes."""
     return {
-        "content": still(found.content),
-        "classes": "desk open" if found.content is not None else "desk",
+        "content": html.Div() if found.content is None else still(found.content),
+        "classes": "desk" if found.content is None else "desk open",
         "memory": found.memory,
         "act": found.act or no_update,
         "said": no_update if found.said is None else still(found.said),
@@ -126,6 +126,16 @@ _OUTPUTS: dict[str, Any] = {
     "wrong": Output(ids.DESK_WRONG, "children"),
     "seal": Output(ids.DESK_SEAL, "data"),
 }
+
+
+def fields(names: list[Any], values: list[Any]) -> dict[str, Any]:
+    """Return what is filled in by the name of its field; what the browser does not name is left out.
+
+    >>> fields([{"name": "why", "type": "desk-field"}, None], ["moved", "x"])
+    {'why': 'moved'}
+    """
+    pairs = zip(names, values, strict=False)
+    return {str(key["name"]): value for key, value in pairs if isinstance(key, dict) and "name" in key}
 
 
 def refused(words: str, **more: Any) -> dict[str, Any]:
@@ -163,11 +173,7 @@ def register(app: Dash, seen: Seen) -> None:
             raise PreventUpdate
         if not desk.seal.holds(event["seal"], desk.who()):
             return refused(OLD, seal=desk.seal.of(desk.who()))
-        names = [str(one["name"]) for one in event["names"]]
-        told: dict[str, Any] = {
-            "memory": event["memory"],
-            "values": dict(zip(names, event["values"], strict=True)),
-        }
+        told: dict[str, Any] = {"memory": event["memory"], "values": fields(event["names"], event["values"])}
         told |= {"asked": event["asked"]} if trigger == ids.DESK_ASKED else {"what": trigger["what"]}
         try:
             return written(answer(desk, seen.read(event["data"]), told))
