@@ -34,7 +34,7 @@ from benchmarks.vocabulary import (
 Row = dict[str, Any]
 Rows = list[Row]
 
-FEWEST, MOST = 20, 100_000
+FEWEST, MOST = 20, 300_000
 """How many actors a debate may have."""
 
 TIES_EACH = 5
@@ -59,7 +59,7 @@ def debate(actors: int, ties: int, seed: int = 1) -> dict[str, Rows]:
     Raises
     ------
     ValueError
-        If there are fewer than 20 or more than 100,000 actors, or fewer ties than actors.
+        If there are fewer than 20 or more than 300,000 actors, or fewer ties than actors.
     """
     if not FEWEST <= actors <= MOST:
         raise ValueError(f"a debate has {FEWEST} to {MOST:,} actors, not {actors:,}")

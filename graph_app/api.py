@@ -14,7 +14,6 @@ from graph_app import (
     analyses,
     balance,
     coalitions,
-    dataset,
     discourse,
     exporters,
     filters,
@@ -26,9 +25,7 @@ from graph_app.citation import about, overview
 from graph_app.errors import ExportError, NotFoundError, QueryError
 from graph_app.files import write_whole
 from graph_app.filters import Explanation, Facet, Filter, Hiding
-from graph_app.graph import DETAILS, Network, actor_details, comparison, multidigraph
-from graph_app.importers.dna import DNA
-from graph_app.importers.dna_dataset import dna_dataset
+from graph_app.graph import DETAILS, actor_details, comparison, multidigraph
 from graph_app.studies import Studies
 from graph_app.text import meant, nearest
 
@@ -192,6 +189,30 @@ class Explorer(Studies):
         chosen = exporters.exporter(name)
         return chosen.write(exporters.Outgoing(self.network, self.rows, self.about(), progress, looks))
 
+    def loss(self, name: str, looks: exporters.Looks | None = None) -> exporters.Loss:
+        """Return what a format cannot hold of what is visible, before it is written.
+
+        Parameters
+        ----------
+        name : str
+            A format.
+        looks : Looks, optional
+            How the page draws the network.
+
+        Returns
+        -------
+        exporters.Loss
+            What is left out, what is said in another way, what readers may trip over; each with a sentence.
+
+        Raises
+        ------
+        QueryError
+            If there is no such format.
+        """
+        chosen = exporters.exporter(name)
+        out = exporters.Outgoing(self.network, self.rows, self.about(), looks=looks)
+        return exporters.Loss(chosen.name, chosen.title, tuple(chosen.loss(out)))
+
     def export(
         self, name: str, path: str | os.PathLike[str], progress: Callable[[int], None] = lambda rows: None
     ) -> Path:
@@ -200,11 +221,11 @@ class Explorer(Studies):
         Parameters
         ----------
         name : str
-            A format: graphml, json, csv or html.
+            A format; see `exporters.EXPORTERS`.
         path : path
             The file; one that is there is replaced.
         progress : callable, optional
-            Called with the number of rows written since the last call.
+            Called with the number of rows written since the last call; maybe in another thread.
 
         Returns
         -------
@@ -227,17 +248,3 @@ class Explorer(Studies):
     def info(self) -> dict[str, Any]:
         """Return counts of all tables, actors and ties per kind, and the data's fingerprint."""
         return overview(self.network, self.rows) | {"filter": self.to_query(), "sentence": self.sentence()}
-
-
-def open_package(data: str | os.PathLike[str] = "open-weights") -> Explorer:
-    """Open a data set: a built-in one by its name, a folder with a data package, or a `.dna` file.
-
-    Raises
-    ------
-    DataError
-        If there is nothing there or the package has problems; all of them are in the message.
-    """
-    path = Path(data)
-    if path.suffix.lower() in DNA.suffixes and path.is_file():
-        return Explorer(Network(dna_dataset(path)))
-    return Explorer(Network(dataset.load(dataset.locate(data))))

@@ -66,6 +66,7 @@ IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting("import_ratio", 250, "Most bytes that one byte of a packed file may unpack to.", most=100_000),
     Setting("import_rows", 2_000_000, "Most rows, actors or ties of an imported file.", most=100_000_000),
     Setting("import_columns", 1_000, "Most columns or attributes of an imported table.", most=100_000),
+    Setting("import_cells", 50_000_000, "Most values of an imported table, all in all.", most=999_999_999),
     Setting("import_characters", 1_000_000, "Most characters of one imported value.", most=100_000_000),
     Setting("import_depth", 200, "Most levels of one thing within another in an imported file.", most=900),
     Setting("import_members", 1_000, "Most files within an imported zip.", most=100_000),

@@ -5,8 +5,19 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+
+def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Iterate over blocks, the next of which is made while the present one is used."""
+    source = iter(blocks)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, source, None)
+        while (block := waiting.result()) is not None:
+            waiting = pool.submit(next, source, None)
+            yield block
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
@@ -18,12 +29,12 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     path = path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("wb") as device:
-            device.writelines(pieces)
+            device.writelines(ahead(pieces))
         return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".graph-app.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+            file.writelines(ahead(pieces))
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(name, 0o666 & ~umask)

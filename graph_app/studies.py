@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -223,6 +224,23 @@ class Studies:
         actors, ties = self.rows.actors, self.rows.ties
         everything = len(actors) == self.network.n and np.array_equal(ties, np.arange(self.network.m))
         return self.network.kept if graph == "whole" or everything else self._kept
+
+    def latest(self, name: str, key: Any, make: Callable[[], Any]) -> Any:
+        """Return something that hangs on what is visible; made anew where another key was asked for last.
+
+        Parameters
+        ----------
+        name : str
+            What it is.
+        key : value
+            What else it hangs on.
+        make : callable
+            Returns it.
+        """
+        found = self._kept.get(("latest", name))
+        if found is None or found[0] != key:
+            found = self._kept["latest", name] = (key, make())
+        return found[1]
 
     @cached_property
     def _kept(self) -> dict[Any, Any]:

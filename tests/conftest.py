@@ -18,6 +18,7 @@ settings.load_profile("quick")
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+    parser.addoption("--peers", help="A folder with files of other programs that ought to be read.")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ import pytest
 import graph_app as ga
 from graph_app import cli
 from graph_app.cli import words
+from graph_app.exporters import EXPORTERS
 from tests.worlds import TINY
 
 
@@ -78,7 +79,8 @@ def test_export_writes_the_filtered_graph_and_says_what_it_wrote(run, tmp_path, 
     )
     chosen = debate.filter(issue="open-weights-access", stance=["supports", "strongly_supports"])
     assert (code, out) == (0, b"")
-    assert err == f"{target}: {chosen.sentence()}\n"
+    said = [f"- {sentence}" for sentence in chosen.loss("graphml").sentences()]
+    assert err.splitlines() == ["GraphML cannot hold all:", *said, f"{target}: {chosen.sentence()}"]
     assert target.read_bytes() == b"".join(chosen.stream("graphml"))
     again = nx.read_graphml(target, force_multigraph=True)
     assert {data["stance_label"] for _, data in again.nodes(data=True)} == {"supports", "strongly_supports"}
@@ -114,7 +116,7 @@ def test_keywords_query_string_and_options_mean_the_same(run, tiny):
     assert out == b"".join(by_keyword.stream("graphml")) == b"".join(by_query.stream("graphml"))
 
 
-@pytest.mark.parametrize("name", ["graphml", "json", "csv", "html"])
+@pytest.mark.parametrize("name", [one.name for one in EXPORTERS])
 def test_a_hyphen_means_standard_output_and_nothing_else_is_printed(run, tiny, name):
     code, out, err = run("export", TINY, "--format", name, "--output", "-")
     assert (code, err) == (0, "")
@@ -125,6 +127,38 @@ def test_without_a_name_the_file_is_called_after_the_data(run, tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     assert run("export", TINY, "-f", "csv")[0] == 0
     assert [one.name for one in tmp_path.iterdir()] == ["tiny.zip"]
+
+
+def test_a_dry_run_says_what_is_lost_and_writes_nothing(run, tiny, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("export", TINY, "-f", "pajek", "--dry-run", "--derived", "on")
+    loss = tiny.filter(derived=True).loss("pajek")
+    assert (code, err) == (0, "")
+    assert out.decode().splitlines() == [
+        "Pajek cannot hold all:",
+        *(f"- {sentence}" for sentence in loss.sentences()),
+    ]
+    code, out, _ = run("export", TINY, "-f", "pajek", "--dry-run", "--derived", "on", "--json")
+    assert (code, json.loads(out)) == (0, loss.as_dict())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_with_json_the_command_says_what_it_wrote_and_what_is_lost(run, tiny, tmp_path):
+    target = tmp_path / "tiny.gml"
+    code, out, err = run("export", TINY, "-f", "gml", "-o", target, "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {
+        "file": str(target),
+        "sentence": tiny.sentence(),
+        **tiny.loss("gml").as_dict(),
+    }
+    assert target.read_bytes() == b"".join(tiny.stream("gml"))
+
+
+def test_json_and_the_graph_do_not_both_go_to_standard_output(run):
+    code, out, err = run("export", TINY, "-o", "-", "--json")
+    assert (code, out) == (2, b"")
+    assert err == "Not understood: --json and -o - both want standard output.\n"
 
 
 def test_check_of_a_sound_package_is_0(run):
@@ -182,9 +216,10 @@ def test_a_wrong_value_is_2_and_says_what_is_allowed(run, words, message):
 
 def test_an_unknown_format_is_2(run):
     code, _, err = run("export", TINY, "--format", "nope")
+    formats = ", ".join(one.name for one in EXPORTERS)
     assert (code, err) == (
         2,
-        "Not understood: There is no format 'nope'. Formats are: graphml, json, csv, html\n",
+        f"Not understood: There is no format 'nope'. Formats are: {formats}\n",
     )
 
 
@@ -197,14 +232,14 @@ def test_an_unknown_option_is_2(run):
 def test_a_missing_folder_is_one_line_and_no_traceback(run):
     code, out, err = run("info", "./nowhere")
     assert (code, out) == (1, b"")
-    assert err == "Error: There is no folder './nowhere'. Built-in packages: open-weights.\n"
+    assert err == "Error: There is no folder or file './nowhere'. Built-in packages: open-weights.\n"
 
 
 def test_a_target_that_cannot_be_written_is_one_line(run, tmp_path):
     code, _, err = run("export", TINY, "-o", tmp_path / "no" / "such")
-    assert (code, err) == (
+    assert (code, err.splitlines()[-1]) == (
         1,
-        f"Error: {tmp_path / 'no' / 'such'} cannot be written: No such file or directory\n",
+        f"Error: {tmp_path / 'no' / 'such'} cannot be written: No such file or directory",
     )
 
 
@@ -217,7 +252,7 @@ def test_a_target_that_is_there_is_not_harmed_when_the_export_fails_midway(run, 
 
     monkeypatch.setattr("graph_app.exporters.graphml._edges", full)
     code, _, err = run("export", TINY, "-o", target)
-    assert (code, err) == (1, f"Error: {target} cannot be written: No space left on device\n")
+    assert (code, err.splitlines()[-1]) == (1, f"Error: {target} cannot be written: No space left on device")
     assert target.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["out.graphml"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph_app.config import SETTINGS, settings
+from graph_app.config import IMPORT_LIMITS, SETTINGS, settings
 from graph_app.errors import ModelError
 
 DEFAULTS = {"host": "127.0.0.1", "port": 8050, "threads": 4, "workspace": ""}
@@ -45,3 +45,14 @@ def test_every_setting_has_help_a_variable_and_a_default_within_its_limits():
         ("workspace", "GRAPH_APP_WORKSPACE"),
     ]
     assert all(one.help.endswith(".") for one in SETTINGS)
+
+
+def test_limits_of_imports_are_settings_of_their_own():
+    found = settings({"import_rows": 5}, {"GRAPH_APP_IMPORT_DEPTH": "7"}, IMPORT_LIMITS)
+    assert found == {setting.name: setting.default for setting in IMPORT_LIMITS} | {
+        "import_rows": 5,
+        "import_depth": 7,
+    }
+    assert not {setting.name for setting in IMPORT_LIMITS} & {setting.name for setting in SETTINGS}
+    with pytest.raises(ModelError, match="GRAPH_APP_IMPORT_RATIO must be a whole number from 1 to 100,000"):
+        settings({}, {"GRAPH_APP_IMPORT_RATIO": "0"}, IMPORT_LIMITS)

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph_app.files import file_stem, write_whole
+from graph_app.files import ahead, file_stem, write_whole
 
 
 def pieces(*data, then=None):
@@ -89,3 +89,30 @@ def test_a_name_as_long_as_names_can_be_is_no_trouble(tmp_path):
 )
 def test_the_name_of_a_data_set_becomes_a_harmless_name_of_a_file(name, expected):
     assert file_stem(name) == expected
+
+
+def test_blocks_come_in_order_and_an_error_of_theirs_is_ours():
+    def broken():
+        yield b"1"
+        yield b"2"
+        raise OSError("gone")
+
+    assert list(ahead([b"a", b"", b"b"])) == [b"a", b"", b"b"]
+    found = ahead(broken())
+    assert [next(found), next(found)] == [b"1", b"2"]
+    with pytest.raises(OSError, match="gone"):
+        next(found)
+
+
+def test_whoever_stops_reading_stops_the_making():
+    made = []
+
+    def endless():
+        while True:
+            made.append(len(made))
+            yield b"x"
+
+    found = ahead(endless())
+    next(found)
+    found.close()
+    assert len(made) <= 2

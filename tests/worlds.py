@@ -63,6 +63,16 @@ _PLAIN: dict[str, pd.DataFrame] = {}
 """Frames of the common vocabulary, made once."""
 
 
+def own_column(values):
+    """Return a column that only a data set has: numbers and truths as such, all else as text."""
+    kinds = {type(value) for value in values if value is not None}
+    dtype = (
+        {bool: "boolean", int: "Int64", float: "float64"}.get(kinds.pop(), TEXT) if len(kinds) == 1 else TEXT
+    )
+    blank = np.nan if dtype == "float64" else None
+    return pd.array([blank if value is None else value for value in values], dtype=dtype)
+
+
 @dataclass(frozen=True)
 class World:
     """Rows of a data set; what a row leaves out is missing."""
@@ -79,7 +89,7 @@ class World:
         }
         extra = {key: None for row in rows for key in row if key not in columns}
         for key in extra:
-            columns[key] = pd.array([row.get(key) for row in rows], dtype=TEXT)
+            columns[key] = own_column([row.get(key) for row in rows])
         return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
     def _column(self, one, values):

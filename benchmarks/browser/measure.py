@@ -7,6 +7,7 @@ import platform
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -81,7 +82,7 @@ async def _each(
         outcomes = [Outcome(page.name, page.version) for page in PAGES]
         with ExitStack() as stack:
             addresses = [
-                stack.enter_context(served(page.app(explorer, graph))) if page.version else ""
+                stack.enter_context(served(partial(page.app, explorer, graph))) if page.version else ""
                 for page in PAGES
             ]
             for number in range(-1, rounds):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import shutil
-import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from multiprocessing.connection import Connection
 from typing import Any
 
 from dash import Dash
@@ -25,18 +26,31 @@ THREADS = 4
 
 
 @contextmanager
-def served(app: Dash) -> Iterator[str]:
-    """Serve a page; gives its address."""
+def served(make: Callable[[], Dash]) -> Iterator[str]:
+    """Make and serve a page in a process of its own; gives its address.
+
+    Dash puts the scripts of every component library that a process has imported into every page of that
+    process, so that pages in one process would carry each other's libraries.
+    """
+    forked = multiprocessing.get_context("fork")  # the debate is there already and need not be sent
+    here, there = forked.Pipe(duplex=False)
+    process = forked.Process(target=_serve, args=(make, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}/"
+    finally:
+        process.terminate()
+        process.join(10)
+
+
+def _serve(make: Callable[[], Dash], told: Connection) -> None:
+    """Make a page, tell on which port it is, and serve it."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     listen: Any = create_server
-    server = listen(app.server, host="127.0.0.1", port=0, threads=THREADS, ident=None)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}/"
-    finally:
-        server.close()
-        thread.join(10)
+    server = listen(make().server, host="127.0.0.1", port=0, threads=THREADS, ident=None)
+    told.send(server.effective_port)
+    server.run()
 
 
 @asynccontextmanager

@@ -3,58 +3,49 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated, Any, Optional
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import graph_app
 from graph_app import report
-from graph_app.api import open_package
-from graph_app.cli import balance, coalitions, debate, discourse, opinions, structure, workspace
-from graph_app.cli.words import Data, Json, with_default_place, with_filters
+from graph_app.cli import (
+    balance,
+    coalitions,
+    debate,
+    discourse,
+    export,
+    imports,
+    imports_report,
+    opinions,
+    structure,
+    workspace,
+)
+from graph_app.cli.words import Data, Json, say, with_default_place, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
-from graph_app.exporters import EXPORTERS, exporter
-from graph_app.files import file_stem
+from graph_app.front import program
+from graph_app.importers import is_foreign
+from graph_app.opening import import_files
 
-app = typer.Typer(
-    name="graph-app",
-    help="Explore who stands where in a policy debate, through which ties, on what evidence.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = program()
 
 _HELP = {setting.name: f"{setting.help} [env: {setting.variable}]" for setting in SETTINGS}
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"graph-app {graph_app.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Explore who stands where in a policy debate, through which ties, on what evidence."""
-
-
 @app.command("check")
 def check_package(
-    folder: Annotated[str, typer.Argument(help="A folder with a data package.")], json: Json = False
+    folder: Annotated[str, typer.Argument(help="A folder with a data package, or a file to import.")],
+    json: Json = False,
 ) -> None:
-    """Check a data package and list every problem with its file and line."""
+    """Check a data package and list every problem with its file and line; of other files, what was read."""
+    if is_foreign(folder):
+        say(import_files([folder]).report.as_dict(), imports_report.shown, json=json)
+        return
     found = check(graph_app.dataset.locate(folder))
     if json:
         _print(found.as_dict())
@@ -72,38 +63,6 @@ def info(parts: dict[str, Any], data: Data = "open-weights", json: Json = False)
         _print(found)
     else:
         Console().print(report.info(found))
-
-
-@app.command("export")
-@with_filters
-def export(
-    parts: dict[str, Any],
-    data: Data = "open-weights",
-    format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option("--format", "-f", help=f"One of {', '.join(one.name for one in EXPORTERS)}.")
-    ] = "graphml",
-    output: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation at run time
-        typer.Option(
-            "--output", "-o", help="The file; - for standard output. Named after the data if not given."
-        ),
-    ] = None,
-) -> None:
-    """Write the visible graph to a file."""
-    chosen = exporter(format)
-    explorer = _opened(data, parts)
-    target = output or Path(f"{file_stem(explorer.network.dataset.descriptor.name)}{chosen.suffix}")
-    if str(target) == "-":
-        sys.stdout.buffer.writelines(explorer.stream(format))
-        sys.stdout.buffer.flush()
-        return
-    rows = explorer.rows
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(f"Writing {target.name}", total=len(rows.actors) + len(rows.ties))
-        explorer.export(format, target, lambda done: bar.advance(task, done))
-    console.print(f"{target}: {explorer.sentence()}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command("paths")
@@ -142,12 +101,14 @@ def serve(
 
     chosen = settings({"host": host, "port": port, "threads": threads, "workspace": workspace})
     if not chosen["workspace"]:
-        run(open_package(data or "open-weights"), chosen)
+        run(_opened(data or "open-weights", {}), chosen)
         return
     with graph_app.workspace(chosen["workspace"], data) as opened:
         run(opened.explorer(), chosen, opened)
 
 
+export.register(app)
+imports.register(app)
 structure.register(app)
 coalitions.register(app)
 balance.register(app)

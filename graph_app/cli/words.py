@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import inspect
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +18,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph_app.analyses.discourse.options import Option
 from graph_app.analyses.spans import GRAPHS
-from graph_app.api import Explorer, open_package
+from graph_app.api import Explorer
 from graph_app.filters import BY_WORD, PARTS
 from graph_app.filters.base import Choices
+from graph_app.importers import is_foreign
+from graph_app.opening import import_files, open_package
 
-Data = Annotated[str, typer.Argument(help="A built-in data set's name or a folder with a data package.")]
+Data = Annotated[
+    str, typer.Argument(help="A built-in data set's name, a folder with a data package, or a file to import.")
+]
 Graph = Annotated[
     str,
     typer.Option(
@@ -144,8 +149,26 @@ def say(found: Any, shown: Callable[[Any], RenderableType], *, json: bool) -> No
 
 
 def opened(data: str, parts: dict[str, Any]) -> Explorer:
-    """Return a data set seen through the filter's options."""
-    return open_package(data).filter(**parts)
+    """Return a data set seen through the filter's options; of a file that was imported it is said how."""
+    if not is_foreign(data):
+        return open_package(data).filter(**parts)
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    with waiting(f"Reading {data}"):
+        found = import_files([data])
+    told = f" `graph-app import {shlex.quote(data)}` tells them." if len(found.report.notes) > 1 else ""
+    console.print(f"{found.report.summary()}{told}")
+    return found.explorer.filter(**parts)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Show on a terminal that something takes its time."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(words):
+        yield
 
 
 @contextmanager

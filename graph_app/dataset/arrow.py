@@ -18,4 +18,22 @@ else:
     from pyarrow import csv as arrow_csv
     from pyarrow import parquet as arrow_parquet
 
-__all__ = ["Array", "ChunkedArray", "arrow_csv", "arrow_parquet", "pa", "pc"]
+__all__ = ["Array", "ChunkedArray", "arrow_csv", "arrow_parquet", "one_piece", "pa", "pc"]
+
+
+def one_piece(values: Array | ChunkedArray) -> Array:
+    """Return a column in one piece, whether it has many, one or none.
+
+    Parameters
+    ----------
+    values : pyarrow.Array or pyarrow.ChunkedArray
+        A column.
+
+    Returns
+    -------
+    pyarrow.Array
+        The same values.
+    """
+    if isinstance(values, pa.Array):
+        return values
+    return pa.concat_arrays(values.chunks) if values.num_chunks else pa.array([], type=values.type)

@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from graph_app.dataset.arrow import Array, ChunkedArray, arrow_csv, pa, pc
+from graph_app.dataset.arrow import Array, arrow_csv, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable, Rows, TableFile, text_array
@@ -131,17 +131,11 @@ def _read_fast(data: bytes, header: list[str]) -> dict[str, Array] | None:
         return None
     if table.column_names != header:
         return None
-    columns = {name: _combined(table.column(name)) for name in header}
+    columns = {name: one_piece(table.column(name)) for name in header}
     too_long = any(
         (pc.max(pc.utf8_length(column)).as_py() or 0) > LONGEST_CELL for column in columns.values()
     )
     return None if too_long else columns
-
-
-def _combined(column: ChunkedArray) -> Array:
-    """Return a column in one piece."""
-    whole = column.combine_chunks()
-    return whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
 
 
 def _read_exactly(file: TableFile, data: bytes, header: list[str], collector: Collector) -> RawTable | None:

@@ -88,7 +88,8 @@ def _fill_columns(
         return
     if name == "actors":
         _fill_actor_kind(raw, raws["actor_kinds"], collector)
-    lacking = [field for field in rules.values() if field.name not in raw.columns]
+    known = TABLES[name].columns
+    lacking = [field for field in rules.values() if field.name in known and field.name not in raw.columns]
     for field in lacking:
         if field.name in ("name", "title") and "id" in raw.columns:
             raw.set_column(field.name, raw.columns["id"])
@@ -200,8 +201,9 @@ def _fill_cells(raw: RawTable, rules: dict[str, Field], collector: Collector) ->
 def _fill_names(actor_kinds: RawTable, tie_kinds: RawTable) -> None:
     """Give every kind of actor a plural and every kind of tie a name for the other direction."""
     if {"name", "plural"} <= set(actor_kinds.columns):
-        ies = pc.replace_substring_regex(actor_kinds.columns["name"], "([^aeiouAEIOU])y$", "\\1ie")
-        plural = _joined(ies, "s", separator="")
+        stems = pc.replace_substring_regex(actor_kinds.columns["name"], "([^aeiouAEIOU])y$", "\\1ie")
+        stems = pc.replace_substring_regex(stems, "(s|x|z|ch|sh)$", "\\1e")
+        plural = _joined(stems, "s", separator="")
         actor_kinds.set_column("plural", pc.coalesce(actor_kinds.columns["plural"], plural))
     if {"name", "inverse_name", "symmetric"} <= set(tie_kinds.columns):
         names = tie_kinds.columns["name"]

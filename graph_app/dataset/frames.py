@@ -12,19 +12,22 @@ from numpy.typing import NDArray
 from graph_app.dataset.arrow import Array
 from graph_app.dataset.keys import positions
 from graph_app.dataset.raw import Codes, RawTable
+from graph_app.dataset.rules import Rules
 from graph_app.dataset.values import TRUTHS, integer, number
 from graph_app.schema import TABLES, Field
 
 TEXT = pd.StringDtype(na_value=np.nan)
 
 
-def build_frames(raws: Mapping[str, RawTable]) -> Mapping[str, pd.DataFrame]:
+def build_frames(raws: Mapping[str, RawTable], rules: Rules) -> Mapping[str, pd.DataFrame]:
     """Return the tables as frames, every canonical one with all its columns.
 
     Parameters
     ----------
     raws : mapping of str to RawTable
         Tables without problems.
+    rules : dict
+        What the columns are, the package's own ones included.
 
     Returns
     -------
@@ -32,9 +35,12 @@ def build_frames(raws: Mapping[str, RawTable]) -> Mapping[str, pd.DataFrame]:
         Canonical tables first, then those only the package knows; read-only.
     """
     ids = {name: _ids(raws[name]) for name in TABLES if "id" in TABLES[name].columns}
-    frames = {name: _canonical(raws[name], raws, ids) for name in TABLES}
+    frames = {name: _canonical(raws[name], raws, ids) | _own(raws[name], rules[name]) for name in TABLES}
+    whole = {
+        name: pd.DataFrame(columns, index=pd.RangeIndex(raws[name].rows)) for name, columns in frames.items()
+    }
     others = {name: _texts(raw, raw.columns) for name, raw in raws.items() if name not in TABLES}
-    return MappingProxyType(frames | others)
+    return MappingProxyType(whole | others)
 
 
 def _ids(raw: RawTable) -> pd.Index:
@@ -52,8 +58,8 @@ def _texts(raw: RawTable, columns: Mapping[str, object]) -> pd.DataFrame:
     return pd.DataFrame({name: _text(raw.columns[name]) for name in columns}, index=pd.RangeIndex(raw.rows))
 
 
-def _canonical(raw: RawTable, raws: Mapping[str, RawTable], ids: Mapping[str, pd.Index]) -> pd.DataFrame:
-    """Return one canonical table."""
+def _canonical(raw: RawTable, raws: Mapping[str, RawTable], ids: Mapping[str, pd.Index]) -> dict[str, object]:
+    """Return the canonical columns of one table."""
     columns: dict[str, object] = {}
     for field in TABLES[raw.name].fields:
         if not raw.rows:
@@ -63,9 +69,17 @@ def _canonical(raw: RawTable, raws: Mapping[str, RawTable], ids: Mapping[str, pd
             columns[field.name] = pd.Categorical.from_codes(_codes(target), categories=ids[field.references])
         else:
             columns[field.name] = _column(raw, field)
-    frame = pd.DataFrame(columns, index=pd.RangeIndex(raw.rows))
-    extra = [name for name in raw.columns if name not in columns]
-    return frame if not extra else pd.concat([frame, _texts(raw, dict.fromkeys(extra))], axis=1)
+    return columns
+
+
+def _own(raw: RawTable, rules: Mapping[str, Field]) -> dict[str, object]:
+    """Return the columns that only this package has: numbers and truth values as such, others as text."""
+    known = TABLES[raw.name].columns
+    return {
+        name: _numbers(raw.codes(name), rules[name]) if name in rules else _text(raw.columns[name])
+        for name in raw.columns
+        if name not in known
+    }
 
 
 def _codes(values: NDArray[np.int64]) -> list[int]:
@@ -97,7 +111,8 @@ def _numbers(coded: Codes, field: Field) -> object:
     """Return a column of numbers or truth values."""
     missing = coded.codes < 0
     if field.type == "boolean":
-        return np.asarray([*(TRUTHS[value] for value in coded.values), False], dtype=np.bool_)[coded.codes]
+        truths = np.asarray([*(TRUTHS[value] for value in coded.values), False], dtype=np.bool_)[coded.codes]
+        return pd.arrays.BooleanArray(truths, missing) if field.storage == "boolean" else truths
     if field.type == "number":
         return np.asarray([*(number(value) for value in coded.values), np.nan], dtype=np.float64)[coded.codes]
     whole = np.asarray([*(integer(value) for value in coded.values), 0], dtype=np.int64)[coded.codes]

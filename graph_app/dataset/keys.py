@@ -204,11 +204,11 @@ def _check_parents(raw: RawTable, collector: Collector) -> None:
         return
     parents = positions(raw, "parent_id", raw)
     parents[raw.bad("parent_id")] = -1
-    circles = _circles(parents)
+    found = circles(parents)
 
     def describe(row: int) -> Problem:
-        names = [shown(raw.cell("id", member)) for member in circles[row][:6]]
-        more = ["…"] if len(circles[row]) > len(names) else []
+        names = [shown(raw.cell("id", member)) for member in found[row][:6]]
+        more = ["…"] if len(found[row]) > len(names) else []
         chain = " belongs to ".join([*names, *more, names[0]])
         return Problem(
             code="cyclic-parent",
@@ -218,7 +218,7 @@ def _check_parents(raw: RawTable, collector: Collector) -> None:
             hint="Empty the parent_id of the actor at the top.",
         )
 
-    collector.add_rows(raw, np.asarray(sorted(circles), dtype=np.intp), describe)
+    collector.add_rows(raw, np.asarray(sorted(found), dtype=np.intp), describe)
 
 
 def _check_aliases(raw: RawTable, actors: RawTable, collector: Collector) -> None:
@@ -238,11 +238,22 @@ def _check_aliases(raw: RawTable, actors: RawTable, collector: Collector) -> Non
     collector.add_rows(raw, rows, describe)
 
 
-def _circles(parents: NDArray[np.int64]) -> dict[int, list[int]]:
-    """Return the circles among parents, each by its first row and in the order of descent."""
+def circles(parents: NDArray[np.int64]) -> dict[int, list[int]]:
+    """Return the circles among parents, each by its first row and in the order of descent.
+
+    Parameters
+    ----------
+    parents : numpy.ndarray
+        For every row the position of its parent, -1 where it has none.
+
+    Returns
+    -------
+    dict of int to list of int
+        Rows of each circle.
+    """
     state = np.zeros(len(parents), dtype=np.int64)
     following = parents.tolist()
-    circles: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for start in np.flatnonzero(parents >= 0).tolist():
         path, at = [], start
         while at >= 0 and state[at] == 0:
@@ -252,5 +263,5 @@ def _circles(parents: NDArray[np.int64]) -> dict[int, list[int]]:
         if at >= 0 and path and state[at] == start + 1:
             circle = path[path.index(at) :]
             turn = circle.index(min(circle))
-            circles[min(circle)] = circle[turn:] + circle[:turn]
-    return circles
+            found[min(circle)] = circle[turn:] + circle[:turn]
+    return found

@@ -36,17 +36,35 @@ def row_lines(text: str) -> NDArray[np.int64]:
                 starts.append(before + 1)
             before = reader.line_num
     except csv.Error:  # a field beyond the standard library's limit
-        return _lines_by_quotes(text)
+        return lines_by_quotes(text.encode("utf-8", "surrogatepass"))[1:]
     return np.asarray(starts[1:], dtype=np.int64)
 
 
-def _lines_by_quotes(text: str) -> NDArray[np.int64]:
-    """Return the same by counting quotes, which is right for every well-formed file of any field length."""
-    data = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+def lines_by_quotes(content: bytes) -> NDArray[np.int64]:
+    r"""Return the line on which every row starts, the header's included, by counting quotes.
+
+    Parameters
+    ----------
+    content : bytes
+        A well-formed CSV file in UTF-8 with plain newlines, of any field length and any delimiter.
+
+    Returns
+    -------
+    numpy.ndarray
+        One line per row, counted from 1; blank lines are no rows.
+
+    Examples
+    --------
+    >>> lines_by_quotes(b'a;b\n"two\nlines";c\n\nd;e\n').tolist()
+    [1, 2, 5]
+    """
+    data = np.frombuffer(content, dtype=np.uint8)
     newlines = np.flatnonzero(data == ord("\n"))
-    quotes = np.cumsum(data == ord('"'), dtype=np.int64)
     starts = np.concatenate(([0], newlines + 1))
     starts = starts[starts < len(data)]
-    quotes_before = np.where(starts > 0, quotes[starts - 1], 0)
-    begins_row = (quotes_before % 2 == 0) & (data[starts] != ord("\n"))
-    return np.flatnonzero(begins_row)[1:].astype(np.int64) + 1
+    begins_row = data[starts] != ord("\n")
+    if b'"' in content:
+        quotes = np.cumsum(data == ord('"'), dtype=np.int64)
+        quotes_before = np.where(starts > 0, quotes[starts - 1], 0)
+        begins_row &= quotes_before % 2 == 0
+    return np.flatnonzero(begins_row).astype(np.int64) + 1

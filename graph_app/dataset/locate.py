@@ -71,11 +71,14 @@ def _why_not(given: str, names: tuple[str, ...], *, exists: bool) -> str:
     """Return one sentence that says why nothing was found and what would be."""
     listed = f"Built-in packages: {', '.join(names) or 'none'}."
     if exists:
-        return f"{shown(given)!r} is a file, not a folder with actors.csv and ties.csv. {listed}"
+        return (
+            f"{shown(given)!r} is a file, not a folder with actors.csv and ties.csv. "
+            f"`graph-app import` makes a data package of it. {listed}"
+        )
     if not given:
-        return f"No data package was named. Give a folder or a built-in name. {listed}"
+        return f"No data package was named. Give a folder, a file or a built-in name. {listed}"
     if os.sep in given or "/" in given or given.startswith((".", "~")):
-        return f"There is no folder {shown(given)!r}. {listed}"
+        return f"There is no folder or file {shown(given)!r}. {listed}"
     near = nearest(given, names)
     meant = f" Did you mean {near[0]!r}?" if near else ""
-    return f"{shown(given)!r} is neither a folder nor a built-in package.{meant} {listed}"
+    return f"{shown(given)!r} is neither a folder, a file nor a built-in package.{meant} {listed}"

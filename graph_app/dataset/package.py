@@ -10,7 +10,7 @@ from graph_app.dataset.descriptors import bad_descriptor
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import TableFile
 from graph_app.schema import TABLES, Descriptor
-from graph_app.schema.descriptor import Resource
+from graph_app.schema.descriptor import Resource, TableSchema
 from graph_app.text import nearest, shown
 
 SUFFIXES = (".csv", ".parquet")
@@ -46,9 +46,10 @@ def find_files(folder: Path, descriptor: Descriptor, collector: Collector) -> di
             if resource is not None and _declares_file(resource) and name in TABLES:
                 files[name] = None
             continue
-        given = () if resource is None else resource.table_schema.missing_values
-        missing = tuple(text for text in given if text)
-        files[name] = TableFile(name, path, path.relative_to(folder).as_posix(), missing)
+        schema = TableSchema() if resource is None else resource.table_schema
+        missing = tuple(text for text in schema.missing_values if text)
+        declared = tuple(field.name for field in schema.fields)
+        files[name] = TableFile(name, path, path.relative_to(folder).as_posix(), missing, declared)
     _notice_unknown(folder, files, set(extra), collector)
     return files
 

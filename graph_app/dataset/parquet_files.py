@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, pa, pc
+from graph_app.dataset.arrow import Array, ChunkedArray, arrow_parquet, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import RawTable, TableFile, constant_array
@@ -55,10 +55,9 @@ def read_parquet(file: TableFile, collector: Collector) -> RawTable | None:
 
 def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collector) -> Array:
     """Return a column as text, or as nothing after reporting why it cannot be."""
-    whole = values.combine_chunks()
-    array = whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
+    array = one_piece(values)
     try:
-        text = _cast(array)
+        text = as_text(array)
         text.validate(full=True)
     except (pa.ArrowException, ValueError):
         code, wrong = "bad-type", f"holds {array.type}, which is neither text nor number nor date"
@@ -71,8 +70,24 @@ def _as_text(raw: RawTable, column: str, values: ChunkedArray, collector: Collec
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, type=pa.large_string()), text)
 
 
-def _cast(array: Array) -> Array:
-    """Return any plain Arrow column as text that reads as it would in CSV."""
+def as_text(array: Array) -> Array:
+    """Return any plain Arrow column as text that reads as it would in CSV.
+
+    Parameters
+    ----------
+    array : pyarrow.Array
+        Text, numbers, dates, truth values or a dictionary of such.
+
+    Returns
+    -------
+    pyarrow.Array
+        Text.
+
+    Raises
+    ------
+    pyarrow.ArrowException
+        If it is a list, an object or something else that no cell can hold.
+    """
     kind = array.type
     if pa.types.is_dictionary(kind):
         array = array.dictionary_decode()

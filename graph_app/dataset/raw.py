@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from graph_app.dataset.arrow import Array, pa
+from graph_app.dataset.arrow import Array, one_piece, pa, pc
 from graph_app.dataset.lines import row_lines
 
 Rows = NDArray[np.intp]
@@ -31,12 +32,15 @@ class TableFile:
         How messages call it: the path inside the package.
     missing_values : tuple of str
         Texts that mean "no value", beside the empty one.
+    declared : tuple of str
+        Columns that the descriptor names.
     """
 
     name: str
     path: Path
     shown: str
     missing_values: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +180,29 @@ class RawTable:
         if self.unit == "row":
             return np.arange(1, self.rows + 1, dtype=np.int64)
         return row_lines(self.data.decode("utf-8", "surrogateescape"))
+
+
+def raw_table(name: str, frame: pd.DataFrame) -> RawTable:
+    """Return a table in memory as if it had been read from a file; places are rows.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table.
+    frame : pandas.DataFrame
+        Text in every cell, missing where there is nothing.
+
+    Returns
+    -------
+    RawTable
+        The same columns; the empty text counts as missing, as in CSV.
+    """
+    raw = RawTable(name, f"{name}.csv", rows=len(frame), unit="row")
+    for column in frame.columns:
+        whole = one_piece(pa.array(frame[column], type=pa.large_string(), from_pandas=True))
+        empty = pc.equal(whole, "").fill_null(False)
+        raw.set_column(str(column), pc.if_else(empty, pa.scalar(None, type=pa.large_string()), whole))
+    return raw
 
 
 def text_array(values: Sequence[str | None]) -> Array:

@@ -48,7 +48,7 @@ def read_table(file: TableFile, collector: Collector) -> RawTable:
         raw.columns[column] = _without_missing(values, file.missing_values)
     _report_empty_rows(raw, collector)
     if file.name in TABLES:
-        _notice_unknown_columns(raw, collector)
+        _notice_unknown_columns(raw, file.declared, collector)
     return raw
 
 
@@ -76,12 +76,12 @@ def _report_empty_rows(raw: RawTable, collector: Collector) -> None:
     collector.add_rows(raw, rows, lambda row: problem)
 
 
-def _notice_unknown_columns(raw: RawTable, collector: Collector) -> None:
-    """Say which columns are not known; they are kept."""
+def _notice_unknown_columns(raw: RawTable, declared: tuple[str, ...], collector: Collector) -> None:
+    """Say which columns neither the explorer nor the descriptor knows; they are kept."""
     known = TABLES[raw.name].columns
     absent = [column for column in known if column not in raw.columns]
     for column in raw.columns:
-        if column not in known:
+        if column not in known and column not in declared:
             collector.add(
                 Problem(
                     code="unknown-column",

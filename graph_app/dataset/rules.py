@@ -6,11 +6,12 @@ from graph_app.dataset.arrow import pa, pc
 from graph_app.dataset.collector import Collector
 from graph_app.dataset.descriptors import bad_descriptor
 from graph_app.dataset.problems import Problem
-from graph_app.schema import TABLES, Descriptor, Field
-from graph_app.schema.descriptor import Constraints
+from graph_app.schema import TABLES, Descriptor, Field, FieldType
+from graph_app.schema.descriptor import Constraints, TableSchema
 from graph_app.text import shown
 
 Rules = dict[str, dict[str, Field]]
+_STORAGE: dict[FieldType, str] = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 def rules_of(descriptor: Descriptor, collector: Collector) -> Rules:
@@ -26,7 +27,7 @@ def rules_of(descriptor: Descriptor, collector: Collector) -> Rules:
     Returns
     -------
     dict of str to dict of str to Field
-        Every canonical column.
+        Every canonical column, then the package's own columns of numbers and truth values.
     """
     rules: Rules = {}
     for table in TABLES.values():
@@ -38,7 +39,21 @@ def rules_of(descriptor: Descriptor, collector: Collector) -> Rules:
                 collector.add(_bad_pattern(table.name, field.name, asked.pattern))
                 asked = asked.model_copy(update={"pattern": ""})
             rules[table.name][field.name] = field if asked is None else _tightened(field, asked)
+        if resource is not None:
+            rules[table.name] |= _own(resource.table_schema, table.columns)
     return rules
+
+
+def _own(schema: TableSchema, known: tuple[str, ...]) -> dict[str, Field]:
+    """Return the columns of numbers and truth values that only this package has; others are text."""
+    found: dict[str, Field] = {}
+    for kind, storage in _STORAGE.items():
+        for field in schema.fields:
+            if field.type == kind and field.name not in known:
+                found[field.name] = Field(
+                    name=field.name, type=kind, meaning="Column of this data set.", storage=storage
+                )
+    return found
 
 
 def _tightened(field: Field, asked: Constraints) -> Field:

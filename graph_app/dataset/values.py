@@ -153,7 +153,7 @@ def _integer(field: Field, value: str) -> Problem | None:
     except ValueError as error:
         hint = "Leave out signs of thousands, units and decimals."
         return Problem("bad-number", f"{shown(value)!r} is not a whole number: {error}.", hint=hint)
-    return _within(field, value, found) or _listed(field, str(found))
+    return _within(field, value, found, _LARGEST) or _listed(field, str(found))
 
 
 def _number(field: Field, value: str) -> Problem | None:
@@ -162,14 +162,14 @@ def _number(field: Field, value: str) -> Problem | None:
         found = number(value)
     except ValueError as error:
         return Problem("bad-number", f"{shown(value)!r} is not a number: {error}.")
-    return _within(field, value, found) or _listed(field, f"{found:.17g}")
+    return _within(field, value, found, np.inf) or _listed(field, f"{found:.17g}")
 
 
-def _within(field: Field, value: str, found: float) -> Problem | None:
+def _within(field: Field, value: str, found: float, largest: float) -> Problem | None:
     """Judge the size of a number."""
-    low = -_LARGEST if field.minimum is None else field.minimum
-    high = _LARGEST if field.maximum is None else field.maximum
-    if low <= found <= high and abs(found) <= _LARGEST:
+    low = -largest if field.minimum is None else field.minimum
+    high = largest if field.maximum is None else field.maximum
+    if low <= found <= high and abs(found) <= largest:
         return None
     if field.maximum is None:
         span = f"{low:g} or more" if field.minimum is not None and found < low else "smaller in size"

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from graph_app.dataset.arrow import Array, pa
+from graph_app.exporters.loss import Entry
+from graph_app.graph.cells import text_of
 from graph_app.graph.column import Column
-from graph_app.graph.columns import Chosen, actor_columns, tie_columns
+from graph_app.graph.columns import Chosen, actor_columns
 from graph_app.graph.network import Network
+from graph_app.graph.tie_columns import tie_columns
 from graph_app.style import Encoding
 
-ROWS = 5_000
+ROWS = 10_000
 """Rows that are turned into text at a time: what keeps memory from growing with the file."""
 
 
@@ -57,6 +62,25 @@ class Looks:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Some rows that go out.
+
+    Attributes
+    ----------
+    rows : int array
+        Positions of actors or of ties.
+    ids : text array
+        Their ids.
+    cells : list of arrays
+        Their cells, column by column.
+    """
+
+    rows: npt.NDArray[np.int64]
+    ids: Array
+    cells: list[Array]
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """What leaves the house.
 
@@ -80,24 +104,60 @@ class Outgoing:
     progress: Callable[[int], None] = lambda rows: None
     looks: Looks | None = None
 
-    def actors(self) -> Iterator[tuple[list[Column], Chosen]]:
-        """Iterate over blocks of actors: their columns and the rows they are of."""
-        for start in range(0, len(self.chosen.actors), ROWS):
-            block = replace(self.chosen, actors=self.chosen.actors[start : start + ROWS])
-            yield actor_columns(self.network, block), block
-            self.progress(len(block.actors))
+    @cached_property
+    def actor_columns(self) -> list[Column]:
+        """The columns of actors."""
+        return actor_columns(self.network, self.chosen)
 
-    def ties(self) -> Iterator[tuple[list[Column], Chosen]]:
-        """Iterate over blocks of ties: their columns and the rows they are of."""
-        for start in range(0, len(self.chosen.ties), ROWS):
-            block = replace(self.chosen, ties=self.chosen.ties[start : start + ROWS])
-            yield tie_columns(self.network, block), block
-            self.progress(len(block.ties))
+    @cached_property
+    def tie_columns(self) -> list[Column]:
+        """The columns of ties; the first is their id."""
+        return tie_columns(self.network, self.chosen)
 
-    def header(self) -> tuple[list[Column], list[Column]]:
-        """Return the columns of actors and of ties without rows."""
-        none = replace(self.chosen, actors=self.chosen.actors[:0], ties=self.chosen.ties[:0])
-        return actor_columns(self.network, none), tie_columns(self.network, none)
+    @cached_property
+    def actor_ids(self) -> Array:
+        """Ids of all actors of the data, hidden ones as well."""
+        return text_of(self.network.actors, "id")
+
+    def actors(self) -> Iterator[Block]:
+        """Iterate over blocks of actors; one that was taken counts as written when the next is asked for."""
+        for rows in self.parts(self.chosen.actors):
+            ids = self.actor_ids.take(pa.array(rows))
+            yield Block(rows, ids, [column.read(rows) for column in self.actor_columns])
+            self.progress(len(rows))
+
+    def ties(self) -> Iterator[Block]:
+        """Iterate over blocks of ties; one that was taken counts as written when the next is asked for."""
+        for rows in self.parts(self.chosen.ties):
+            cells = [column.read(rows) for column in self.tie_columns]
+            yield Block(rows, cells[0], cells)
+            self.progress(len(rows))
+
+    def ends(self, ties: npt.NDArray[np.int64]) -> tuple[Array, Array]:
+        """Return the ids of the actors at both ends of some ties."""
+        start, end = (self.actor_ids.take(pa.array(side[ties])) for side in self.network.ends)
+        return start, end
+
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.int64]:
+        """Number of each actor of the data among those that go out, from 0, -1 for hidden ones."""
+        found = np.full(self.network.n, -1, dtype=np.int64)
+        found[self.chosen.actors] = np.arange(len(self.chosen.actors))
+        return found
+
+    @staticmethod
+    def parts(rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
+        """Iterate over rows in parts of as many as are turned into text at a time."""
+        return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+
+
+GROUPS: dict[str, str] = {
+    "graph": "For Gephi, yEd, visone and others",
+    "code": "For notebooks and programs",
+    "tables": "Tables",
+    "page": "To read",
+}
+"""What formats are for, and the words for it."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +172,14 @@ class Exporter:
         Of the file.
     write : callable
         From what goes out to pieces of bytes; equal input gives equal bytes.
+    loss : callable
+        From what goes out to what the format cannot hold of it.
+    group : {"graph", "code", "tables", "page"}
+        What it is for.
+    about : str
+        What it holds, in a few words.
+    draws : bool
+        Whether it holds places and colours: those of the page where the page exports it.
     """
 
     name: str
@@ -119,3 +187,7 @@ class Exporter:
     suffix: str
     media_type: str
     write: Callable[[Outgoing], Iterator[bytes]]
+    loss: Callable[[Outgoing], Iterator[Entry]]
+    group: str
+    about: str
+    draws: bool = False

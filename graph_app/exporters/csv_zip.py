@@ -1,155 +1,120 @@
-"""A zip of CSV tables: the visible actors and ties with all their columns, and what they rest on."""
+"""A zip of CSV tables: visible actors and ties, called as Gephi's import calls them, and what they rest on.
+
+Cells are exactly the data. One that begins with ``=``, ``+``, ``-`` or ``@`` may be taken for a formula by a
+spreadsheet program that opens the file; the XLSX format says of each cell whether it is text.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
-import numpy as np
 import orjson
-import pandas as pd
 
-from graph_app.exporters.base import ROWS, Exporter, Outgoing
-from graph_app.graph.build import tie_ids
-from graph_app.graph.column import Column
-from graph_app.graph.network import objects
+from graph_app.dataset.arrow import Array, pa, pc
+from graph_app.exporters.base import Exporter, Outgoing
+from graph_app.exporters.escapes import content
+from graph_app.exporters.labels import tie_labels
+from graph_app.exporters.lines import Part, Pen, Script, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import counted_cells, found, unread
+from graph_app.exporters.naming import renamed
+from graph_app.exporters.sheets import Sheet, actor_sheet, evidence_sheets, tie_sheet
+from graph_app.exporters.zipped import LARGE, zipped
+from graph_app.graph.column import TEXT, Column
+from graph_app.text import counted
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-# Spreadsheets take the wide forms for signs as well.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-
-
-def harmless(cell: str) -> str:
-    """Return a text cell that no spreadsheet takes for a formula: a quotation mark is put before it.
-
-    >>> harmless("=1+1"), harmless("plain"), harmless("-2.5")
-    ("'=1+1", 'plain', '-2.5')
-    """
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+_MARKS = (",", '"', "\r", "\n")
 
 
-def _cells(column: Column) -> list[str]:
-    values = column.python()
-    if column.type == "string":
-        return ["" if value is None else harmless(value) for value in values]
-    if column.type == "boolean":
-        return ["true" if value else "false" for value in values]
-    return ["" if value is None else repr(value) for value in values]
+def quoted(text: Array) -> Array:
+    """Return text with quotation marks around cells that need them (RFC 4180)."""
+    whole = bytes(content(text))
+    marks = [mark for mark in _MARKS if mark.encode() in whole]
+    if not marks:
+        return text
+    needy = pc.match_substring(text, marks[0])
+    for mark in marks[1:]:
+        needy = pc.or_(needy, pc.match_substring(text, mark))
+    mark = pa.scalar('"', type=TEXT)
+    doubled = pc.replace_substring(text, '"', '""') if '"' in marks else text
+    return pc.if_else(needy, pc.binary_join_element_wise(mark, doubled, mark, pa.scalar("", TEXT)), text)
 
 
-class _Pieces(io.RawIOBase):
-    """A file that is only written to: what was written is fetched piece by piece."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        """Tell that it can be written to."""
-        return True
-
-    def write(self, data: Any) -> int:
-        """Keep a piece."""
-        self._pieces.append(bytes(data))
-        return len(data)
-
-    def fetch(self) -> bytes:
-        """Return what was written since the last call."""
-        found = b"".join(self._pieces)
-        self._pieces.clear()
-        return found
+_SCRIPT = Script(quoted)
 
 
-def _text(rows: list[list[str]]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
-    return buffer.getvalue().encode()
+def csv_of(sheet: Sheet, end: str = "\r\n") -> Iterator[bytes]:
+    """Write a table as CSV with a header; missing cells are empty."""
+    names = quoted(pa.array([column.name for column in sheet.columns], type=TEXT)).to_pylist()
+    yield (",".join(names) + end).encode()
+    pens = [Pen(_SCRIPT) for _ in sheet.columns]
+    for cells in sheet.blocks():
+        parts: list[Part] = []
+        for pen, column in zip(pens, cells, strict=True):
+            parts += [",", *pen(column)]
+        yield lines([*parts[1:], end])
 
 
-def _blocks(out: Outgoing) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Iterate over the files of the zip and their content."""
-    ids = out.network.actors["id"].to_numpy(dtype=object)
-    nodes, edges = out.header()
-
-    def actors() -> Iterator[bytes]:
-        yield _text([["id", *(column.name for column in nodes)]])
-        for columns, block in out.actors():
-            names = [harmless(name) for name in ids[block.actors].tolist()]
-            yield _text([list(row) for row in zip(names, *map(_cells, columns), strict=True)])
-
-    def ties() -> Iterator[bytes]:
-        yield _text([["id", "from_id", "to_id", *(column.name for column in edges[1:])]])
-        for columns, block in out.ties():
-            ends = [[harmless(name) for name in ids[side[block.ties]].tolist()] for side in out.network.ends]
-            keys = [harmless(key) for key in tie_ids(out.network, block.ties).tolist()]
-            yield _text([list(row) for row in zip(keys, *ends, *map(_cells, columns[1:]), strict=True)])
-
-    yield "actors.csv", actors()
-    yield "ties.csv", ties()
-    for name, frame in evidence(out).items():
-        yield f"{name}.csv", _frame(frame)
-    yield "about.json", iter([orjson.dumps(out.about, option=orjson.OPT_INDENT_2) + b"\n"])
+def _actors(out: Outgoing) -> Sheet:
+    """Return the actors as Gephi takes nodes: Id and Label, then the rest."""
+    sheet = actor_sheet(out)
+    own = {column.name: column for column in sheet.columns}
+    return _led(sheet, {"Id": own["id"], "Label": own["name"]})
 
 
-def evidence(out: Outgoing) -> dict[str, pd.DataFrame]:
-    """Return the rows of the other tables that the visible actors and ties rest on."""
-    tables = out.network.dataset.tables
-    shown = np.zeros(out.network.n, dtype=bool)
-    shown[out.chosen.actors] = True
-    statements = tables["statements"][out.chosen.statements & shown[out.network.statements.actor]]
-    participations = tables["participations"][shown[out.network.sides.actor]]
-    events = tables["events"][tables["events"]["id"].isin(participations["event_id"].astype("str"))]
-    ties = out.network.ties.iloc[out.chosen.ties[out.chosen.ties < out.network.m]]
-    used: set[str] = set()
-    for frame in (statements, participations, events, ties):
-        used |= set(frame["source_id"].dropna().astype("str"))
-    return {
-        "statements": statements,
-        "issues": tables["issues"],
-        "events": events,
-        "participations": participations,
-        "sources": tables["sources"][tables["sources"]["id"].isin(used)],
-        "actor_kinds": tables["actor_kinds"],
-        "tie_kinds": tables["tie_kinds"],
-        "participation_roles": tables["participation_roles"],
+def _ties(out: Outgoing) -> Sheet:
+    """Return the ties as Gephi takes edges: ends, type, kind, id, label and weight, then the rest."""
+    sheet = tie_sheet(out)
+    own = {column.name: column for column in sheet.columns}
+    ways = [pa.scalar(way, type=TEXT) for way in ("Undirected", "Directed")]
+    way = Column("Type", "string", "", lambda rows: pc.if_else(own["symmetric"].read(rows), *ways))
+    first = {
+        "Source": own["from_id"],
+        "Target": own["to_id"],
+        "Type": way,
+        "Kind": own["kind"],
+        "Id": own["id"],
+        "Label": Column("Label", "string", "", lambda rows: tie_labels(out, rows)),
+        "Weight": own["weight"],
     }
+    return _led(sheet, first)
 
 
-def _frame(frame: pd.DataFrame) -> Iterator[bytes]:
-    """Write a table as CSV; only text can be a formula, numbers stay numbers."""
-    yield _text([[str(name) for name in frame.columns]])
-    for start in range(0, len(frame), ROWS):
-        block = frame.iloc[start : start + ROWS]
-        columns = [_column(block, str(name)) for name in frame.columns]
-        yield _text([list(row) for row in zip(*columns, strict=True)])
-
-
-def _column(frame: pd.DataFrame, name: str) -> list[str]:
-    values = objects(frame, name).tolist()
-    if pd.api.types.is_bool_dtype(frame[name].dtype):
-        return ["true" if value else "false" for value in values]
-    if pd.api.types.is_numeric_dtype(frame[name].dtype):
-        return ["" if value is None else str(value) for value in values]
-    return ["" if value is None else harmless(str(value)) for value in values]
+def _led(sheet: Sheet, first: dict[str, Column]) -> Sheet:
+    """Return a table led by some columns; no other one may be called as they are."""
+    leading = [replace(column, name=name) for name, column in first.items()]
+    rest = [column for column in sheet.columns if column not in first.values()]
+    return replace(sheet, columns=[*leading, *renamed(rest, first)])
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
-    """Write a zip of CSV tables (UTF-8, RFC 4180); the order and the time stamps of its files are fixed."""
-    pieces = _Pieces()
-    with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, blocks in _blocks(out):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            with archive.open(entry, "w", force_zip64=False) as file:
-                for block in blocks:
-                    file.write(block)
-                    yield pieces.fetch()
-    yield pieces.fetch()
+    """Write a zip of CSV tables (UTF-8, RFC 4180) and what they are about (JSON)."""
+    sheets = [_actors(out), _ties(out), *evidence_sheets(out)]
+    files = [(f"{sheet.name}.csv", csv_of(sheet)) for sheet in sheets]
+    about = orjson.dumps(out.about, option=orjson.OPT_INDENT_2) + b"\n"
+    large = max(len(sheet.rows) for sheet in sheets) > LARGE
+    return zipped([*files, ("about.json", [about])], large=large)
 
 
-CSV = Exporter("csv", "CSV tables (zip)", ".zip", "application/zip", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what CSV cannot hold."""
+    said = "CSV has no types: readers guess which columns are numbers, and take empty for missing."
+    yield Entry("changed", "types", said)
+    yield from unread(out)
+    formulas = counted_cells(out, found("^[=+@-]"))
+    if formulas:
+        said = f"{counted(formulas, 'cell')} may be taken for formulas by spreadsheet programs, not in XLSX."
+        yield Entry("caution", "formulas", said, formulas)
+
+
+CSV = Exporter(
+    "csv",
+    "CSV (zip)",
+    ".zip",
+    "application/zip",
+    write,
+    loss,
+    "tables",
+    "named for Gephi's import, with the evidence",
+)

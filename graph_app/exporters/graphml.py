@@ -7,70 +7,45 @@ U. Brandes et al. (2002), GraphML progress report: structural layer proposal, Gr
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-import numpy as np
-
-from graph_app.exporters.base import Exporter, Outgoing
-from graph_app.graph.build import tie_ids
+from graph_app.dataset.arrow import pa, pc
+from graph_app.exporters.base import Block, Exporter, Outgoing
+from graph_app.exporters.escapes import XML_ATTRIBUTE, XML_TEXT
+from graph_app.exporters.lines import Part, Pen, Script, filled, flat, lines
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import graph_losses, unwritable
 from graph_app.graph.column import Column
+from graph_app.text import counted
 
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-    ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns'
-    ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
-)
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_QUOTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-_RETURN = {"\r": "&#13;"}
+NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+SCHEMA = f"{NAMESPACE}/1.0/graphml.xsd"
+_SCRIPT = Script(filled(XML_TEXT))
+_NO_PARTS: Callable[[Block], list[Part]] = lambda block: []  # noqa: E731
 
 
-def legal(text: str) -> str:
-    r"""Return text without the characters that XML 1.0 cannot hold.
+@dataclass(frozen=True)
+class Dialect:
+    """What a program adds to GraphML.
 
-    >>> legal("a\x00b")
-    'ab'
+    Attributes
+    ----------
+    names : str
+        Further name spaces, as attributes of the root.
+    schema : str
+        Address of the schema.
+    keys : str
+        Further keys.
+    node, edge : callable
+        From a block of actors or ties to further parts of each line, before the data.
     """
-    return _ILLEGAL.sub("", text)
 
-
-def attribute(text: str) -> str:
-    """Return text as the inside of a quoted attribute."""
-    return escape(legal(text), _QUOTES)
-
-
-def _cell(column: Column, key: str) -> list[str]:
-    """Return one <data> element per row, empty where the value is missing."""
-    opening, closing = f'<data key="{key}">', "</data>"
-    values = column.values.tolist()
-    there = column.present.tolist()
-    if column.type == "string":
-        cleaned = (escape(legal(value), _RETURN) for value in values)
-        cells = (f"{opening}{value}{closing}" if value else "" for value in cleaned)
-    elif column.type == "boolean":
-        cells = (f"{opening}{'true' if value else 'false'}{closing}" for value in values)
-    else:
-        cells = (f"{opening}{value!r}{closing}" for value in values)
-    return [cell if present else "" for cell, present in zip(cells, there, strict=True)]
-
-
-def _keys(columns: list[Column], domain: str, prefix: str) -> str:
-    """Return the declarations of the columns."""
-    return "".join(
-        f'<key id="{prefix}{place}" for="{domain}" attr.name="{attribute(column.name)}" '
-        f'attr.type="{column.type}"><desc>{escape(legal(column.about), _RETURN)}</desc></key>\n'
-        for place, column in enumerate(columns)
-    )
-
-
-def _rows(columns: list[Column], prefix: str, size: int) -> list[str]:
-    """Return the <data> elements of each row, joined."""
-    cells = [_cell(column, f"{prefix}{place}") for place, column in enumerate(columns)]
-    return ["".join(row) for row in zip(*cells, strict=True)] if cells else [""] * size
+    names: str = ""
+    schema: str = SCHEMA
+    keys: str = ""
+    node: Callable[[Block], list[Part]] = _NO_PARTS
+    edge: Callable[[Block], list[Part]] = _NO_PARTS
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
@@ -80,37 +55,101 @@ def write(out: Outgoing) -> Iterator[bytes]:
     statements; edges carry kind, dates, amount, weight, sign and their source with title and address.
     Missing values are left out. All edges are directed from `from_id` to `to_id`.
     """
-    nodes, edges = out.header()
-    yield _HEAD.encode()
+    return document(out, Dialect())
+
+
+def document(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
+    """Write GraphML as a program likes it."""
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<graphml xmlns="{NAMESPACE}"{dialect.names}'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+        f' xsi:schemaLocation="{NAMESPACE} {dialect.schema}">\n'
+    ).encode()
     graph = "".join(
-        f'<key id="g{place}" for="graph" attr.name="{attribute(name)}" attr.type="string"/>\n'
+        f'<key id="g{place}" for="graph" attr.name="{XML_ATTRIBUTE.one(name)}" attr.type="string"/>\n'
         for place, name in enumerate(out.about)
     )
-    yield (graph + _keys(nodes, "node", "n") + _keys(edges, "edge", "e")).encode()
+    keys = _keys(out.actor_columns, "node", "n") + _keys(out.tie_columns, "edge", "e")
+    yield (graph + keys + dialect.keys).encode()
     yield b'<graph id="G" edgedefault="directed">\n'
     for place, value in enumerate(out.about.values()):
         if value:
-            yield f'<data key="g{place}">{escape(legal(value), _RETURN)}</data>\n'.encode()
-    ids = out.network.actors["id"].to_numpy(dtype=object)
-    for columns, block in out.actors():
-        data = _rows(columns, "n", len(block.actors))
-        names = [attribute(name) for name in ids[block.actors].tolist()]
-        yield "".join(
-            f'<node id="{name}">{cells}</node>\n' for name, cells in zip(names, data, strict=True)
-        ).encode()
-    for columns, block in out.ties():
-        yield _edges(out, columns, block.ties, ids)
+            yield f'<data key="g{place}">{XML_TEXT.one(value)}</data>\n'.encode()
+    yield from _nodes(out, dialect)
+    yield from _edges(out, dialect)
     yield b"</graph>\n</graphml>\n"
 
 
-def _edges(out: Outgoing, columns: list[Column], ties: np.ndarray, ids: np.ndarray) -> bytes:
-    data = _rows(columns, "e", len(ties))
-    start, end = (ids[side[ties]].tolist() for side in out.network.ends)
-    keys = tie_ids(out.network, ties).tolist()
+def _keys(columns: list[Column], domain: str, prefix: str) -> str:
+    """Return the declarations of the columns."""
     return "".join(
-        f'<edge id="{attribute(key)}" source="{attribute(one)}" target="{attribute(two)}">{cells}</edge>\n'
-        for key, one, two, cells in zip(keys, start, end, data, strict=True)
-    ).encode()
+        f'<key id="{prefix}{place}" for="{domain}" attr.name="{XML_ATTRIBUTE.one(column.name)}" '
+        f'attr.type="{column.type}"><desc>{XML_TEXT.one(column.about)}</desc></key>\n'
+        for place, column in enumerate(columns)
+    )
 
 
-GRAPHML = Exporter("graphml", "GraphML", ".graphml", "application/graphml+xml", write)
+def _pens(columns: list[Column], prefix: str) -> list[Pen]:
+    return [Pen(_SCRIPT, f'<data key="{prefix}{place}">', "</data>") for place, _ in enumerate(columns)]
+
+
+def _nodes(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
+    pens = _pens(out.actor_columns, "n")
+    for block in out.actors():
+        data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
+        yield lines(['<node id="', XML_ATTRIBUTE(block.ids), '">', *dialect.node(block), *data, "</node>\n"])
+
+
+def _edges(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
+    pens = _pens(out.tie_columns, "e")
+    for block in out.ties():
+        key, start, end = (XML_ATTRIBUTE(ids) for ids in (block.ids, *out.ends(block.rows)))
+        head: list[Part] = ['<edge id="', key, '" source="', start, '" target="', end, '">']
+        data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
+        yield lines([*head, *dialect.edge(block), *data, "</edge>\n"])
+
+
+_NO_TOKEN = (
+    r"[^-._:A-Za-z0-9\x{B7}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{37D}\x{37F}-\x{1FFF}\x{200C}\x{200D}\x{203F}"
+    r"\x{2040}\x{2070}-\x{218F}\x{2C00}-\x{2FEF}\x{3001}-\x{D7FF}\x{F900}-\x{FDCF}\x{FDF0}-\x{FFFD}"
+    r"\x{10000}-\x{EFFFF}]"
+)
+"""What no name token (NMTOKEN) of XML 1.0 has in it."""
+
+
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what GraphML cannot hold."""
+    yield from graph_losses(out)
+    yield from unwritable(out)
+    ids = (out.actor_ids.take(pa.array(out.chosen.actors)), out.tie_columns[0].read(out.chosen.ties))
+    number = sum(pc.sum(pc.match_substring_regex(one, _NO_TOKEN)).as_py() or 0 for one in ids)
+    if number:
+        said = f"{counted(number, 'id')} have spaces or signs that the schema does not allow, but readers do."
+        yield Entry("caution", "ids", said, number)
+    yield from _missing_truths(out)
+
+
+def _missing_truths(out: Outgoing) -> Iterator[Entry]:
+    """Yield how many truths are missing, which some readers do not tell from false."""
+    tables = ((out.actor_columns, out.chosen.actors), (out.tie_columns, out.chosen.ties))
+    truths = [(one, rows) for columns, rows in tables for one in columns if one.type == "boolean"]
+    found = {one.name: one.read(rows).null_count for one, rows in truths}
+    number = sum(found.values())
+    if number:
+        said = f"{counted(number, 'cell')} are neither true nor false: igraph reads a missing truth as false."
+        names = tuple(name for name, missing in found.items() if missing)
+        yield Entry("caution", "truths", said, number, names)
+
+
+MEDIA_TYPE = "application/graphml+xml"
+GRAPHML = Exporter(
+    "graphml",
+    "GraphML",
+    ".graphml",
+    MEDIA_TYPE,
+    write,
+    loss,
+    "graph",
+    "every column, for igraph, NetworkX and all others",
+)

@@ -7,33 +7,41 @@ from collections.abc import Iterator
 import orjson
 
 from graph_app.exporters.base import Exporter, Outgoing
-from graph_app.graph.build import rows, tie_ids
+from graph_app.exporters.json_lines import Members, listed, member
+from graph_app.exporters.lines import lines
+from graph_app.exporters.losses import graph_losses
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
     """Write node-link JSON: a directed multigraph, keys of edges are tie ids, missing values left out."""
     yield b'{"directed":true,"multigraph":true,"graph":' + orjson.dumps(out.about) + b',"nodes":[\n'
-    ids = out.network.actors["id"].to_numpy(dtype=object)
-    comma = b""
-    for columns, block in out.actors():
-        names = ids[block.actors].tolist()
-        data = rows(columns, len(names))
-        lines = [orjson.dumps({"id": name} | cells) for name, cells in zip(names, data, strict=True)]
-        yield comma + b",\n".join(lines)
-        comma = b",\n"
+    yield from listed(_nodes(out))
     yield b'\n],"edges":[\n'
-    comma = b""
-    for columns, block in out.ties():
-        start, end = (ids[side[block.ties]].tolist() for side in out.network.ends)
-        keys = tie_ids(out.network, block.ties).tolist()
-        data = rows(columns, len(keys))
-        lines = [
-            orjson.dumps({"source": one, "target": two, "key": key} | cells)
-            for one, two, key, cells in zip(start, end, keys, data, strict=True)
-        ]
-        yield comma + b",\n".join(lines)
-        comma = b",\n"
+    yield from listed(_edges(out))
     yield b"\n]}\n"
 
 
-NODE_LINK = Exporter("json", "Node-link JSON", ".json", "application/json", write)
+def _nodes(out: Outgoing) -> Iterator[bytes]:
+    members = Members(out.actor_columns)
+    for block in out.actors():
+        yield lines([",\n{", *member("id", block.ids), *members(block.cells), "}"])
+
+
+def _edges(out: Outgoing) -> Iterator[bytes]:
+    members = Members(out.tie_columns)
+    for block in out.ties():
+        start, end = out.ends(block.rows)
+        head = [*member("source", start), ",", *member("target", end), ",", *member("key", block.ids)]
+        yield lines([",\n{", *head, *members(block.cells), "}"])
+
+
+NODE_LINK = Exporter(
+    "json",
+    "Node-link JSON",
+    ".json",
+    "application/json",
+    write,
+    graph_losses,
+    "code",
+    "every column, for NetworkX and D3",
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -23,6 +25,11 @@ from graph_app.graph.stance import (
     on_issue,
     openness,
 )
+
+LENSES = frozenset({"issue", "as_of", "confidence", "grade"})
+"""Parts of a filter that change how stances are read; the others only choose who is seen."""
+KEPT = 10
+"""Readings that a network keeps: the present one, and one for each value that the counts try."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,14 @@ class Visible:
 
 
 def read_stances(network: Network, chosen: Filter) -> Reading:
-    """Return the stances that the filter's lenses show."""
+    """Return the stances that the filter's lenses show; the network keeps those that were read lately."""
+    fresh: Callable[[Filter], Reading] = lru_cache(maxsize=KEPT)(partial(_read, network))
+    lenses = Filter(tuple((word, value) for word, value in chosen if word in LENSES))
+    found: Reading = network.kept.setdefault("readings", fresh)(lenses)
+    return found
+
+
+def _read(network: Network, chosen: Filter) -> Reading:
     keep = np.ones(len(network.statements.actor), dtype=bool)
     for word, asked in chosen:
         mask = BY_WORD[word].statements(asked, network)
@@ -134,9 +148,9 @@ class Masks:
     common: dict[str, BoolArray]
 
 
-def masks(network: Network, chosen: Filter) -> Masks:
-    """Ask every part which rows pass it."""
-    reading = read_stances(network, chosen)
+def masks(network: Network, chosen: Filter, reading: Reading | None = None) -> Masks:
+    """Ask every part which rows pass it; the stances are read unless they are given."""
+    reading = read_stances(network, chosen) if reading is None else reading
     scope = Scope(network, chosen.issue, reading.labels)
     found = Masks(reading, {}, {}, {})
     for word, value in chosen:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph_app.filters.apply import Visible, apply, combine, masks
+from graph_app.filters.apply import Reading, Visible, combine, masks
 from graph_app.filters.base import NONE, Choices
 from graph_app.filters.catalogue import BY_WORD
 from graph_app.filters.filter import Filter
@@ -75,14 +75,19 @@ LENSES: tuple[str, ...] = ("confidence", "grade")
 """Parts that change how stance is read: each of their values is tried."""
 
 
-def _tried(network: Network, chosen: Filter, word: str) -> list[int]:
-    """Return how many recorded ties each value of a part shows."""
+def _tried(network: Network, chosen: Filter, word: str, reading: Reading) -> list[int]:
+    """Return how many recorded ties each value of a part shows.
+
+    Where nobody is shown or hidden for a stance, the stances of another value of the part will do.
+    """
     part, rest = BY_WORD[word], chosen.without(word)
+    given = None if "stance" in rest else reading
     counts = []
     for word_of_value in part.allowed(network):
         value = part.parse((word_of_value,), network)
         tried = rest if value is None else Filter(tuple(sorted([*rest, (word, value)])))
-        counts.append(int(apply(network, tried).ties[: network.m].sum()))
+        seen = combine(network, tried, masks(network, tried, given))
+        counts.append(int(seen.ties[: network.m].sum()))
     return counts
 
 
@@ -100,19 +105,27 @@ def facets(network: Network, chosen: Filter) -> dict[str, tuple[Facet, ...]]:
         seen = combine(network, chosen, found, lifted=word) if word in chosen else now
         result[word] = _facet(network, chosen, word, count(network, seen))
     for word in LENSES:
-        result[word] = _facet(network, chosen, word, _tried(network, chosen, word))
+        result[word] = _facet(network, chosen, word, _tried(network, chosen, word, found.reading))
     return result
 
 
 def _facet(network: Network, chosen: Filter, word: str, counts: list[int]) -> tuple[Facet, ...]:
     """Join counts with values and titles."""
-    part = BY_WORD[word]
-    values = part.allowed(network, chosen.issue)
     rows = []
-    for rank, value in enumerate(values):
-        title = (
-            part.title_of(value, network, chosen.issue) if isinstance(part, Choices) else label_title(value)
-        )
+    for rank, (value, title) in enumerate(_titled(network, chosen.issue, word)):
         missing = counts[-1] if value == NONE and rank < len(counts) - 1 else 0
         rows.append(Facet(value, title, counts[rank] + missing))
     return tuple(rows)
+
+
+def _titled(network: Network, issue: str, word: str) -> tuple[tuple[str, str], ...]:
+    """Return the values of a part with their titles; the network keeps them, there may be thousands."""
+    kept = ("titles of values", word, issue)
+    if kept not in network.kept:
+        part = BY_WORD[word]
+        network.kept[kept] = tuple(
+            (value, part.title_of(value, network, issue) if isinstance(part, Choices) else label_title(value))
+            for value in part.allowed(network, issue)
+        )
+    found: tuple[tuple[str, str], ...] = network.kept[kept]
+    return found

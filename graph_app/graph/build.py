@@ -9,18 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.errors import NotFoundError
-from graph_app.graph.column import Column
-from graph_app.graph.columns import Chosen, actor_columns, tie_columns
+from graph_app.graph.column import Column, plain
+from graph_app.graph.columns import Chosen, actor_columns
 from graph_app.graph.network import Network
+from graph_app.graph.tie_columns import tie_columns
 
 
-def rows(columns: list[Column], size: int) -> list[dict[str, Any]]:
-    """Return columns as one dictionary per row; missing values are left out."""
-    found: list[dict[str, Any]] = [{} for _ in range(size)]
+def rows(columns: list[Column], positions: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
+    """Return the cells of some rows as one dictionary per row; missing values are left out."""
+    found: list[dict[str, Any]] = [{} for _ in positions]
     for column in columns:
-        values, there = column.values.tolist(), column.present.tolist()
-        for attributes, value, present in zip(found, values, there, strict=True):
-            if present:
+        for attributes, value in zip(found, plain(column.read(positions)).to_pylist(), strict=True):
+            if value is not None:
                 attributes[column.name] = value
     return found
 
@@ -68,10 +68,10 @@ def multidigraph(network: Network, chosen: Chosen, **graph: Any) -> nx.MultiDiGr
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph)
     ids = network.actors["id"].to_numpy(dtype=object)
     actors = ids[chosen.actors].tolist()
-    result.add_nodes_from(zip(actors, rows(actor_columns(network, chosen), len(actors)), strict=True))
+    result.add_nodes_from(zip(actors, rows(actor_columns(network, chosen), chosen.actors), strict=True))
     start, end = (ids[side[chosen.ties]].tolist() for side in network.ends)
     keys = tie_ids(network, chosen.ties).tolist()
-    data = rows(tie_columns(network, chosen), len(keys))
+    data = rows(tie_columns(network, chosen), chosen.ties)
     edges = zip(start, end, keys, data, strict=True)
     result.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs forget the keys of a multigraph
     return result

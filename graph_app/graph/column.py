@@ -1,18 +1,22 @@
-"""One column of a graph that leaves the house: a name, a type, values, and which of them are there."""
+"""One column of a graph that leaves the house: a name, a type, and how its cells are read for some rows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from graph_app.graph.stance import BoolArray, FloatArray, IntArray
+from graph_app.dataset.arrow import Array, pa, pc
+from graph_app.graph.stance import CodeArray, FloatArray, IntArray
 
 Type = Literal["string", "double", "long", "boolean"]
 SEPARATOR = " | "
 """Between several sources or events in one cell."""
+
+TEXT = pa.large_string()
 
 
 @dataclass(frozen=True)
@@ -27,78 +31,70 @@ class Column:
         The type, in GraphML's words.
     about : str
         What it means.
-    values : array of shape (rows,)
-        Objects for strings, numbers otherwise.
-    present : bool array of shape (rows,)
-        False where the value is missing; such cells are left out of exports.
+    read : callable
+        From ascending positions of actors or ties to their cells: an Arrow array of the type, null where
+        the value is missing. Text of few distinct values may be a dictionary that all calls share.
     """
 
     name: str
     type: Type
     about: str
-    values: npt.NDArray[Any]
-    present: BoolArray
-
-    def python(self) -> list[Any]:
-        """Return the values as plain Python objects, None where missing."""
-        return [
-            value if there else None
-            for value, there in zip(self.values.tolist(), self.present.tolist(), strict=True)
-        ]
+    read: Callable[[IntArray], Array]
 
 
-def text(name: str, about: str, values: npt.NDArray[np.object_]) -> Column:
-    """Return a column of strings; None is missing."""
-    present = np.array([value is not None for value in values], dtype=bool)
-    found = [str(value) if value is not None else "" for value in values]
-    return Column(name, "string", about, np.array(found, dtype=object), present)
+def plain(cells: Array) -> Array:
+    """Return text cells without a dictionary; other cells as they are."""
+    return cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells
 
 
-def number(name: str, about: str, values: FloatArray, kind: Type = "double") -> Column:
-    """Return a column of numbers; NaN is missing."""
-    present = ~np.isnan(values)
-    filled = np.where(present, values, 0)
-    return Column(name, kind, about, filled.astype(np.int64) if kind == "long" else filled, present)
+def numbers(values: FloatArray) -> Array:
+    """Return numbers as cells; NaN is missing."""
+    return pa.array(values, from_pandas=True)
 
 
-def flag(name: str, about: str, values: BoolArray) -> Column:
-    """Return a column of truths, none missing."""
-    return Column(name, "boolean", about, values, np.ones(len(values), dtype=bool))
+def coded(codes: npt.NDArray[np.integer], words: Array) -> Array:
+    """Return text as positions in its distinct values; a negative position is missing."""
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32), mask=codes < 0), words)
 
 
-def labelled(name: str, about: str, labels: tuple[str, ...], found: npt.NDArray[np.integer]) -> Column:
-    """Return a column of labels from their codes, none missing."""
-    table = np.array(labels, dtype=object)
-    return Column(name, "string", about, table[found], np.ones(len(found), dtype=bool))
+def labelled(name: str, about: str, labels: tuple[str, ...], codes: CodeArray) -> Column:
+    """Return a column of labels from the code of every row, none missing."""
+    words = pa.array(labels, type=TEXT)
+    return Column(name, "string", about, lambda rows: coded(codes[rows], words))
 
 
-def joined(
-    group: IntArray, item: IntArray, names: npt.NDArray[np.object_], size: int
-) -> npt.NDArray[np.object_]:
+def number(name: str, about: str, values: FloatArray) -> Column:
+    """Return a column of numbers from those of every row; NaN is missing."""
+    return Column(name, "double", about, lambda rows: numbers(values[rows]))
+
+
+def joined(group: IntArray, item: IntArray, names: Array, size: int) -> Array:
     """Return per group the distinct names of its items, joined in order of the items' positions.
 
     Parameters
     ----------
     group, item : int arrays of equal length
         Which item belongs to which group; negative items are passed over.
-    names : object array
-        Name of each item; None is passed over.
+    names : text array
+        Name of each item; null is passed over.
     size : int
         How many groups.
 
     Returns
     -------
-    object array of shape (size,)
-        None where a group has nothing.
+    text array of length `size`
+        Null where a group has nothing.
     """
     there = item >= 0
-    pairs = np.unique(np.column_stack([group[there], item[there]]), axis=0)
-    found: list[list[str]] = [[] for _ in range(size)]
-    for place, which in pairs.tolist():
-        name = names[which]
-        if isinstance(name, str):
-            found[place].append(name)
-    return np.array([SEPARATOR.join(part) if part else None for part in found], dtype=object)
+    pairs = np.unique(group[there] * len(names) + item[there])
+    found, which = np.divmod(pairs, max(1, len(names)))
+    texts = names.take(pa.array(which))
+    named = pc.is_valid(texts).to_numpy(zero_copy_only=False)
+    counts = np.bincount(found[named], minlength=size)
+    ends = pa.array(np.r_[0, np.cumsum(counts)])
+    lists = pa.LargeListArray.from_arrays(ends, texts.filter(pa.array(named)))
+    nothing = pa.scalar(None, type=TEXT)
+    return pc.if_else(pa.array(counts > 0), pc.binary_join(lists, pa.scalar(SEPARATOR, TEXT)), nothing)
 
 
 _RESERVED = ("id", "key", "source", "target", "from_id", "to_id")

@@ -6,15 +6,15 @@ Every column has one name, one type and one meaning, whichever rows are chosen.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph_app.graph.column import Column, distinct, flag, joined, labelled, number, text
-from graph_app.graph.derived import ACTED_TOGETHER
-from graph_app.graph.network import Network, codes, objects
+from graph_app.dataset.arrow import Array, pa
+from graph_app.graph.cells import reader, text_of, typed
+from graph_app.graph.column import Column, distinct, joined, labelled, number, numbers
+from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, BoolArray, FloatArray, IntArray, Stances
 
 _ACTOR_TEXT = {
@@ -26,13 +26,7 @@ _ACTOR_TEXT = {
     "website": "Host",
     "summary": "What it is",
 }
-_TIE_TEXT = {
-    "start": "Since (partial date)",
-    "end": "Until (partial date)",
-    "summary": "What happened",
-    "confidence": "How well the source supports the row",
-}
-_SOURCE_TEXT = {
+SOURCE_TEXT = {
     "id": "Source",
     "title": "Title of the source",
     "publisher": "Publisher of the source",
@@ -42,13 +36,22 @@ _SOURCE_TEXT = {
 }
 
 
-def _extra(frame: pd.DataFrame, known: tuple[str, ...]) -> list[str]:
+def extra(frame: pd.DataFrame, known: tuple[str, ...]) -> list[str]:
     """Return the names of columns that only this data set has."""
     return [str(name) for name in frame.columns if name not in known]
 
 
+OWN = "Column of this data set"
+"""What is said of a column that only a data set has."""
+
+
+def own(frame: pd.DataFrame, name: str, about: str = OWN) -> Column:
+    """Return a column of a table as it stands there."""
+    kind, cells = typed(frame, name)
+    return Column(name, kind, about, reader(cells))
+
+
 _ACTOR_KNOWN = ("id", *_ACTOR_TEXT)
-_TIE_KNOWN = ("id", "from_id", "to_id", "kind", "amount_usd", "source_id", *_TIE_TEXT)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Chosen:
     Attributes
     ----------
     actors, ties : int arrays
-        Positions of actors and of ties (recorded ones, then derived ones).
+        Ascending positions of actors and of ties (recorded ones, then derived ones).
     weight : float array
         Weight of all ties, by position.
     common : bool array
@@ -89,130 +92,92 @@ class Chosen:
 
 
 def actor_columns(network: Network, chosen: Chosen) -> list[Column]:
-    """Return the columns of the chosen actors, in a fixed order."""
-    frame = network.actors.iloc[chosen.actors]
-    rows = chosen.actors
-    columns = [text(name, about, objects(frame, name)) for name, about in _ACTOR_TEXT.items()]
+    """Return the columns of actors, in a fixed order; they are read for some of the chosen rows."""
+    frame = network.actors
+
+    columns = [own(frame, name, about) for name, about in _ACTOR_TEXT.items()]
     columns += [
-        number("openness", "Overall openness, -2 … 2, weighted by confidence", chosen.openness[rows]),
-        labelled("openness_label", "Openness in words", OPENNESS_LABELS, chosen.openness_code[rows]),
+        number("openness", "Overall openness, -2 … 2, weighted by confidence", chosen.openness),
+        labelled("openness_label", "Openness in words", OPENNESS_LABELS, chosen.openness_code),
     ]
     if chosen.issue:
+        about = f"Stance on {chosen.issue}"
         columns += [
-            number("stance", f"Stance on {chosen.issue}, -2 … 2", chosen.stance[rows]),
-            labelled(
-                "stance_label", f"Stance on {chosen.issue} in words", ISSUE_LABELS, chosen.stance_code[rows]
-            ),
+            number("stance", f"{about}, -2 … 2", chosen.stance),
+            labelled("stance_label", f"{about} in words", ISSUE_LABELS, chosen.stance_code),
         ]
-    columns += _issue_columns(network, chosen)
-    columns += _statement_sources(network, chosen)
-    columns += [
-        text(name, "Column of this data set", objects(frame, name)) for name in _extra(frame, _ACTOR_KNOWN)
-    ]
+    columns += _issue_columns(network, chosen.stances)
+    columns += _statement_columns(network, chosen.statements)
+    columns += [own(frame, name) for name in extra(frame, _ACTOR_KNOWN)]
     return distinct(columns)
 
 
-def _places(size: int, chosen: IntArray) -> IntArray:
-    """Return the place of each position among the chosen ones, -1 where it is not chosen."""
-    found = np.full(size, -1, dtype=np.int64)
-    found[chosen] = np.arange(len(chosen))
-    return found
+def among(rows: IntArray, found: IntArray) -> tuple[slice, IntArray]:
+    """Return which part of some sorted positions may be among the rows, and the place of each there.
+
+    Parameters
+    ----------
+    rows : int array
+        Ascending positions.
+    found : int array
+        Ascending positions, repeated where need be.
+
+    Returns
+    -------
+    part : slice
+        Of `found`: from the first row to the last.
+    places : int array
+        Place among the rows of each in that part, -1 where it is none of them.
+    """
+    if not len(rows):
+        return slice(0, 0), np.zeros(0, dtype=np.int64)
+    first, last = np.searchsorted(found, [rows[0], rows[-1] + 1])
+    part = slice(int(first), int(last))
+    places = np.searchsorted(rows, found[part])
+    return part, np.where(rows[places] == found[part], places, -1)
 
 
-def _issue_columns(network: Network, chosen: Chosen) -> list[Column]:
+def _issue_columns(network: Network, stances: Stances) -> list[Column]:
     """Return one column per issue: the stance in force."""
     issues = network.dataset.tables["issues"]
-    group = _places(network.n, chosen.actors)[chosen.stances.actor]
-    issue, stance = chosen.stances.issue[group >= 0], chosen.stances.value[group >= 0]
-    group = group[group >= 0]
-    found = []
-    for place, (key, name) in enumerate(zip(issues["id"], issues["name"], strict=True)):
-        values = np.full(len(chosen.actors), np.nan)
-        values[group[issue == place]] = stance[issue == place]
-        found.append(number(f"stance_{key}", f"Stance on “{name}”, -2 … 2", values))
-    return found
+    order = np.argsort(stances.issue, kind="stable")
+    limits = np.searchsorted(stances.issue[order], np.arange(len(issues) + 1))
+
+    def column(place: int, key: str, name: str) -> Column:
+        mine = order[limits[place] : limits[place + 1]]
+        actors, values = stances.actor[mine], stances.value[mine]
+
+        def read(rows: IntArray) -> Array:
+            part, places = among(rows, actors)
+            found = np.full(len(rows), np.nan)
+            found[places[places >= 0]] = values[part][places >= 0]
+            return numbers(found)
+
+        return Column(f"stance_{key}", "double", f"Stance on “{name}”, -2 … 2", read)
+
+    names = zip(issues["id"].tolist(), issues["name"].tolist(), strict=True)
+    return [column(place, key, name) for place, (key, name) in enumerate(names)]
 
 
-def _statement_sources(network: Network, chosen: Chosen) -> list[Column]:
+def _statement_columns(network: Network, counting: BoolArray) -> list[Column]:
     """Return how many statements count, and titles and addresses of their sources."""
-    size = len(chosen.actors)
-    group = np.where(chosen.statements, _places(network.n, chosen.actors)[network.statements.actor], -1)
-    source = codes(network.dataset.tables["statements"], "source_id")[group >= 0]
-    group = group[group >= 0]
-    total = np.bincount(group, minlength=size).astype(np.float64)
-    columns = [number("statements", "How many statements", total, "long")]
-    for name in ("title", "url"):
-        about = f"{_SOURCE_TEXT[name]}s of the actor's statements"
-        columns.append(
-            text(f"source_{name}", about, joined(group, source, network.cells("sources", name), size))
-        )
-    return columns
+    said = np.flatnonzero(counting)
+    order = said[np.argsort(network.statements.actor[said], kind="stable")]
+    actors = network.statements.actor[order]
+    sources = codes(network.dataset.tables["statements"], "source_id")[order]
 
+    def count(rows: IntArray) -> Array:
+        _, places = among(rows, actors)
+        return pa.array(np.bincount(places[places >= 0], minlength=len(rows)).astype(np.int64))
 
-def tie_columns(network: Network, chosen: Chosen) -> list[Column]:
-    """Return the columns of the chosen ties, in a fixed order."""
-    recorded = chosen.ties[chosen.ties < network.m]
-    pairs = chosen.ties[chosen.ties >= network.m] - network.m
-    frame = network.ties.iloc[recorded]
-    blank = np.full(len(pairs), None, dtype=object)
-    ids = _both(objects(frame, "id"), network.derived_ids[pairs])
-    kinds = _both(objects(frame, "kind"), np.full(len(pairs), ACTED_TOGETHER, dtype=object))
+    def column(name: str) -> Column:
+        names = text_of(network.dataset.tables["sources"], name)
 
-    def own(name: str, about: str) -> Column:
-        return text(name, about, _both(objects(frame, name), blank))
+        def read(rows: IntArray) -> Array:
+            part, places = among(rows, actors)
+            mine = places >= 0
+            return joined(places[mine], sources[part][mine], names, len(rows))
 
-    return distinct(
-        [
-            text("tie_id", "Id of the tie, the same as that of the edge", ids),
-            text("kind", "Kind of tie", kinds),
-            *(own(name, about) for name, about in _TIE_TEXT.items()),
-            *_tie_numbers(network, chosen, recorded, len(pairs)),
-            *_tie_sources(network, chosen, recorded, pairs),
-            *(own(name, "Column of this data set") for name in _extra(frame, _TIE_KNOWN)),
-        ]
-    )
+        return Column(f"source_{name}", "string", f"{SOURCE_TEXT[name]}s of the actor's statements", read)
 
-
-def _both(recorded: npt.NDArray[Any], derived: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return np.concatenate([recorded, derived])
-
-
-def _tie_numbers(network: Network, chosen: Chosen, recorded: IntArray, pairs: int) -> list[Column]:
-    """Return amount, weight, and what the kind of tie says; derived ties are friendly and run both ways."""
-    kinds = network.dataset.tables["tie_kinds"]
-    kind = network.kind[recorded]
-    amount = network.ties["amount_usd"].iloc[recorded].to_numpy(dtype=np.float64, na_value=np.nan)
-    sign = _both(network.sign[recorded], np.ones(pairs)).astype(np.float64)
-    way = _both(network.cells("tie_kinds", "influence")[kind], np.full(pairs, "both", dtype=object))
-    symmetric = _both(kinds["symmetric"].to_numpy(dtype=bool)[kind], np.ones(pairs, dtype=bool))
-    derived = np.arange(len(recorded) + pairs) >= len(recorded)
-    of_weight = "Strength of the kind × weight of confidence; derived: sum of 1/(k-1)"
-    amounts = _both(amount, np.full(pairs, np.nan))
-    return [
-        number("amount_usd", "Amount in US dollars where stated; pledges in full", amounts, "long"),
-        number("weight", of_weight, chosen.weight[chosen.ties]),
-        number("sign", "1 supporting, -1 hostile", sign, "long"),
-        text("influence", "Way influence runs along the tie", way),
-        flag("symmetric", "True if the order of the ends means nothing", symmetric),
-        flag("derived", "True for ties derived from acting together", derived),
-    ]
-
-
-def _tie_sources(network: Network, chosen: Chosen, recorded: IntArray, pairs: IntArray) -> list[Column]:
-    """Return the sources of ties; of derived ties those of the events, with the events' titles."""
-    tables = network.dataset.tables
-    source = codes(tables["ties"], "source_id")[recorded]
-    group = _places(network.d, pairs)[network.common.pair[chosen.common]]
-    event = network.common.event[chosen.common][group >= 0]
-    group = group[group >= 0]
-    behind = codes(tables["events"], "source_id")[event]
-    columns = []
-    for name, about in _SOURCE_TEXT.items():
-        names = network.cells("sources", name)
-        own = np.r_[names, np.array([None], dtype=object)][source]
-        columns.append(
-            text(f"source_{name}", about, np.concatenate([own, joined(group, behind, names, len(pairs))]))
-        )
-    titles = joined(group, event, network.cells("events", "title"), len(pairs))
-    shared = np.concatenate([np.full(len(recorded), None, dtype=object), titles])
-    return [*columns, text("events", "Events in which both acted on the same side", shared)]
+    return [Column("statements", "long", "How many statements", count), column("title"), column("url")]

@@ -6,6 +6,7 @@ The meanings are a contract with users (see README, "What the numbers mean"); no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -103,6 +104,11 @@ class Statements:
     last: IntArray
     tenths: IntArray
 
+    @cached_property
+    def order(self) -> IntArray:
+        """Rows by actor, issue and date, the oldest first; those that agree in all of it as in the table."""
+        return np.lexsort((self.last, self.first, self.issue, self.actor))
+
 
 @dataclass(frozen=True)
 class Stances:
@@ -149,12 +155,7 @@ def latest(statements: Statements, keep: BoolArray) -> Stances:
         Of two statements the one whose date begins later is the later; if they begin on the same day, the
         one whose date ends later. Only equal dates are ties, and a tie is averaged.
     """
-    rows = np.flatnonzero(keep)
-    order = rows[
-        np.lexsort(
-            (statements.last[rows], statements.first[rows], statements.issue[rows], statements.actor[rows])
-        )
-    ]
+    order = statements.order[keep[statements.order]]
     actor, issue = statements.actor[order], statements.issue[order]
     first, last = statements.first[order], statements.last[order]
     if len(order) == 0:

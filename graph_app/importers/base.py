@@ -1,6 +1,6 @@
 """What an importer is, what it is given, and what it gives back.
 
-A new format is one file with an `Importer` and one line in `graph_app/importers/__init__.py`. Its `read` is
+A new format is one file with an `Importer` and one line in `graph_app/importers/formats.py`. Its `read` is
 given a `Reading` and returns `reading.imported(tables, …)`; it says everything that happened on the way to
 `reading.notes`, raises a `FileError` with the line and the cause where the file cannot be read, and calls
 `reading.clock.check()` every few hundred rows. It never opens a path that a file names.

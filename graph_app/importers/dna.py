@@ -24,6 +24,7 @@ def read(reading: Reading) -> Imported:
     statement says. Documents become sources, attributes of actors and issues stay as columns. What was
     assumed and what is lost is in the report; rows are called by their IDs.
     """
+    reading.notes.unit = "row"
     base = tables(reading)
     roles = roles_of(reading, base)
     notes = reading.notes

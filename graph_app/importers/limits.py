@@ -33,6 +33,8 @@ class Limits:
         Rows of one table: actors, ties.
     columns : int
         Columns or attributes of one table.
+    cells : int
+        Values of one table, all in all.
     characters : int
         Characters of one value.
     depth : int
@@ -47,6 +49,7 @@ class Limits:
     ratio: int = _DEFAULT["ratio"]
     rows: int = _DEFAULT["rows"]
     columns: int = _DEFAULT["columns"]
+    cells: int = _DEFAULT["cells"]
     characters: int = _DEFAULT["characters"]
     depth: int = _DEFAULT["depth"]
     members: int = _DEFAULT["members"]

@@ -13,6 +13,8 @@ Happened = Literal["read", "assumed", "changed", "dropped"]
 HAPPENED: tuple[Happened, ...] = ("read", "assumed", "changed", "dropped")
 MOST_LINES = 20
 """How many places of one entry are kept; all of them are counted."""
+_MOST_NOTES = 1_000
+_FURTHER = "Further things of this sort happened, which are not listed one by one."
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,8 @@ class Notes:
         count = more.get("count", max(1, len(lines)))
         key = (happened, sentence, file, sheet)
         places = tuple(int(line) for line in lines[:MOST_LINES])
+        if key not in self._notes and len(self._notes) >= _MOST_NOTES:
+            key, sentence = (happened, _FURTHER, "", ""), _FURTHER
         before = self._notes.get(key)
         if before is None:
             unit = more.get("unit", self.unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_app.web.studies import BESIDE
-from graph_app.web.view import View
+from graph_app.web.view import JOINING, View
 
 
 def _tab(name: str) -> Callable[[View], str]:
@@ -19,7 +19,7 @@ def _details(view: View) -> str:
 
 def _placing(view: View) -> str:
     around = view.at if view.layout == "rings" else ""  # rings may go round the actor in focus
-    return f"?{view.setting} {around}"
+    return f"?{view.without(*JOINING).setting} {around}"
 
 
 DUE: dict[str, Callable[[View], str]] = {
@@ -27,6 +27,7 @@ DUE: dict[str, Callable[[View], str]] = {
     "matrix": _tab("matrix"),
     "map": _tab("map"),
     "timeline": _tab("timeline"),
+    "discourse": _tab("discourse"),
     "influence": _tab("influence"),
     "sources": _tab("sources"),
     "details": _details,

@@ -11,10 +11,12 @@ import numpy.typing as npt
 
 from graph_app.analyses import MEASURES
 from graph_app.api import Explorer
+from graph_app.errors import QueryError
 from graph_app.style import DERIVED, GLYPHS, HOSTILE, QUIET, SUPPORTING, Encoding, glyph_of
 from graph_app.text import lowered
 from graph_app.web.colours import actor_colours, tie_colours
 from graph_app.web.controls import codes as boxes
+from graph_app.web.links import Linked, linked
 from graph_app.web.view import View
 
 Masks = npt.NDArray[np.bool_]
@@ -92,19 +94,35 @@ class Section:
         The entry of each actor, or of each tie, hidden ones as well.
     entries : tuple of Entry
         By code; codes beyond them have no entry.
+    ends : tuple of int arrays, optional
+        Positions of the actors at both ends of each tie, where these are not those of the data: all of them
+        are drawn.
     """
 
     title: str
     codes: Codes
     entries: tuple[Entry, ...]
+    ends: tuple[Codes, Codes] | None = None
 
 
 def sections(explorer: Explorer, view: View) -> tuple[Section, ...]:
-    """Return the legend of a view: what colours of actors, shapes and ties mean, with visible counts."""
-    ties = _tie_kinds(explorer) if view.tie_colour == "kind" else _signs(explorer)
+    """Return the legend of a view: what colours of actors, shapes and ties mean, with visible counts.
+
+    Ties that are not those on record come first.
+    """
+    ties = _ties_of(explorer, view)
     if view.colour == "kind":
-        return (_shapes(explorer, actor_colours(explorer, view)), ties)
-    return (_colours(explorer, view), _shapes(explorer, None), ties)
+        actors: tuple[Section, ...] = (_shapes(explorer, actor_colours(explorer, view)),)
+    else:
+        actors = (_colours(explorer, view), _shapes(explorer, None))
+    return (ties, *actors) if view.linked else (*actors, ties)
+
+
+def _ties_of(explorer: Explorer, view: View) -> Section:
+    """Return what lines mean."""
+    if view.linked:
+        return _said(view, linked(explorer, view))
+    return _tie_kinds(explorer) if view.tie_colour == "kind" else _signs(explorer)
 
 
 def legend_of(explorer: Explorer, view: View) -> list[Entry]:
@@ -131,8 +149,9 @@ def members(explorer: Explorer, view: View, key: str) -> tuple[Entry, Masks] | N
             if entry["kind"] == "actor":
                 return entry, mine & seen.actors
             found = np.zeros(network.n, dtype=bool)
-            for side in network.ends:
-                found[side[mine & seen.ties]] = True
+            drawn = mine & seen.ties if section.ends is None else mine
+            for side in section.ends or network.ends:
+                found[side[drawn]] = True
             return entry, found & seen.actors
     return None
 
@@ -228,6 +247,26 @@ def _signs(explorer: Explorer) -> Section:
         _Row("Acted together", (DERIVED, DERIVED), "dots", "derived", ["on"]),
     ]
     return _ties(explorer, codes, rows)
+
+
+def _said(view: View, found: Linked | QueryError | None) -> Section:
+    """Return what lines mean that join actors by what they say, with counts of those that are drawn."""
+    rows = {
+        "congruence": [_Row("Agree", (SUPPORTING, SUPPORTING), "line", "", [])],
+        "conflict": [_Row("Disagree", (HOSTILE, HOSTILE), "dash", "", [])],
+        "subtract": [
+            _Row("Rather agree", (SUPPORTING, SUPPORTING), "line", "", []),
+            _Row("Rather disagree", (HOSTILE, HOSTILE), "dash", "", []),
+        ],
+        "ignore": [_Row("Speak on the same", (DERIVED, DERIVED), "dots", "", [])],
+    }[view.joined]
+    codes = np.zeros(0, dtype=np.int64)
+    ends = codes, codes
+    if isinstance(found, Linked):
+        codes = found.apart.astype(np.int64) if len(rows) > 1 else np.zeros(len(found.which), dtype=np.int64)
+        ends = found.ties.one, found.ties.two
+    counts = np.bincount(codes, minlength=len(rows)).tolist()
+    return Section("Ties", codes, _entries("tie", "tie", rows, counts), ends)
 
 
 def _tie_kinds(explorer: Explorer) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 THEME = (
@@ -25,3 +26,16 @@ OPTIONS: dict[str, Any] = {
     "localeText": {"noRowsToShow": "Nothing on record among what is visible."},
 }
 """Options of every grid."""
+
+# Spreadsheets take the wide forms for signs as well.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+
+def harmless(cell: str) -> str:
+    """Return a text cell that no spreadsheet takes for a formula: a quotation mark is put before it.
+
+    >>> harmless("=1+1"), harmless("plain"), harmless("-2.5")
+    ("'=1+1", 'plain', '-2.5')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

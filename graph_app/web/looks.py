@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_app.analyses import GROUPINGS, MEASURES
+from graph_app.analyses.discourse.words import BACKBONES, DUPLICATES, PAIRED
 from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 
 Allowed = Callable[[Network], tuple[str, ...]]
 
-TABS = ("network", "table", "matrix", "map", "timeline", "influence", "sources")
+TABS = ("network", "table", "matrix", "map", "timeline", "discourse", "influence", "sources")
 STUDIES = ("rankings", "reach", "brokers", "coalitions", "balance", "mixing", "estimates")
 """What the influence tab can show."""
+DEBATES = ("agreement", "camps", "movers", "change", "time", "coders")
+"""What the discourse tab can show."""
+RECORDED = "recorded"
+JOINED = (RECORDED, "congruence", "conflict", "subtract", "ignore")
+"""What joins actors in the picture: ties on record, or what they say."""
+DATES = ("earlier", "later")
+"""Words of a view that take a partial date, or nothing; a control with the id `ids.look(word)` sets them."""
+SLID = ("labels", "strongest", "least")
+"""Words whose values are whole numbers, set by a slider."""
 SWITCHES = ("usual", "on", "off")
 SUPPOSED = ("after", "change")
 """Colours that say what a scenario changes."""
@@ -43,6 +53,18 @@ LOOKS: dict[str, Allowed] = {
     "between": _of(*GROUPINGS),
     "colour": _of(*GROUPINGS, *MODELLED, *_MEASURES),
     "tie_colour": _of("sign", "kind"),
+    "joined": _of(*JOINED),
+    "through": _of("both", "policy", "argument"),
+    "normalise": _of(*PAIRED),
+    "duplicates": _of(*DUPLICATES),
+    "backbone": _of(*BACKBONES),
+    "strongest": _of(*(str(number) for number in range(1, 11))),
+    "alpha": _of("0.01", "0.05", "0.1", "0.2"),
+    "least": _of(*(str(number) for number in range(0, 96, 5))),
+    "discourse": _of(*DEBATES),
+    "pairs": _of("list", "actors", "issues"),
+    "moves": _of("all", "sides", "turned"),
+    "unit": _of("years", "months"),
     "layout": _of(*(layout.name for layout in LAYOUTS)),
     "by": _of(*GROUPINGS),
     "y": _of(*_MEASURES),

@@ -17,6 +17,7 @@ from graph_app.web.answers import Answer, given, outputs_of, states_of, unwritte
 from graph_app.web.asking import asked_by
 from graph_app.web.controls import BOXES, meant, shown
 from graph_app.web.due import DUE, due
+from graph_app.web.looks import DATES, SLID
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.view import GROUPS, View
@@ -175,6 +176,8 @@ def typed_in(trigger: Any) -> str:
     Such a control is not written while it is used: half a date or an emptied number is left for the reader
     to finish. Boxes are written, as none ticked shows as all ticked.
     """
+    if isinstance(trigger, dict) and trigger["type"] == "look":
+        return str(trigger["word"]) if trigger["word"] in DATES else ""
     word = str(trigger["part"]) if isinstance(trigger, dict) and trigger["type"] == "control" else ""
     return "" if word in BOXES else word
 
@@ -199,7 +202,10 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
             for word, value in values.items()
         ],
         "switches": [_changed(event["switches"][name], value) for name, value in switches.items()],
-        "looks": [_changed(event["looks"][word], value) for word, value in looks.items()],
+        "looks": [
+            no_update if word == event["typed"] else _changed(event["looks"][word], value)
+            for word, value in looks.items()
+        ],
         "found": _changed(event["found"], None),
     }
 
@@ -207,7 +213,7 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
 def look_shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
-    if word == "labels":
+    if word in SLID:
         return int(value)
     return list(value) if isinstance(value, tuple) else value
 

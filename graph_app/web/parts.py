@@ -44,6 +44,12 @@ def swatch(code: int) -> Component:
     return html.Span(className=f"swatch stance-{code}", **aria(hidden="true"))
 
 
+def both_mark(sides: tuple[int, int]) -> Component:
+    """Return the mark of who stands on both sides of an issue, with how often on which."""
+    mark = html.Span(className="swatch both-sides", **aria(hidden="true"))
+    return html.Span([mark, f" both sides: {sides[0]:,} for, {sides[1]:,} against"], className="badge")
+
+
 def glyph(number: int) -> Component:
     """Return the shape of a kind of actor."""
     return html.Span(className=f"glyph glyph-{number}", **aria(hidden="true"))

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import orjson
 
 from graph_app.api import Explorer
-from graph_app.exporters.html import first_places
+from graph_app.exporters.drawn import first_places
 from graph_app.packing import bits, packed
 from graph_app.style.canvas import payload
 from graph_app.web import colours

@@ -12,15 +12,17 @@ from graph_app.errors import QueryError
 from graph_app.filters import read, read_query
 from graph_app.filters.filter import Raw
 from graph_app.graph import Network
+from graph_app.schema import day_interval
 from graph_app.text import listed, nearest
-from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.looks import DATES, DRAWN, LOOKS
+from graph_app.web.pairs import PAIR, ends, pair
 from graph_app.web.view import GROUPS, MOST_SELECTED, Pin, View
 
 SHEETS = ("tie", "event", "issue", "source")
 """Kinds of rows that have details of their own, as `panel` says them."""
 CHOICES = ("compare", "paths", "paths:influence", "influence", "whatif")
 """What the details can show of the selected actors."""
-OWN = ("off", "at", "also", "panel", "pins", "draw", *BY_WORD, *LOOKS)
+OWN = ("off", "at", "also", "panel", "pins", "draw", *BY_WORD, *DATES, *LOOKS)
 """Words of the page itself; the others are those of the filter."""
 ACTORS = frozenset({"at", "also", "centre"})
 """Words whose values are actors."""
@@ -44,6 +46,7 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
         value = _single(word, own, allowed(network), dropped) if word in own else ""
         if value:
             looks[word] = value
+    looks |= {word: _date(word, own, dropped) for word in DATES if word in own}
     view = replace(view, **looks, draw=_several("draw", own, (*DRAWN, "none"), dropped, DRAWN))
     actors = tuple(network.position)
     at = _single("at", own, actors, dropped) if "at" in own else ""
@@ -83,6 +86,29 @@ def _known(word: str, value: str, known: Any, allowed: tuple[str, ...], dropped:
     if value:
         dropped.append(_unknown(word, value, allowed))
     return False
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a partial date such as 2024-03.
+
+    >>> is_date("2024-03"), is_date("March"), is_date("")
+    (True, False, False)
+    """
+    try:
+        day_interval(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _date(word: str, own: Raw, dropped: list[QueryError]) -> str:
+    """Return the first value that is a date, empty without one."""
+    for value in filter(None, own[word]):
+        if is_date(value):
+            return value
+        text = f"{word} takes a date such as 2024, 2024-03 or 2024-03-25, not {value!r}"
+        dropped.append(QueryError(text, word=word, value=value, allowed=("YYYY", "YYYY-MM", "YYYY-MM-DD")))
+    return ""
 
 
 def _pins(own: Raw, network: Network, dropped: list[QueryError]) -> tuple[Pin, ...]:
@@ -138,13 +164,22 @@ def _scenario(own: Raw, network: Network, dropped: list[QueryError]) -> Scenario
 def _panel(own: Raw, network: Network, dropped: list[QueryError]) -> str:
     """Return what the details show; rows that are not there are let go."""
     for value in filter(None, own.get("panel", ())):
-        kind, _, key = value.partition(":")
-        if value in CHOICES or (kind in SHEETS and has_row(network, kind, key)):
-            return value
-        allowed = (*(f"{one}:<id>" for one in SHEETS), *CHOICES)
+        panel = known_panel(network, value)
+        if panel:
+            return panel
+        allowed = (*(f"{one}:<id>" for one in SHEETS), f"{PAIR}:<actor>:<actor>", *CHOICES)
         text = f"panel does not know {value!r}. Allowed: {', '.join(allowed)}"
         dropped.append(QueryError(text, word="panel", value=value, allowed=allowed))
     return ""
+
+
+def known_panel(network: Network, value: str) -> str:
+    """Return what the details can show as a view says it, empty for what they cannot."""
+    kind, _, key = value.partition(":")
+    both = ends(value, network.position)
+    if both:
+        return pair(*both)
+    return value if value in CHOICES or (kind in SHEETS and has_row(network, kind, key)) else ""
 
 
 def has_row(network: Network, kind: str, key: str) -> bool:

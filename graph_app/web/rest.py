@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
-from graph_app.exporters import Looks, exporter
+from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
@@ -56,18 +56,24 @@ def actor(seen: Explorer, name: str) -> dict[str, Any]:
     return seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence}
 
 
-def page(whole: Explorer) -> Response:
-    """Answer with the page in one file; beside the filter's words it takes those of a view."""
+def picture(whole: Explorer, name: str) -> Response:
+    """Answer with a format that draws; beside the filter's words it takes those of a view."""
     view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
     if dropped:
         return failure(dropped[0])
     seen = Explorer(whole.network, view.active)
-    return graph(seen, "html", looks(seen, view))
+    return graph(seen, name, looks(seen, view))
+
+
+def loss(seen: Explorer, name: str) -> dict[str, Any]:
+    """Return what a format cannot hold of what is visible."""
+    return seen.loss(name).as_dict()
 
 
 ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("/api/info", info, ()),
     ("/api/graph.<name>", graph, ()),
+    ("/api/loss/<name>", loss, ()),
     ("/api/actors/<name>", actor, ()),
     *ANALYSES,
     *STATEMENTS,
@@ -94,6 +100,11 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     if payload is None:
         return answer({"status": "The network is being laid out", "share": round(drawing.share, 3)}, 202)
     return Response(payload, mimetype="application/json")
+
+
+def _picture(seen: Seen, name: str) -> Response:
+    """Answer with a format that draws, from the data as they are now."""
+    return picture(seen.explorer, name)
 
 
 def _register_network(server: Flask, seen: Seen) -> None:
@@ -136,7 +147,8 @@ def register(server: Flask, seen: Seen) -> None:
     for rule, verb, words in ROUTES:
         server.get(rule)(asked(verb, words))
 
-    server.get("/api/graph.html")(lambda: page(seen.explorer))
+    for name in (one.name for one in EXPORTERS if one.draws):
+        server.get(f"/api/graph.{name}", endpoint=name)(partial(_picture, seen, name))
 
     @server.get("/api/measures")
     def every() -> Response:

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from graph_app.api import Explorer
-from graph_app.exporters import Outgoing
-from graph_app.exporters.csv_zip import evidence, harmless
+from graph_app.exporters.evidence import evidence
 from graph_app.graph.build import tie_ids
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes, label_title
+from graph_app.web.grid import harmless
 from graph_app.web.parts import GRADES, safe_url
 
 Rows = list[dict[str, Any]]
@@ -94,7 +94,8 @@ def _sources(explorer: Explorer, keys: list[Any]) -> dict[str, list[Any]]:
 
 
 def _evidence(explorer: Explorer) -> dict[str, pd.DataFrame]:
-    return evidence(Outgoing(explorer.network, explorer.rows, {}))
+    tables = explorer.network.dataset.tables
+    return {name: tables[name].iloc[rows] for name, rows in evidence(explorer.network, explorer.rows).items()}
 
 
 def actors(explorer: Explorer) -> Rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph_app.api import Explorer
+from graph_app.graph.ambivalence import both_sides
 from graph_app.graph.stance import ISSUE_LABELS, label_codes, label_title
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -30,11 +31,14 @@ class Cell:
         Code of its label.
     note : str
         Label, date and source in words.
+    both : tuple of int, optional
+        How many statements are for and against, where there are both.
     """
 
     value: float
     code: int
     note: str
+    both: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ def tabulate(explorer: Explorer, kinds: tuple[str, ...]) -> Table:
     issues = [place for place, kind in enumerate(of_kind) if (kind or "policy") in kinds]
     wanted = np.isin(stances.issue, issues) & explorer.visible.actors[stances.actor]
     newest = _newest(explorer)
+    both = both_sides(network, explorer.rows)
     dates, keys = network.cells("statements", "date"), network.cells("statements", "source_id")
     titles = network.words("sources", "title")
     cells = {}
@@ -93,8 +98,11 @@ def tabulate(explorer: Explorer, kinds: tuple[str, ...]) -> Table:
     ):
         row, code = newest[actor, issue], int(label_codes(np.array([value]))[0])
         mean = f"mean of {together} statements" if together > 1 else ""
-        parts = (label_title(ISSUE_LABELS[code]), mean, dates[row], titles.get(keys[row], "no source given"))
-        cells[actor, issue] = Cell(value, code, " · ".join(str(part) for part in parts if part))
+        sides = both.get((actor, issue))
+        split = f"on both sides: {sides[0]} for, {sides[1]} against" if sides else ""
+        source = titles.get(keys[row], "no source given")
+        parts = (label_title(ISSUE_LABELS[code]), split, mean, dates[row], source)
+        cells[actor, issue] = Cell(value, code, " · ".join(str(part) for part in parts if part), sides)
     names, open_ = network.cells("actors", "name"), explorer.rows.openness
     ranked = sorted(
         {actor for actor, _ in cells},

@@ -44,6 +44,11 @@ class Study:
         From explorer, view and those values to what is seen.
     meanwhile : callable, optional
         What is seen until they are there.
+    sketch : callable, optional
+        The chart until then.
+    figure : callable, optional
+        The chart that goes with them, as `assets/charts.js` draws it: `figure`, `label`, `height`; None
+        without one. Only a place with a chart shows it.
     """
 
     name: str
@@ -51,6 +56,8 @@ class Study:
     work: Callable[[Explorer, View, Progress], Plain]
     show: Callable[[Explorer, View, Plain], Component]
     meanwhile: Callable[[Explorer, View], Component | None] = lambda explorer, view: None
+    sketch: Callable[[Explorer, View], Plain | None] = lambda explorer, view: None
+    figure: Callable[[Explorer, View, Plain], Plain | None] = lambda explorer, view, found: None
 
     def key(self, explorer: Explorer, view: View) -> int:
         """Return a number for the question, the same in every process, never 0; exact in JavaScript."""
@@ -67,8 +74,11 @@ Choice = Callable[[View], Study | None]
 """From a view to what it asks in some place, None where that is nothing."""
 
 
-def card(place: str) -> list[Component]:
-    """Return what says how far a study is, a place for its answer, and what remembers which one it is."""
+def card(place: str, chart: Component | None = None) -> list[Component]:
+    """Return what says how far a study is, a place for its answer, and what remembers which one it is.
+
+    `chart` is where the chart of the answer is drawn, above it.
+    """
     working = html.Div(
         [
             html.Span(id=ids.job("said", place), role="status"),
@@ -82,6 +92,7 @@ def card(place: str) -> list[Component]:
     clock = dcc.Interval(id=ids.job("clock", place), interval=TICK, disabled=True)
     return [
         working,
+        *([chart, dcc.Store(id=ids.job("figure", place))] if chart is not None else []),
         html.Div(id=ids.job("result", place), className="study"),
         clock,
         dcc.Store(id=ids.job("asked", place)),
@@ -90,7 +101,8 @@ def card(place: str) -> list[Component]:
 
 def nothing(before: Plain) -> Plain:
     """Return what is written where no study is asked for."""
-    return {"result": None if before else no_update, "asked": {}} | working(None)
+    emptied = None if before else no_update
+    return {"result": emptied, "figure": emptied, "asked": {}} | working(None)
 
 
 def working(share: float | None, stopped: bool = False) -> Plain:
@@ -132,20 +144,26 @@ def answer(seen: Seen, jobs: Jobs[Plain], choose: Choice, view: View, before: Pl
     if study is None:
         return nothing(before)
     if pressed if former == key else before.get("stopped") == key and not pressed:
-        return {"result": no_update, "asked": {"stopped": key}} | working(None, stopped=True)
+        held = {"result": no_update, "figure": no_update}
+        return held | {"asked": {"stopped": key}} | working(None, stopped=True)
     try:
         found = jobs.ask(key, partial(study.work, explorer, view))
         if isinstance(found, Waiting):
-            first = no_update if former == key else still(study.meanwhile(explorer, view))
-            return {"result": first, "asked": {"waiting": key}} | working(found.share)
-        shown = still(study.show(explorer, view, found))
+            begun: Plain = {"result": no_update, "figure": no_update}
+            if former != key:
+                shown, chart = study.meanwhile(explorer, view), study.sketch(explorer, view)
+                begun = {"result": still(shown), "figure": chart}
+            return begun | {"asked": {"waiting": key}} | working(found.share)
+        shown, chart = still(study.show(explorer, view, found)), study.figure(explorer, view, found)
     except GraphAppError as error:
-        shown = html.P(str(error), className="quiet")
-    return {"result": shown, "asked": {"done": key}} | working(None)
+        shown, chart = html.P(str(error), className="quiet"), None
+    return {"result": shown, "figure": chart, "asked": {"done": key}} | working(None)
 
 
-def register(app: Dash, seen: Seen, jobs: Jobs[Plain], place: str, choose: Choice) -> None:
-    """Add the callback of a place where studies are shown."""
+def register(
+    app: Dash, seen: Seen, jobs: Jobs[Plain], place: str, choose: Choice, *, charted: bool = False
+) -> None:
+    """Add the callback of a place where studies are shown; `charted` where the place has a chart."""
     outputs = {
         "result": Output(ids.job("result", place), "children"),
         "asked": Output(ids.job("asked", place), "data"),
@@ -156,6 +174,8 @@ def register(app: Dash, seen: Seen, jobs: Jobs[Plain], place: str, choose: Choic
         "button": Output(ids.job("stop", place), "children"),
         "still": Output(ids.job("clock", place), "disabled"),
     }
+    if charted:
+        outputs["figure"] = Output(ids.job("figure", place), "data")
 
     @app.callback(
         output=outputs,
@@ -169,4 +189,5 @@ def register(app: Dash, seen: Seen, jobs: Jobs[Plain], place: str, choose: Choic
     )
     def study(data: Plain | None, tick: int, clicks: int, before: Plain | None) -> Plain:
         pressed = ctx.triggered_id == ids.job("stop", place)
-        return answer(seen, jobs, choose, seen.read(data), before or {}, pressed)
+        found = answer(seen, jobs, choose, seen.read(data), before or {}, pressed)
+        return {name: found[name] for name in outputs}

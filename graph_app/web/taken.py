@@ -9,13 +9,14 @@ import numpy as np
 
 from graph_app.api import Explorer
 from graph_app.exporters import Looks
-from graph_app.exporters.html import first_places
+from graph_app.exporters.drawn import first_places
 from graph_app.web.colours import actor_colours, sizes, tie_colours
 from graph_app.web.encoding import INLINE, Section, sections
 from graph_app.web.guides import guides
+from graph_app.web.links import said as joined
 from graph_app.web.looks import DRAWN
 from graph_app.web.places import asked_of, placed, stands
-from graph_app.web.view import ASIDE, PLAIN, View
+from graph_app.web.view import ASIDE, JOINING, PLAIN, View
 
 _WORDS = ("label", "count", "glyph", "fill", "stroke")
 
@@ -36,8 +37,8 @@ def reading(explorer: Explorer, view: View) -> str:
 
 
 def said(explorer: Explorer, view: View) -> str:
-    """Return what colour, shape, size and closeness mean."""
-    return f"{reading(explorer, view)} {stands(explorer, view)}"
+    """Return what colour, shape, size, closeness and ties mean; ties on record say it themselves."""
+    return " ".join(filter(None, (reading(explorer, view), stands(explorer, view), joined(explorer, view))))
 
 
 def legend(explorer: Explorer, view: View) -> list[list[dict[str, Any]]]:
@@ -59,16 +60,18 @@ def drawing(view: View) -> dict[str, Any]:
 
 
 def as_drawn(view: View) -> View:
-    """Return the view with nothing but what is shown and how it is drawn: no tab, no open details."""
-    return replace(view.without("panel", *ASIDE), filter=view.active, off=())
+    """Return the view as a page in one file draws it: no tab, no open details, ties on record."""
+    return replace(view.without("panel", *ASIDE, *JOINING), filter=view.active, off=())
 
 
 def looks(explorer: Explorer, view: View) -> Looks | None:
     """Return how the page draws a view, None for its ways at first.
 
-    Actors stand where the layout of the view puts them, pinned ones where the reader put them.
+    Actors stand where the layout of the view puts them, pinned ones where the reader put them. Ties are those
+    on record, whatever joins actors in the picture.
     """
-    if replace(as_drawn(view), filter=PLAIN.filter) == PLAIN:
+    view = as_drawn(view)
+    if replace(view, filter=PLAIN.filter) == PLAIN:
         return None
     network = explorer.network
     asked = asked_of(explorer, view)

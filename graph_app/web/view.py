@@ -9,7 +9,7 @@ from graph_app.analyses import Scenario
 from graph_app.filters import PARTS, Filter, read, write_query
 from graph_app.filters.filter import Raw, raw_parts
 from graph_app.graph import Network
-from graph_app.web.looks import DRAWN, LOOKS, SUPPOSED
+from graph_app.web.looks import DATES, DRAWN, LOOKS, RECORDED, SUPPOSED
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "stance": ("stance", "as_of"),
@@ -28,10 +28,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 MOST_SELECTED = 1_000
 """Actors that can be selected at once: a link has to hold them."""
-KEPT = ("at", "also", "panel", "pins", "draw", "scenario", *LOOKS)
+KEPT = ("at", "also", "panel", "pins", "draw", "scenario", *DATES, *LOOKS)
 """What a view keeps when its filter is reset."""
-ASIDE = ("tab", "table", "matrix", "order", "study", "measure", "directed", "weighted", "between")
+ASIDE = (
+    *("tab", "table", "matrix", "order", "study", "measure", "directed", "weighted", "between"),
+    *("discourse", "pairs", "moves", "unit", *DATES),
+)
 """What stands beside the picture, and of what."""
+JOINING = ("joined", "through", "normalise", "duplicates", "backbone", "strongest", "alpha", "least")
+"""What joins actors in the picture, and which of them."""
 
 Pin = tuple[str, float, float]
 
@@ -52,7 +57,7 @@ class View:
         Ids of the other selected actors, in the order they were selected; empty without `at`.
     panel : str
         What the details show instead of the actor: "tie:<id>", "event:<id>", "issue:<id>", "source:<id>",
-        "compare", "paths", "influence" or "whatif".
+        "pair:<actor>:<actor>" (see `pairs.pair`), "compare", "paths", "influence" or "whatif".
     pins : tuple of (id, x, y)
         Actors that stand where the reader put them, sorted; places in the frame of the layouts.
     draw : tuple of str
@@ -64,6 +69,17 @@ class View:
     study, measure, directed, weighted, between : str
         What the influence tab shows: the study, the measure of a ranking and how it is computed, and what
         groups are made of.
+    discourse, pairs, moves, unit : str
+        What the discourse tab shows: the study, pairs as a list or a matrix, which moves, how time is cut.
+    earlier, later : str
+        Partial dates between which change is shown; empty for the last year.
+    joined : str
+        What joins actors in the picture: "recorded" ties, or what they say, see `links.linked`.
+    through, normalise, duplicates : str
+        How what they say is counted: on which kind of issues, and as the words of `Explorer.discourse`.
+    backbone, strongest, alpha, least : str
+        Which pairs are drawn: the backbone with its parameters, and at least so many hundredths of the
+        strongest.
     size, on : str
         The measure that gives actors their size, and the graph that measures are computed on.
     colour, tie_colour : str
@@ -92,6 +108,20 @@ class View:
     directed: str = "usual"
     weighted: str = "usual"
     between: str = "kind"
+    discourse: str = "agreement"
+    pairs: str = "list"
+    moves: str = "all"
+    unit: str = "years"
+    earlier: str = ""
+    later: str = ""
+    joined: str = RECORDED
+    through: str = "both"
+    normalise: str = "average_activity"
+    duplicates: str = "document"
+    backbone: str = "strongest"
+    strongest: str = "3"
+    alpha: str = "0.05"
+    least: str = "0"
     size: str = "degree"
     on: str = "whole"
     colour: str = "stance"
@@ -107,6 +137,11 @@ class View:
     def active(self) -> Filter:
         """The filter without the parts that are switched off."""
         return self.filter.without(*(word for group in self.off for word in GROUPS[group]))
+
+    @property
+    def linked(self) -> bool:
+        """Whether what actors say joins them in the picture, not ties on record."""
+        return self.joined != RECORDED
 
     @property
     def selected(self) -> tuple[str, ...]:

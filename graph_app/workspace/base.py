@@ -53,7 +53,7 @@ class Base:
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of its content."""
-        return Dataset(self.descriptor, build_frames(self.raws)).fingerprint
+        return Dataset(self.descriptor, build_frames(self.raws, self.rules)).fingerprint
 
     @cached_property
     def keys(self) -> dict[str, Keys]:

@@ -153,7 +153,7 @@ class State:
     @cached_property
     def dataset(self) -> Dataset:
         """The tables as checked frames."""
-        return Dataset(self.descriptor, build_frames(self.raws))
+        return Dataset(self.descriptor, build_frames(self.raws, self.base.rules))
 
     @cached_property
     def explorer(self) -> Explorer:

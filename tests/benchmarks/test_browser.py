@@ -87,7 +87,7 @@ def test_options_are_read_and_wrong_ones_refused(tmp_path, capsys):
     assert (chosen.sizes, chosen.rounds, chosen.json) == (["2000", "built-in"], 3, tmp_path / "a.json")
     wrong = (
         (["--sizes", "huge"], "'huge' is no whole number"),
-        (["--sizes", "5"], "5 is not within 20 and 100,000"),
+        (["--sizes", "5"], "5 is not within 20 and 300,000"),
         (["--rounds", "0"], "0 is not within 1 and 100"),
         (["--json", str(tmp_path)], "cannot be written"),
         (["--json", str(tmp_path / "no" / "a.json")], "cannot be written"),

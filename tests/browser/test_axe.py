@@ -31,6 +31,15 @@ VIEWS = {
     "map": "?at=meta&tab=map",
     "timeline": "?tab=timeline",
     "sources": "?tab=sources",
+    "agreement in the picture": "?at=meta&joined=subtract&through=argument",
+    "pair": "?joined=congruence&panel=pair:meta:a16z",
+    "agreement": "?at=meta&tab=discourse",
+    "matrix of pairs": "?pairs=actors&tab=discourse&through=argument",
+    "camps": "?discourse=camps&kind=regulator&tab=discourse&through=policy",
+    "movers": "?discourse=movers&tab=discourse",
+    "change": "?discourse=change&earlier=2024&later=2025&tab=discourse",
+    "over time": "?discourse=time&panel=issue:california-sb1047&tab=discourse&through=argument&unit=months",
+    "coders": "?discourse=coders&tab=discourse",
 }
 OPENERS = {
     "help": ("#help-open", ".mantine-Modal-content"),

@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_a_visit_measures_everything(page, tmp_path):
     (actor,) = aims(graph, 1)
 
     async def go():
-        with served(page.app(explorer, graph)) as address:
+        with served(partial(page.app, explorer, graph)) as address:
             async with chromium() as browser:
                 return await visit(browser, address, page, errand(graph, actor, 1), 60)
 

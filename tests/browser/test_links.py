@@ -41,6 +41,9 @@ LOOKS = (
     ("placed", ("visible", "whole")),
     ("colour", ("kind", "coalition", "degree", "stance")),
     ("tie_colour", ("kind", "sign")),
+    ("joined", ("congruence", "subtract", "recorded")),
+    ("through", ("argument", "both")),
+    ("least", (30, 0)),
     ("labels", (0, 80)),
 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_app.exporters.csv_zip import harmless
+from graph_app.web.grid import harmless
 from graph_app.web.stances import tabulate
 
 GRID = "dash_ag_grid.getApi('grid')"

@@ -32,6 +32,12 @@ def test_two_columns_of_ties_and_one_of_actors_are_enough(bare: Package) -> None
     )
 
 
+def test_kinds_without_a_plural_get_the_usual_one(bare: Package) -> None:
+    bare.write("actors.csv", "id,kind\na,agency\nb,business\nc,church\nd,ngo\n")
+    kinds = load(bare.folder).tables["actor_kinds"]
+    assert kinds["plural"].tolist() == ["Agencies", "Businesses", "Churches", "Ngos"]
+
+
 def test_everything_that_is_filled_in_is_noticed(bare: Package) -> None:
     found = [(notice.code, notice.file, notice.column) for notice in load(bare.folder).notices]
     assert sorted(found) == [

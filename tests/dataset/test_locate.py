@@ -24,10 +24,10 @@ def test_a_folder_and_its_descriptor_lead_to_the_folder(tiny: Path) -> None:
     [
         (
             "open-weight",
-            "'open-weight' is neither a folder nor a built-in package. Did you mean 'open-weights'?",
+            "'open-weight' is neither a folder, a file nor a built-in package. Did you mean 'open-weights'?",
         ),
-        ("zzz", "'zzz' is neither a folder nor a built-in package. Built-in packages: open-weights."),
-        ("./nowhere", "There is no folder './nowhere'."),
+        ("zzz", "'zzz' is neither a folder, a file nor a built-in package. Built-in packages: open-weights."),
+        ("./nowhere", "There is no folder or file './nowhere'."),
         ("", "No data package was named."),
         ("a\x00b", "'a\\\\x00b' is neither a folder"),
         ("x" * 5_000, "'xxx"),

@@ -1,4 +1,4 @@
-"""The zip of CSV tables."""
+"""The zip of CSV tables: Gephi's names, cells exactly as they are."""
 
 import csv
 import io
@@ -7,7 +7,6 @@ import zipfile
 
 import pytest
 
-from graph_app.exporters.csv_zip import harmless
 from tests.exporters.test_graphml import hostile_world
 from tests.worlds import World, actors, tie
 
@@ -36,7 +35,8 @@ def rows(explorer, table):
 
 
 def ids(explorer, table):
-    return [row["id"] for row in rows(explorer, table)]
+    key = "Id" if table in ("actors", "ties") else "id"
+    return [row[key] for row in rows(explorer, table)]
 
 
 def test_the_zip_is_sound_and_has_all_tables_in_order(tiny):
@@ -48,58 +48,86 @@ def test_the_zip_is_sound_and_has_all_tables_in_order(tiny):
 def test_actors_and_ties_have_the_columns_of_the_graph(tiny):
     explorer = tiny.filter(derived=True)
     graph = explorer.graph()
-    found = {row["id"]: row for row in rows(explorer, "actors")}
+    found = {row["Id"]: row for row in rows(explorer, "actors")}
     assert list(found) == list(graph)
     assert float(found["acme"]["openness"]) == graph.nodes["acme"]["openness"]
     assert (found["juno"]["openness"], found["juno"]["jurisdiction"]) == ("", "")
-    assert found["acme"]["summary"] == "Makes models.\nGives some of them away."
-    ties = {row["id"]: row for row in rows(explorer, "ties")}
+    assert (found["acme"]["Label"], found["acme"]["summary"]) == (
+        "Acme",
+        "Makes models.\nGives some of them away.",
+    )
+    ties = {row["Id"]: row for row in rows(explorer, "ties")}
     assert list(ties) == [*tiny.network.ties["id"], *tiny.network.derived_ids]
-    assert {(row["from_id"], row["to_id"], key) for key, row in ties.items()} == set(graph.edges(keys=True))
+    assert {(row["Source"], row["Target"], key) for key, row in ties.items()} == set(graph.edges(keys=True))
     assert ties["acme.funds.aid"]["amount_usd"] == "250000"
     assert (ties["aid.criticizes.acme"]["sign"], ties["aid.criticizes.acme"]["derived"]) == ("-1", "false")
-    assert (ties["acme.acted_together.iris"]["weight"], ties["acme.acted_together.iris"]["derived"]) == (
+    derived = ties["acme.acted_together.iris"]
+    assert (derived["Weight"], derived["derived"], derived["Label"], derived["Type"]) == (
         "1.5",
         "true",
+        "acted together",
+        "Undirected",
     )
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+1+1", "'+1+1"),
-        ("-1+1", "'-1+1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("\n=1", "'\n=1"),
-        ("＝1", "'＝1"),
-        ("-2", "-2"),
-        ("+2.5", "+2.5"),
-        ("-1e-5", "-1e-5"),
-        ("-", "'-"),
-        ("", ""),
-        ("plain = text", "plain = text"),
-        ("-2\n=1", "'-2\n=1"),
-        ("'=1", "'=1"),
-        ("-2|cmd", "'-2|cmd"),
-    ],
-)
-def test_cells_that_spreadsheets_take_for_formulas_are_made_harmless(cell, expected):
-    assert harmless(cell) == expected
+def test_columns_that_gephi_knows_come_first_under_its_names(tiny):
+    found = {name: opened(tiny).read(f"{name}.csv").decode().split("\r\n")[0] for name in ("actors", "ties")}
+    assert found["actors"].startswith("Id,Label,kind,subkind,")
+    assert found["ties"].startswith("Source,Target,Type,Kind,Id,Label,Weight,start,end,")
+    kinds = {row["Kind"]: (row["Label"], row["Type"]) for row in rows(tiny, "ties")}
+    assert kinds["funds"] == ("funds", "Directed")
+    assert kinds["partners_with"] == ("partners with", "Undirected")
 
 
-def test_formulas_of_the_tiny_debate_are_harmless_and_negative_numbers_untouched(tiny):
-    assert {row["id"]: row["summary"] for row in rows(tiny, "actors")}["bolt"] == (
-        "'=SUM(1;2) is how this summary begins."
+def test_columns_of_the_data_keep_clear_of_gephis():
+    world = World(
+        {
+            "actors": [{"id": "a", "name": "A", "kind": "company", "label": "x", "ID": "y"}, *actors("b")],
+            "ties": [tie("t", "a", "b", type="z", Weight="w")],
+        }
+    )
+    actor, one = rows(world.explorer(), "actors")[0], rows(world.explorer(), "ties")[0]
+    assert (actor["Id"], actor["Label"], actor["label_2"], actor["ID_2"]) == ("a", "A", "x", "y")
+    assert (one["Type"], one["type_2"], one["Weight"], one["Weight_2"]) == ("Directed", "z", "0.5", "w")
+
+
+def test_cells_are_exactly_the_data_and_the_loss_report_names_what_looks_like_a_formula(tiny):
+    assert {row["Id"]: row["summary"] for row in rows(tiny, "actors")}["bolt"] == (
+        "=SUM(1;2) is how this summary begins."
     )
     assert {row["id"]: row["title"] for row in rows(tiny, "sources")}[
         "src-aid"
-    ] == '\'=HYPERLINK("https://aid.example")'
-    assert {row["id"]: row["openness"] for row in rows(tiny, "actors")}["reg"] == "-1.0"
+    ] == '=HYPERLINK("https://aid.example")'
+    assert {row["Id"]: row["openness"] for row in rows(tiny, "actors")}["reg"] == "-1.0"
     assert {row["id"]: row["stance"] for row in rows(tiny, "statements")}["sen.release.2023-11-08"] == "-2"
-    assert {row["id"]: row["side"] for row in rows(tiny, "participation_roles")}["opponent"] == "-1"
+    (formulas,) = (entry for entry in tiny.loss("csv").entries if entry.code == "formulas")
+    assert (formulas.kind, formulas.count) == ("caution", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "-",
+        "a,b",
+        'say "hi"',
+        '"',
+        '""',
+        "a\rb",
+        "a\nb",
+        "a\r\nb",
+        " a ",
+        "\ta",
+        "💡",
+        "\u05e9\u200f",
+        "a\x00b",
+    ],
+)
+def test_any_text_comes_back(text):
+    explorer = hostile_world(text, text, text, text).explorer()
+    assert rows(explorer, "actors")[0]["note"] == text
+    assert rows(explorer, "actors")[0]["Label"] == text
+    assert rows(explorer, "ties")[0]["source_title"] == text
 
 
 def test_truths_read_the_same_in_every_table(tiny):
@@ -155,7 +183,6 @@ def test_more_rows_than_a_block_are_all_there_once(monkeypatch):
     names = [f"a{place}" for place in range(25)]
     ties = [tie(f"t{place}", names[place], names[place + 1]) for place in range(24)]
     explorer = World({"actors": actors(*names), "ties": ties}).explorer()
-    for module in ("base", "csv_zip"):
-        monkeypatch.setattr(f"graph_app.exporters.{module}.ROWS", 7)
+    monkeypatch.setattr("graph_app.exporters.base.ROWS", 7)
     assert ids(explorer, "actors") == names
     assert ids(explorer, "ties") == [one["id"] for one in ties]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from lxml import etree
 
+import graph_app as ga
 from graph_app.errors import QueryError
 from graph_app.exporters.discourse import FORMATS, written
 from tests.worlds import World, actors, statement
@@ -124,7 +125,84 @@ def test_equal_input_gives_equal_bytes_and_nothing_said_is_no_error(tiny, name):
 
 def test_a_format_that_holds_one_network_refuses_windows(tiny):
     for name in ("graphml", "csv"):
-        with pytest.raises(QueryError, match=r"holds one network, not one per window\. Take ties or json"):
+        with pytest.raises(
+            QueryError, match=r"holds one network, not one per window\. Take gexf, ties or json"
+        ):
             pieces(tiny, name, unit="years")
     with pytest.raises(QueryError, match=r"format does not know 'gexff'"):
         pieces(tiny, "gexff")
+
+
+GEXF = {"g": "http://gexf.net/1.3"}
+
+
+def spelled(explorer, **how):
+    """Return direction, and by edge its spells and the weights of time, of a GEXF file."""
+    tree = etree.fromstring(pieces(explorer, "gexf", **how))
+    graph = tree.find("g:graph", GEXF)
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    nodes = {one.get("id") for one in tree.iter("{*}node")}
+    found = {}
+    for edge in tree.iter("{*}edge"):
+        assert {edge.get("source"), edge.get("target")} <= nodes
+        times = [(one.get("start"), one.get("end")) for one in edge.iterfind("g:spells/g:spell", GEXF)]
+        values = edge.findall("g:attvalues/g:attvalue[@start]", GEXF)
+        assert {one.get("for") for one in values} <= {"weight"}
+        weights = {(one.get("start"), one.get("end")): float(one.get("value")) for one in values}
+        found[edge.get("id")] = times, weights
+    return graph.get("defaultedgetype"), found
+
+
+def talk(*rows):
+    """Return a debate of three in which each row is who says what stance on release, and when."""
+    said = [statement(who, "release", stance, date, number=k) for k, (who, stance, date) in enumerate(rows)]
+    return World({"actors": actors("a", "b", "c"), "ties": [], "statements": said}).explorer()
+
+
+def test_a_tie_is_there_on_the_days_of_its_statements():
+    explorer = talk(("a", 1, "2024"), ("b", 1, "2024-02"), ("b", 2, "2024-02"), ("c", -1, "2024-03-04"))
+    way, found = spelled(explorer)
+    days = [("2024-01-01", "2024-12-31"), ("2024-02-01", "2024-02-29")]
+    assert (way, found) == ("undirected", {"a.congruence.b": (days, {})})
+    way, found = spelled(explorer, mode="two-mode")
+    assert way == "directed"
+    assert found["c.two-mode.release"] == ([("2024-03-04", "2024-03-04")], {})
+
+
+@pytest.mark.parametrize(
+    ("windows", "more", "expected"),
+    [
+        ("consecutive", {}, {("2024-01-01", "2024-12-31"): 1.0, ("2025-01-01", "2025-12-31"): 2.0}),
+        ("cumulative", {}, {("2024-12-31", "2025-12-30"): 1.0, ("2025-12-31", "2025-12-31"): 6.0}),
+        (
+            "sliding",
+            {"window": "2"},
+            {("2024-01-01", "2024-12-30"): 1.0, ("2024-12-31", "2025-12-31"): 6.0},
+        ),
+    ],
+)  # fmt: skip
+def test_of_windows_a_tie_has_the_weight_of_each_and_no_day_is_of_two(windows, more, expected):
+    explorer = talk(("a", 1, "2024-05"), ("b", 1, "2024-06"), ("a", 1, "2025-01"), ("a", 1, "2025-02"),
+                    ("b", 1, "2025-03"))  # fmt: skip
+    _, found = spelled(explorer, unit="years", windows=windows, **more)
+    assert found == {"a.congruence.b": (list(expected), expected)}
+
+
+def test_ties_and_nodes_that_only_windows_have_are_there(tiny):
+    explorer = talk(("a", 1, "2024"), ("b", 1, "2024"), ("a", 1, "2025"), ("b", -1, "2025"))
+    how = {"mode": "subtract", "unit": "years", "windows": "consecutive"}
+    assert "a.subtract.b" not in spelled(explorer, mode="subtract")[1]
+    assert spelled(explorer, **how)[1]["a.subtract.b"][1] == {
+        ("2024-01-01", "2024-12-31"): 1.0,
+        ("2025-01-01", "2025-12-31"): -1.0,
+    }
+
+
+def test_gexf_is_read_by_our_importer_with_every_tie(tiny, tmp_path):
+    path = tmp_path / "debate.gexf"
+    path.write_bytes(pieces(tiny, "gexf", mode="two-mode"))
+    again = ga.import_files([path]).explorer.graph()
+    found = {(one, other): data["weight_2"] for one, other, data in again.edges(data=True)}
+    answer = tiny.discourse(mode="two-mode")["cells"]
+    assert found == {(one["row"], one["column"]): one["value"] for one in answer}
+    assert again.nodes["acme"]["name"] == "Acme"

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from graph_app.exporters import EXPORTERS
 from tests.filters.worlds import cases
 from tests.worlds import World, actors, event, part, statement, tie
 
@@ -323,13 +324,14 @@ def test_bytes_are_the_same_each_time(tiny):
 def test_bytes_are_the_same_in_fresh_processes_with_other_seeds_of_hashing(tmp_path):
     code = (
         "import sys, graph_app as ga\n"
+        "from graph_app.exporters import EXPORTERS\n"
         "ex = ga.open('open-weights').filter(derived=True, kind=['regulator', 'company'])\n"
-        "for name in ('graphml', 'json', 'csv'): ex.export(name, f'{sys.argv[1]}.{name}')"
+        "for one in EXPORTERS: ex.export(one.name, f'{sys.argv[1]}.{one.name}')"
     )
     for seed in ("1", "2"):
         environment = os.environ | {"PYTHONHASHSEED": seed}
         subprocess.run([sys.executable, "-c", code, str(tmp_path / seed)], check=True, env=environment)
-    for name in ("graphml", "json", "csv"):
+    for name in (one.name for one in EXPORTERS):
         assert (tmp_path / f"1.{name}").read_bytes() == (tmp_path / f"2.{name}").read_bytes()
 
 

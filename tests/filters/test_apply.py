@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_app.filters import Filter, apply
-from graph_app.filters.apply import combine, masks
+from graph_app.filters.apply import LENSES, combine, masks, read_stances
+from graph_app.filters.base import Part
+from graph_app.filters.catalogue import BY_WORD
 from tests.filters.worlds import cases, raw_filters
 from tests.worlds import World, actors, tie
-
-LENSES = ("issue", "as_of", "confidence", "grade")
-"""Parts that change how stance is read, so that with a stance an actor may come to pass."""
 
 
 def shown(explorer):
@@ -285,3 +284,22 @@ def test_a_value_that_a_debate_does_not_have_shows_nobody():
         {"actors": [*actors("a"), {"id": "b", "name": "B", "kind": "company", "subkind": "x"}]}
     ).network()
     assert apply(network, Filter((("subkind", ("elsewhere",)),))).actors.tolist() == [False, False]
+
+
+def test_every_part_that_chooses_statements_is_a_lens_so_that_readings_are_kept_apart():
+    choosing = {word for word, part in BY_WORD.items() if type(part).statements is not Part.statements}
+    assert choosing | {"issue"} == LENSES
+
+
+@given(cases())
+def test_a_reading_that_was_kept_is_as_one_that_is_made(case):
+    _, network, raw = case
+    chosen = Filter.of(network, **raw)
+    made = read_stances(network, chosen)
+    again = read_stances(network, Filter.of(network, **raw))
+    assert again is made
+    network.kept.clear()
+    fresh = read_stances(network, chosen)
+    assert fresh is not made
+    for one, other in ((fresh.openness, made.openness), (fresh.value, made.value)):
+        assert np.array_equal(one, other, equal_nan=True)

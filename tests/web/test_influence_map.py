@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import graph_app as ga
@@ -81,6 +81,7 @@ def test_the_scale_is_bent_only_where_a_few_values_tower(values, kind):
 
 
 @given(st.lists(st.floats(0, 1e9), min_size=1, max_size=30))
+@example([1.0, 2.3e-309, 2.3e-309])
 def test_heights_keep_the_order_and_lie_between_0_and_1(values):
     array = np.array(values)
     heights = fitting(array)(array)

@@ -4,7 +4,7 @@ import graph_app as ga
 from graph_app.web.panels import matrix
 from graph_app.web.reading import read_view
 from graph_app.web.stances import KINDS, tabulate
-from tests.worlds import World, actors
+from tests.worlds import World, actors, statement
 
 
 def shown(explorer, query="tab=matrix"):
@@ -101,3 +101,20 @@ def test_a_debate_without_issues_has_a_matrix_without_rows():
     found = shown(World({"actors": actors("a", "b"), "issues": []}).explorer())
     assert found["rows"] == []
     assert [column["field"] for column in found["columns"]] == ["name", "openness"]
+
+
+def test_who_spoke_on_both_sides_is_marked_not_averaged_away():
+    rows = [
+        statement("ada", "release", 2, "2022"),
+        statement("ada", "release", -1, "2024"),
+        statement("bob", "release", 1, "2024"),
+    ]
+    found = shown(World({"actors": actors("ada", "bob"), "statements": rows}).explorer())
+    marks = {row["name"]: row.get("issue-0-both") for row in found["rows"]}
+    assert marks == {"Ada": True, "Bob": None}
+    (note,) = [row["issue-0-note"] for row in found["rows"] if row["name"] == "Ada"]
+    assert note.startswith("Opposes · on both sides: 1 for, 1 against · 2024")
+    assert "the actor spoke on both sides, the number is the latest (1)" in found["said"]
+    assert (
+        "both sides" not in shown(World({"actors": actors("bob"), "statements": rows[2:]}).explorer())["said"]
+    )

@@ -4,6 +4,8 @@ import pytest
 from dash import no_update
 
 from graph_app import Explorer
+from graph_app.exporters import EXPORTERS
+from graph_app.exporters import GROUPS as USES
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_title
 from graph_app.web import fields, groups, ids
 from graph_app.web.controls import BOXES, codes, shown
@@ -229,20 +231,24 @@ def test_other_groups_are_not_written(seen, asked):
 
 
 def test_export_links_carry_the_filter():
-    assert header.export_links("") == [
-        "/api/graph.graphml",
-        "/api/graph.json",
-        "/api/graph.csv",
-        "/api/graph.html",
-    ]
-    assert header.export_links("kind=company&text=a%2Cb") == [
-        "/api/graph.graphml?kind=company&text=a%2Cb",
-        "/api/graph.json?kind=company&text=a%2Cb",
-        "/api/graph.csv?kind=company&text=a%2Cb",
-        "/api/graph.html?kind=company&text=a%2Cb",
-    ]
-    items = find(header.export_items(), "A")
-    assert [one["props"]["href"] for one in items] == header.export_links("")
+    names = [one.name for one in EXPORTERS]
+    assert header.export_links("") == [f"/api/graph.{name}" for name in names]
+    links = dict(zip(names, header.export_links("kind=company", "colour=kind&kind=company"), strict=True))
+    assert links["graphml"] == "/api/graph.graphml?kind=company"
+    assert links["csv"] == "/api/graph.csv?kind=company"
+    assert links["html"] == "/api/graph.html?colour=kind&kind=company"
+    assert links["gexf"] == "/api/graph.gexf?colour=kind&kind=company"
+    assert header.export_links("text=a%2Cb")[0] == "/api/graph.graphml?text=a%2Cb"
+
+
+def test_the_menu_has_every_format_once_by_what_it_is_for_and_says_what_it_holds():
+    items = header.export_items()
+    assert list(items) == list(USES)
+    links = [one["props"] for parts in items.values() for one in find(parts, "A")]
+    assert sorted(one["href"] for one in links) == sorted(header.export_links(""))
+    for one in EXPORTERS:
+        (link,) = (found for found in links if found["href"] == f"/api/graph.{one.name}")
+        assert text(link["children"]) == f"{one.title}{one.about}"
 
 
 def test_the_header_counts_the_tables(seen):

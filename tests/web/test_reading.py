@@ -132,8 +132,8 @@ def test_a_dropped_word_says_what_is_allowed_and_what_is_near(tiny):
     assert error.did_you_mean == ("acme",)
     _, (error,) = read_view("panel=ties:x", tiny.network)
     assert str(error) == (
-        "panel does not know 'ties:x'. Allowed: tie:<id>, event:<id>, issue:<id>, source:<id>, compare, "
-        "paths, paths:influence, influence, whatif"
+        "panel does not know 'ties:x'. Allowed: tie:<id>, event:<id>, issue:<id>, source:<id>, "
+        "pair:<actor>:<actor>, compare, paths, paths:influence, influence, whatif"
     )
 
 
@@ -246,3 +246,35 @@ def test_every_look_that_is_unknown_is_dropped_alone(tiny):
     view, said = complaints(f"{query}&kind=company", tiny.network)
     assert view.to_query() == "kind=company"
     assert said == [(word, "wizard") for word in LOOKS]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "said"),
+    [
+        ("2024", "2024", []),
+        ("2024-03-25", "2024-03-25", []),
+        ("", "", []),
+        ("2024-13", "", ["2024-13"]),
+        ("March", "", ["March"]),
+        ("March,2024", "2024", ["March"]),
+    ],
+)
+@pytest.mark.parametrize("word", ["earlier", "later"])
+def test_a_date_of_the_page_is_partial_or_nothing(tiny, word, value, kept, said):
+    view, dropped = read_view(f"{word}={value}", tiny.network)
+    assert getattr(view, word) == kept
+    assert [error.value for error in dropped] == said
+
+
+def test_a_pair_is_said_in_one_way_whatever_its_order(tiny):
+    found = {read_view(f"panel={one}", tiny.network)[0].panel for one in ("pair:acme:bolt", "pair:bolt:acme")}
+    assert found == {"pair:acme:bolt"}
+
+
+@pytest.mark.parametrize(
+    "value", ["pair:acme", "pair:acme:acme", "pair:acme:nobody", "pair:acme:bolt:reg", "pair::"]
+)
+def test_what_is_no_pair_of_two_known_actors_is_dropped(tiny, value):
+    view, (error,) = read_view(f"panel={value}", tiny.network)
+    assert view.panel == ""
+    assert error.value == value

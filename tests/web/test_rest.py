@@ -19,8 +19,19 @@ from tests.worlds import World, actors
 
 MEDIA = {
     "graphml": ("application/graphml+xml", "tiny.graphml"),
+    "yed": ("application/graphml+xml", "tiny.yed.graphml"),
+    "visone": ("application/graphml+xml", "tiny.visone.graphml"),
+    "gexf": ("application/gexf+xml", "tiny.gexf"),
+    "gml": ("text/plain", "tiny.gml"),
+    "pajek": ("text/plain", "tiny.net"),
+    "cytoscape": ("application/json", "tiny.cyjs"),
+    "cx2": ("application/json", "tiny.cx2"),
     "json": ("application/json", "tiny.json"),
+    "graphology": ("application/json", "tiny.graphology.json"),
+    "parquet": ("application/zip", "tiny.parquet.zip"),
     "csv": ("application/zip", "tiny.zip"),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tiny.xlsx"),
+    "package": ("application/zip", "tiny.package.zip"),
     "html": ("text/html", "tiny.html"),
 }
 
@@ -224,10 +235,10 @@ def test_paths_are_those_of_the_explorer_with_words_of_their_own(tiny_client, ti
             "/api/graph.grapml",
             404,
             {
-                "error": "There is no format 'grapml'. Formats are: graphml, json, csv, html",
+                "error": f"There is no format 'grapml'. Formats are: {', '.join(MEDIA)}",
                 "word": "format",
                 "value": "grapml",
-                "allowed": ["graphml", "json", "csv", "html"],
+                "allowed": list(MEDIA),
                 "did_you_mean": ["graphml"],
             },
         ),
@@ -477,6 +488,27 @@ def test_hostile_ids_travel_in_addresses_and_files():
     assert found.json["actor"]["name"] == '"><img src=x>'
     for one in EXPORTERS:
         assert served.get(f"/api/graph.{one.name}").data == b"".join(explorer.stream(one.name))
+
+
+@pytest.mark.parametrize("name", MEDIA)
+def test_what_a_format_cannot_hold_is_told_before(tiny_client, tiny, name):
+    found = tiny_client.get(f"/api/loss/{name}?derived=on&kind=company,institute")
+    assert found.status_code == 200
+    assert found.json == tiny.filter(derived=True, kind=["company", "institute"]).loss(name).as_dict()
+
+
+def test_the_loss_of_a_format_that_is_none_is_an_error_with_the_formats(tiny_client):
+    found = tiny_client.get("/api/loss/grapml")
+    assert (found.status_code, found.json["allowed"]) == (404, list(MEDIA))
+
+
+@pytest.mark.parametrize("name", ["yed", "visone", "gexf", "gml", "pajek", "cytoscape", "cx2", "graphology"])
+def test_formats_that_draw_do_so_as_the_view_says(tiny_client, name):
+    plain = tiny_client.get(f"/api/graph.{name}?kind=company").data
+    assert tiny_client.get(f"/api/graph.{name}?kind=company&tab=table").data == plain
+    own = tiny_client.get(f"/api/graph.{name}?kind=company&pins=acme:0.25:-0.5").data
+    assert own != plain
+    assert tiny_client.get(f"/api/graph.{name}?colour=red").status_code == 400
 
 
 def test_a_page_is_drawn_as_the_view_says_and_refuses_what_it_does_not_know(tiny_client, tiny):

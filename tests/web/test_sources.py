@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 import graph_app as ga
-from graph_app.exporters import Outgoing
-from graph_app.exporters.csv_zip import evidence
+from graph_app.exporters.evidence import evidence
 from graph_app.web.charts.sources import TABLES, grades, resting
 from graph_app.web.panels import sources
 from graph_app.web.reading import read_view
@@ -59,9 +58,8 @@ def test_every_row_that_names_a_source_counts_once(tiny):
 def test_the_sources_are_those_of_the_exported_tables(debate, query):
     explorer = debate.query(query)
     found = resting(explorer)
-    tables = evidence(Outgoing(explorer.network, explorer.rows, {}))
-    keys = explorer.network.cells("sources", "id")[found.used].tolist()
-    assert set(tables["sources"]["id"]) <= set(keys)
+    tables = evidence(explorer.network, explorer.rows)
+    assert set(tables["sources"]) <= set(found.used.tolist())
     for name in ("statements", "ties", "events", "participations"):
         frame = tables.get(name)
         rows = len(frame) if frame is not None else int((explorer.rows.ties < explorer.network.m).sum())

@@ -18,7 +18,7 @@ class Work:
 
     def __init__(self, words=("at",), wrong=None):
         self.go, self.calls, self.wrong = Event(), [], wrong
-        self.study = Study("slow", words, self.work, self.show, self.meanwhile)
+        self.study = Study("slow", words, self.work, self.show, self.meanwhile, self.sketch, self.figure)
 
     def work(self, explorer, view, progress):
         self.calls.append(view.at)
@@ -34,6 +34,12 @@ class Work:
 
     def meanwhile(self, explorer, view):
         return html.P("first")
+
+    def sketch(self, explorer, view):
+        return {"label": "first"}
+
+    def figure(self, explorer, view, found):
+        return {"label": "done"}
 
 
 def ask(seen, jobs, work, view, before, pressed=False):
@@ -53,14 +59,16 @@ def test_what_takes_long_is_told_and_then_shown(seen):
     jobs, work, view = Jobs(kept=KEPT), Work(), View(at="acme")
     first = ask(seen, jobs, work, view, {})
     assert text(plain(first["result"])) == "first"
+    assert first["figure"] == {"label": "first"}
     assert (first["hidden"], first["still"], first["button"]) == (False, False, "Stop")
     again = ask(seen, jobs, work, view, first["asked"])
-    assert again["result"] is no_update
+    assert again["result"] is again["figure"] is no_update
     assert again["said"] == "Working … 50%"
     assert again["share"] == "0.500"
     work.go.set()
     done = until_done(seen, jobs, work, view, again["asked"])
     assert text(plain(done["result"])) == "done acme of acme"
+    assert done["figure"] == {"label": "done"}
     assert (done["hidden"], done["still"], done["said"]) == (True, True, "")
     assert work.calls == ["acme"]
 

@@ -202,12 +202,15 @@ def test_a_filter_chooses_bins(tiny, query, expected):
 
 def test_the_browser_is_told_how_to_say_every_bin(tiny):
     made = told(tiny)
-    told_ = store(made, choice(tiny.chosen, made.bins), tiny.chosen)
+    told_ = store(made.bins, choice(tiny.chosen, made.bins), tiny.chosen)
     assert len(told_["first"]) == len(told_["last"]) == len(told_["titles"]) == made.bins.count
     for first, last in zip(told_["first"], told_["last"], strict=True):
         tiny.filter(since=first, until=last, as_of=last)
     assert told_["undated"] == "keep"
-    assert store(made, choice(tiny.chosen, made.bins), tiny.query("undated=drop").chosen)["undated"] == "drop"
+    assert (
+        store(made.bins, choice(tiny.chosen, made.bins), tiny.query("undated=drop").chosen)["undated"]
+        == "drop"
+    )
 
 
 # Figure

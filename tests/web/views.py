@@ -1,13 +1,15 @@
 """Any view of a data set, and a data set whose ids are as hostile as ids may be."""
 
 from contextlib import suppress
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
 from graph_app.analyses import Scenario
 from graph_app.errors import QueryError
 from graph_app.filters import Filter
-from graph_app.web.looks import DRAWN, LOOKS
+from graph_app.web.looks import DATES, DRAWN, LOOKS
+from graph_app.web.pairs import pair
 from graph_app.web.reading import CHOICES, FARTHEST, SHEETS
 from graph_app.web.view import GROUPS, View
 from tests.filters.worlds import raw_filters
@@ -78,6 +80,8 @@ def strange_world():
 def panels(network):
     """Return everything that the details can show beside an actor."""
     rows = [f"{kind}:{key}" for kind in SHEETS for key in network.cells(f"{kind}s", "id")]
+    actors = list(network.position)
+    rows += [pair(one, other) for one, other in pairwise(actors)]
     return [*CHOICES, *rows, *(f"tie:{key}" for key in network.derived_ids)]
 
 
@@ -123,6 +127,7 @@ def views(draw, network):
         word: draw(st.one_of(st.just(getattr(View(), word)), st.sampled_from(allowed(network))))
         for word, allowed in LOOKS.items()
     }
+    looks |= {word: draw(st.sampled_from(["", "2023", "2024-03", "2024-03-25"])) for word in DATES}
     return View(
         filter=Filter.of(network, **draw(raw_filters(network))),
         off=tuple(sorted(draw(st.sets(st.sampled_from(sorted(GROUPS)))))),

@@ -30,11 +30,15 @@ class Page:
         Its module and its handle in this folder.
     package : str
         The distribution it needs, whose version is told.
+    boxes : str
+        The selector of the box of a kind of actor, with a place for the kind. It stands here because who
+        measures must not load a page's libraries, see `served`.
     """
 
     name: str
     module: str
     package: str
+    boxes: str
 
     @property
     def version(self) -> str | None:
@@ -60,12 +64,12 @@ class Page:
 
     def box(self, kind: str) -> str:
         """Return the selector of the box of a kind of actor."""
-        return str(self._made.box(kind))
+        return self.boxes.format(kind)
 
 
 PAGES: tuple[Page, ...] = (
-    Page("graph_app", "own", "graph-app"),
-    Page("Plotly Scattergl", "plotly", "plotly"),
-    Page("dash-cytoscape", "cytoscape", "dash-cytoscape"),
+    Page("graph_app", "own", "graph-app", "#filters input[type=checkbox][value='{}']"),
+    Page("Plotly Scattergl", "plotly", "plotly", "#kinds input[value='{}']"),
+    Page("dash-cytoscape", "cytoscape", "dash-cytoscape", "#kinds input[value='{}']"),
 )
 """Ours first: ratios are against it."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_cytoscape
 import numpy as np
 from dash import Dash, Input, Output
 
 from benchmarks.browser.graph import Graph, colour
-from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, box, statements
+from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, statements
 from graph_app.api import Explorer
 
-__all__ = ["box", "page"]
+__all__ = ["page"]
 
 SCALE = 400
 """Places are in these units, so that sizes are about pixels when everything is in view."""
@@ -99,6 +98,8 @@ def neighbours(graph: Graph, actor: str) -> list[str]:
 def page(explorer: Explorer, graph: Graph) -> Dash:
     """Return the page; all it needs is in the graph."""
     everything = list(graph.kind_names)
+    import dash_cytoscape  # only in the process of this page, see `served`
+
     picture = dash_cytoscape.Cytoscape(
         id=PICTURE,
         elements=elements(graph),

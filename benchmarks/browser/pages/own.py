@@ -12,8 +12,3 @@ from graph_app.web.app import create_app
 def page(explorer: Explorer, graph: Graph) -> Dash:
     """Return the page; the graph is only for the others."""
     return create_app(explorer)
-
-
-def box(kind: str) -> str:
-    """Return the selector of the box of a kind."""
-    return f"#filters input[type=checkbox][value='{kind}']"

@@ -60,8 +60,3 @@ def statements(graph: Graph, actor: str) -> list[Any]:
             ]
         ),
     ]
-
-
-def box(kind: str) -> str:
-    """Return the selector of the box of a kind."""
-    return f"#{KINDS} input[value='{kind}']"

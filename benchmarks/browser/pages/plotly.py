@@ -13,10 +13,10 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc
 
 from benchmarks.browser.graph import Graph, colour
-from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, box, statements
+from benchmarks.browser.pages.plain import DETAILS, FILL, KINDS, PICTURE, app_of, statements
 from graph_app.api import Explorer
 
-__all__ = ["box", "page"]
+__all__ = ["page"]
 
 
 def lines(values: npt.NDArray[np.float32], start: Any, end: Any) -> npt.NDArray[np.float32]:

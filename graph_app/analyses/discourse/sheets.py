@@ -84,7 +84,7 @@ def nodes(asked: Discourse, found: Pairwise | TwoMode) -> list[Row]:
     if not isinstance(found, TwoMode):
         return [_node(asked, 0, row) for row in tied_rows(asked.names, found)]
     sides = (found.rows, found.columns)
-    prefixed = _prefixed(asked, found)
+    prefixed = _prefixed(asked)
     listed = []
     for side, codes in enumerate(sides):
         places, end = ((found.row, found.column)[side]), asked.debate.shape[side]
@@ -105,13 +105,10 @@ def _node(asked: Discourse, side: int, row: Row) -> Row:
     return {"id": row["id"]} | known | {"field": field, "openness": openness}
 
 
-def _prefixed(asked: Discourse, found: TwoMode) -> tuple[Any, Any]:
-    """Return what makes ids of rows and columns unique: a prefix where some are the same."""
-    rows, columns = (
-        {asked.names.ids[side][code] for code in codes.tolist()}
-        for side, codes in enumerate((found.rows, found.columns))
-    )
-    if not rows & columns:
+def _prefixed(asked: Discourse) -> tuple[Any, Any]:
+    """Return what makes ids of rows and columns unique in all windows: a prefix where fields share an id."""
+    rows, columns = asked.names.ids
+    if set(rows).isdisjoint(columns):
         return str, str
     one, other = asked.debate.names
     return (lambda key: f"{one}:{key}"), (lambda key: f"{other}:{key}")
@@ -121,10 +118,11 @@ def ties(asked: Discourse, found: Pairwise | TwoMode) -> Iterator[Row]:
     """Give the ties in the order of their ends, each with `id`, `from`, `to` and what `heads` says.
 
     The ends are ids of `nodes`; of a two-mode network a tie runs from the row to the column, others have no
-    direction. Ids of ties are the ends around the mode.
+    direction. Ids of ties are the ends around the mode; `places` are positions of the statements that a tie
+    rests on.
     """
     if isinstance(found, TwoMode):
-        names = _prefixed(asked, found)
+        names = _prefixed(asked)
         for place in range(len(found.row)):
             row = cell_row(asked.debate, asked.names, found, place)
             yield _tie(asked, row, (names[0](row["row"]), names[1](row["column"])), row["value"])
@@ -139,7 +137,7 @@ def _tie(asked: Discourse, row: Row, ends: tuple[str, str], weight: float) -> Ro
     rests = {"statements": SEPARATOR.join(row["statements"]), **_sources(asked, places)}
     through = {"through": SEPARATOR.join(row["through"])} if "through" in row else {}
     made = {"id": f"{ends[0]}.{asked.how['mode']}.{ends[1]}", "from": ends[0], "to": ends[1]}
-    return row | made | {"weight": weight} | through | rests
+    return row | made | {"weight": weight, "places": places} | through | rests
 
 
 def _sources(asked: Discourse, places: list[int]) -> dict[str, str | None]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_app.exporters.base import Exporter, Outgoing
-from graph_app.exporters.html.data import first_places, pieces, usual, weight
+from graph_app.exporters.html.data import pieces, usual, weight
 from graph_app.exporters.html.evidence import tables
 from graph_app.exporters.html.page import frame, inert
+from graph_app.exporters.loss import Entry
+from graph_app.exporters.losses import unread
 
 
 def write(out: Outgoing) -> Iterator[bytes]:
@@ -31,6 +33,23 @@ def write(out: Outgoing) -> Iterator[bytes]:
     yield after
 
 
-HTML = Exporter("html", "Web page that opens offline (HTML)", ".html", "text/html", write)
+def loss(out: Outgoing) -> Iterator[Entry]:
+    """Yield what the page in one file does not show."""
+    yield from unread(out)
+    said = "It is to be read: columns that only these data have stay away, and no program reads it."
+    yield Entry("left_out", "columns", said)
 
-__all__ = ["HTML", "first_places", "weight"]
+
+HTML = Exporter(
+    "html",
+    "Web page (HTML)",
+    ".html",
+    "text/html",
+    write,
+    loss,
+    "page",
+    "opens offline, with search and evidence",
+    draws=True,
+)
+
+__all__ = ["HTML", "weight"]

@@ -6,57 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from graph_app.analyses.degree import degree
 from graph_app.exporters.base import Looks, Outgoing
+from graph_app.exporters.drawn import FORCE, first_places, first_sizes
 from graph_app.files import file_stem
 from graph_app.graph.columns import Chosen
 from graph_app.graph.network import Network
-from graph_app.layouts import LAYOUTS, Progress, Shelf, place_once, silent
 from graph_app.packing import bits, packed
-from graph_app.style import PAGES, radii
+from graph_app.style import PAGES
 from graph_app.style.canvas import payload
 from graph_app.style.legend import by_stance, of_colours, of_lines, of_shapes
 
-FORCE = next(layout for layout in LAYOUTS if layout.name == "force")
 SHELL = 260_000
 PER_ROW = (280, 290, 150, 140, 60, 200)
 """Bytes without rows; per actor, recorded tie, derived tie, statement, part in an event, source."""
-
-
-def _sizes(network: Network) -> npt.NDArray[np.float32]:
-    return radii(degree(network.n, network.start, network.end, network.weight))
-
-
-def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[np.floating]:
-    """Return where the page puts actors at first: all of them, by force, from all recorded ties.
-
-    Parameters
-    ----------
-    network : Network
-        The data; it keeps the places, so that they are made once.
-    progress : callable, optional
-        Told the share that is done.
-
-    Returns
-    -------
-    numpy.ndarray
-        Shape (n, 2), in the frame of the layouts.
-    """
-    if "first places" not in network.kept:
-        ends = np.column_stack([network.start, network.end])
-        network.kept["first places"] = place_once(
-            Shelf.usual(),
-            FORCE.name,
-            network.n,
-            ends,
-            network.weight,
-            sizes=_sizes(network),
-            progress=progress,
-        )
-    found: npt.NDArray[np.floating] = network.kept["first places"]
-    return found
 
 
 def weight(network: Network, chosen: Chosen) -> int:
@@ -81,7 +44,7 @@ def usual(network: Network, chosen: Chosen) -> Looks:
     colours = by_stance(chosen.stance_code, chosen.issue)
     return Looks(
         places=first_places(network),
-        sizes=_sizes(network),
+        sizes=first_sizes(network),
         colours=colours,
         ties=None,
         legend=[

@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_app.api import Explorer
-from graph_app.web.reading import CHOICES, SHEETS, has_row
+from graph_app.web.pairs import PAIR
+from graph_app.web.reading import known_panel
 from graph_app.web.view import View
 
 
 def open_panel(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Open the details of a tie, event, issue or source, a comparison or paths; empty closes them."""
+    """Open the details of a tie, event, issue, source or pair, a comparison or paths; empty closes them.
+
+    Where what actors say joins them in the picture, its ties are pairs.
+    """
     arg = str(asked.get("arg") or "")
-    kind, _, key = arg.partition(":")
-    known = arg in ("", *CHOICES) or (kind in SHEETS and has_row(explorer.network, kind, key))
-    return view.opening(arg) if known else view
+    if view.linked and arg.startswith(f"tie:{PAIR}:"):
+        arg = arg.removeprefix("tie:")
+    panel = known_panel(explorer.network, arg)
+    return view.opening(panel) if panel or not arg else view
 
 
 def compare(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:

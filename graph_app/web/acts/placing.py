@@ -8,8 +8,8 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.acts.base import targets
-from graph_app.web.looks import DRAWN, LOOKS
-from graph_app.web.reading import spot
+from graph_app.web.looks import DATES, DRAWN, LOOKS
+from graph_app.web.reading import is_date, spot
 from graph_app.web.view import View
 
 
@@ -45,11 +45,15 @@ def set_looks(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
 
 def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
-    """Set a word that has a few values, such as the layout, or what is drawn, a list."""
+    """Set a word that has a few values, such as the layout, or what is drawn, a list, or a date."""
     word, value = str(asked.get("word") or ""), asked.get("value", asked.get("arg"))
     if word == "draw":
         drawn = tuple(one for one in DRAWN if one in value) if isinstance(value, list) else view.draw
         return replace(view, draw=drawn)
+    if word in DATES:
+        date = str(value or "").strip()
+        dated: dict[str, Any] = {word: date}
+        return replace(view, **dated) if not date or is_date(date) else view
     known = word in LOOKS and str(value) in LOOKS[word](explorer.network)
     changed: dict[str, Any] = {word: str(value)}
     return replace(view, **changed) if known else view

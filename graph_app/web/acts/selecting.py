@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ def select(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
 
     With `add` they join the selection, or leave it where all of them are in it already.
     """
-    found = targets(explorer, PLAIN, asked)
+    found = targets(explorer, replace(PLAIN, joined=view.joined), asked)
     if not found:
         return view.selecting() if asked.get("ids") == [] and not asked.get("add") else view
     if not asked.get("add"):

@@ -162,7 +162,23 @@
     return numbered({ verb: "look", word: word, value: value });
   }
 
+  let lanes = "";
+
+  /* The chart of a study of the debate; it is as high as it asks for, and nothing where there is none. */
+  function drawDebate(made) {
+    const id = "debate-chart";
+    if (!made) {
+      drop(id);
+      return null;
+    }
+    document.getElementById(id).style.height = made.height + "px";
+    const asked = [...new Set(made.figure.data.map((one) => one.yaxis))].join();
+    if (asked !== lanes && plotOf(id) && window.Plotly) window.Plotly.purge(plotOf(id)); // it cannot change them
+    lanes = asked;
+    return draw(id, made, {});
+  }
+
   window.graph_app_charts = { draw, drop, watch, act, numbered, triggered };
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, { drawMap, chooseMap });
+  window.dash_clientside.graph_app = Object.assign({}, window.dash_clientside.graph_app, { drawMap, chooseMap, drawDebate });
 })();

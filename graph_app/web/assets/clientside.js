@@ -41,6 +41,15 @@
     return clicks ? !opened : window.dash_clientside.no_update;
   }
 
+  /* What is wrong with a date as typed: the day must be one of its month. */
+  function dateError(value) {
+    const text = (value || "").trim();
+    const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) || [];
+    const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+    const sound = Number(year) > 0 && !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+    return !text || sound ? "" : "Write 2024, 2024-03 or 2024-03-25";
+  }
+
   let selectedBefore = "";
 
   /* On a narrow screen filters and details are drawers; a new selection opens the details. */
@@ -102,6 +111,7 @@
     copyLink,
     openHelp,
     drawers,
+    dateError,
     walkViews,
   });
 

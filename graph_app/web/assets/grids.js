@@ -54,6 +54,20 @@
     else act("matrix", { verb: "select", ids: [params.data.at], add });
   }
 
+  /* In a matrix of pairs a number opens the pair, of issues the issue of its row. */
+  function choosePair(params) {
+    if (!chooses(params)) return;
+    const { of, ids } = params.context || {};
+    const other = (ids || {})[params.colDef.field];
+    const one = params.data.id;
+    if (of === "issues") act("discourse", { verb: "open", arg: "issue:" + one });
+    else if (!other) act("discourse", { verb: "select", ids: [one], add: adds(params.event) });
+    else if (params.value != null) {
+      const arg = ["pair", ...[one, other].map(encodeURIComponent)].join(":");
+      act("discourse", { verb: "open", arg });
+    }
+  }
+
   const SIGNED = new Intl.NumberFormat("en", { signDisplay: "exceptZero", maximumFractionDigits: 2 });
 
   /* A stance in numbers beside its swatch; at the bottom, how many are for, mixed and against. */
@@ -71,15 +85,17 @@
     }
     const code = props.data && props.data[field + "-code"];
     if (code == null) return null;
+    const both = props.data[field + "-both"];
     return make(
       "span",
       { title: props.data[field + "-note"] || "" },
-      make("span", { className: "swatch stance-" + code, "aria-hidden": true }),
+      make("span", { className: both ? "swatch both-sides" : "swatch stance-" + code, "aria-hidden": true }),
+      both ? make("span", { className: "visually-hidden" }, "on both sides, latest ") : null,
       SIGNED.format(props.value).replace("-", "−"),
     );
   }
 
-  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, { chooseRow, chooseCell });
+  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, { chooseRow, chooseCell, choosePair });
   window.dashAgGridComponentFunctions = Object.assign({}, window.dashAgGridComponentFunctions, {
     OutwardLink,
     StanceCell,

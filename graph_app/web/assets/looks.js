@@ -6,7 +6,7 @@
 
   const opener = () => document.getElementById("show-looks");
   const bar = () => opener() && opener().closest(".toolbar");
-  const more = () => document.getElementById("looks-more");
+  const unfolded = () => [...document.querySelectorAll(".toolbar .more[open]")];
   const entryOf = (target) => target instanceof Element && target.closest("#legend button[data-entry]");
 
   function unfold(open) {
@@ -16,7 +16,8 @@
   }
 
   /* Menus of the controls are drawn elsewhere on the page. */
-  const beside = (target) => target.closest(".looks, .opens-looks, [role=listbox], [role=option], .mantine-Popover-dropdown");
+  const listed = (target) => target.closest("[role=listbox], [role=option], .mantine-Popover-dropdown");
+  const beside = (target) => target.closest(".looks, .opens-looks") || listed(target);
 
   document.addEventListener("click", function (event) {
     const { target } = event;
@@ -32,8 +33,13 @@
       unfold(!bar().classList.contains("open"));
       return;
     }
-    if (more() && more().open && !more().contains(target)) more().open = false;
+    for (const more of unfolded()) if (!more.contains(target) && !listed(target)) more.open = false;
     if (bar() && bar().classList.contains("open") && !beside(target)) unfold(false);
+  });
+
+  /* A number that is slid, with its unit. */
+  window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, {
+    slidLabel: (value, { unit } = {}) => value + (unit || ""),
   });
 
   /* The legend is written anew at every filter; the entry that had the focus has it again. */
@@ -63,10 +69,10 @@
     function (event) {
       if (event.key !== "Escape" || !(event.target instanceof Element) || !event.target.closest(".toolbar")) return;
       if (event.target.getAttribute("aria-expanded") === "true" && event.target.matches("input")) return;
-      const within = more() && more().open && more().contains(event.target);
+      const within = unfolded().find((more) => more.contains(event.target));
       if (within) {
-        more().open = false;
-        more().querySelector("summary").focus();
+        within.open = false;
+        within.querySelector("summary").focus();
       } else if (bar().classList.contains("open")) {
         unfold(false);
         opener().focus();

@@ -2,6 +2,6 @@
 
 from graph_app.web.canvas.component import NetworkCanvas
 from graph_app.web.canvas.plain import Boxes, Option, Still
-from graph_app.web.canvas.props import Picked, Scene
+from graph_app.web.canvas.props import Links, Picked, Scene
 
-__all__ = ["Boxes", "NetworkCanvas", "Option", "Picked", "Scene", "Still"]
+__all__ = ["Boxes", "Links", "NetworkCanvas", "Option", "Picked", "Scene", "Still"]

@@ -12,6 +12,8 @@ Floats = npt.NDArray[np.float64]
 
 _BENT, _VERY_BENT = 6.0, 25.0
 """Largest value in medians above which the scale is bent, and bent more."""
+_FINEST = 1e-15
+"""Unit of a log scale at least, as a part of the highest value."""
 
 
 @dataclass(frozen=True)
@@ -110,5 +112,6 @@ def fitting(values: npt.NDArray[Any]) -> Scale:
         return Scale("linear", low, high, whole=whole)
     ratio = high / float(np.median(positive))
     if ratio > _VERY_BENT:
-        return Scale("log", 0.0, high, float(np.quantile(positive, 0.25)), whole)
+        unit = max(float(np.quantile(positive, 0.25)), high * _FINEST)
+        return Scale("log", 0.0, high, unit, whole)
     return Scale("square root" if ratio > _BENT else "linear", 0.0, high, whole=whole)

@@ -222,13 +222,30 @@ def shown(made: Choice, bins: Bins) -> BoolArray:
     return np.asarray((place >= made.low) & (place <= made.high))
 
 
-def store(made: Timeline, picked: Choice, chosen: Filter) -> dict[str, Any]:
+def said_bins(explorer: Explorer) -> Bins | None:
+    """Return the spans of time in which visible actors made statements; None where none has a date."""
+    first = explorer.network.statements.first[_statements(explorer)]
+    first = first[first > NO_FIRST_DAY]
+    return bins_between(int(first.min()), int(first.max())) if len(first) else None
+
+
+def now(bins: Bins, picked: Choice) -> str:
+    """Return what is chosen, in words."""
+    if not picked.set:
+        return "All of time"
+    first, last = bins.title(picked.low), bins.title(picked.high)
+    if picked.mode != "window":
+        return f"By the end of {last}"
+    return first if first == last else f"{first} to {last}"
+
+
+def store(bins: Bins, picked: Choice, chosen: Filter) -> dict[str, Any]:
     """Return what the browser needs to step through time without asking."""
-    places = range(made.bins.count)
+    places = range(bins.count)
     return {
-        "first": [made.bins.first(place) for place in places],
-        "last": [made.bins.last(place) for place in places],
-        "titles": [made.bins.title(place) for place in places],
+        "first": [bins.first(place) for place in places],
+        "last": [bins.last(place) for place in places],
+        "titles": [bins.title(place) for place in places],
         "mode": picked.mode,
         "low": picked.low,
         "high": picked.high,

@@ -2,6 +2,7 @@
 
 from graph_app.web.panels import (
     details,
+    discourse,
     facets,
     header,
     influence,
@@ -11,12 +12,14 @@ from graph_app.web.panels import (
     matrix,
     pictures,
     placing,
+    said,
     search,
     sources,
     stage,
     story,
     supposing,
     table,
+    through,
     timeline,
     tools,
 )
@@ -29,10 +32,12 @@ PANELS = (
     stage,
     tools,
     placing,
+    through,
     table,
     matrix,
     influence_map,
     timeline,
+    discourse,
     influence,
     sources,
     details,
@@ -40,5 +45,5 @@ PANELS = (
     story,
 )
 """Panels with callbacks of their own: modules with `register`."""
-BESIDE = (details, facets, legend, tools, looks, header, pictures)
+BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures)
 """Panels that answer together to every view: modules with `answers`."""

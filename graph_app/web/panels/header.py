@@ -9,13 +9,13 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.exporters import EXPORTERS
+from graph_app.exporters import EXPORTERS, GROUPS, Exporter
 from graph_app.exporters.html import weight
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.desk.ways import menu
 from graph_app.web.edition import facts
-from graph_app.web.panels import pictures, search
+from graph_app.web.panels import pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -34,25 +34,52 @@ def export_links(query: str, drawn: str = "") -> list[str]:
     query : str
         The filter.
     drawn : str
-        The filter with the looks of the view, for the format that draws.
+        The filter with the looks of the view, for formats that draw.
     """
-    asked = {one.name: drawn if one.name == "html" and drawn else query for one in EXPORTERS}
+    asked = {one.name: drawn if one.draws and drawn else query for one in EXPORTERS}
     return [f"/api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
 
 
-def page_words(explorer: Explorer) -> str:
+def page_words(explorer: Explorer) -> list[Any]:
     """Return the words of the entry for a page in one file: how large it will be, where it is large."""
-    (title,) = (one.title for one in EXPORTERS if one.name == "html")
+    (page,) = (one for one in EXPORTERS if one.name == "html")
     megabytes = weight(explorer.network, explorer.rows) / 1e6
-    return title if megabytes < LARGE else f"{title}, about {megabytes:,.0f} MB"
+    return _words(page, "" if megabytes < LARGE else f", about {megabytes:,.0f} MB")
 
 
-def export_items() -> list[Component]:
-    """Return the links to each format, as they are without a filter."""
-    links = zip(EXPORTERS, export_links(""), strict=True)
+def _words(one: Exporter, more: str = "") -> list[Any]:
+    """Return the words of an entry: the format, and what it holds."""
+    return [f"{one.title}{more}", html.Span(one.about, className="quiet")]
+
+
+def export_items() -> dict[str, list[Component]]:
+    """Return the links to each format, as they are without a filter, by what they are for."""
+    links = dict(zip((one.name for one in EXPORTERS), export_links(""), strict=True))
+    return {
+        group: [
+            html.H2(title),
+            html.Ul(
+                [
+                    html.Li(html.A(_words(one), href=links[one.name], id=ids.export(one.name)))
+                    for one in EXPORTERS
+                    if one.group == group
+                ]
+            ),
+        ]
+        for group, title in GROUPS.items()
+    }
+
+
+def _menu() -> list[Component]:
+    """Return what the export button opens: graph formats beside all others."""
+    items = export_items()
+    first = items.pop("graph")
+    rest = [part for parts in items.values() for part in parts]
     return [
-        html.H2("What is visible now, with sources"),
-        html.Ul([html.Li(html.A(one.title, href=link, id=ids.export(one.name))) for one, link in links]),
+        html.P("What is visible now, with sources and citation", className="lead"),
+        html.Div(
+            [html.Div([*first, said.body()]), html.Div([*rest, *pictures.items()])], className="formats"
+        ),
     ]
 
 
@@ -64,7 +91,6 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 def _actions(seen: Seen) -> list[Component]:
     """Return the buttons: link, story, what is edited where it is, export, theme, help."""
-    entries = [*export_items(), *pictures.items()]
     return [
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
@@ -74,7 +100,7 @@ def _actions(seen: Seen) -> list[Component]:
         dmc.Popover(
             [
                 opener(dmc.PopoverTarget, "Export ▾", "accent"),
-                dmc.PopoverDropdown(entries, id=ids.EXPORT, className="exports"),
+                dmc.PopoverDropdown(_menu(), id=ids.EXPORT, className="exports"),
             ],
             position="bottom-end",
             shadow="md",

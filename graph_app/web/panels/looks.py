@@ -13,7 +13,9 @@ from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.choices import menu, options, pair, slider
 from graph_app.web.encoding import TITLES
+from graph_app.web.joining import JOINS, counting
 from graph_app.web.looks import DRAWN, MODELLED
 from graph_app.web.menus import told
 from graph_app.web.parts import aria
@@ -26,42 +28,6 @@ FOCUS = {"value": "", "label": "Actor in focus"}
 """The middle of rings where none is chosen."""
 TALL = 420
 """Pixels that a long list may take."""
-
-
-def options(values: dict[str, str]) -> list[dict[str, str]]:
-    """Return choices from their words by value."""
-    return [{"value": value, "label": label} for value, label in values.items()]
-
-
-def menu(word: str, name: str, data: list[Any], wide: int, **rest: Any) -> Component:
-    """Return a menu that sets a word of the view, its name before the value."""
-    return dmc.Select(
-        id=ids.look(word),
-        value=getattr(PLAIN, word),
-        data=data,
-        allowDeselect=False,
-        size="xs",
-        w=wide,
-        leftSection=html.Span(name, className="name", **aria(hidden="true")) if name else None,
-        leftSectionWidth=f"{7 * len(name) + 16}px" if name else None,
-        leftSectionPointerEvents="none",
-        comboboxProps={"width": "max-content", "position": "bottom-start"},
-        attributes={"input": {"aria-label": rest.pop("said", name)}},
-        **rest,
-    )
-
-
-def pair(word: str, title: str, values: dict[str, str]) -> Component:
-    """Return a choice between a few values, its title above."""
-    control = dmc.SegmentedControl(
-        id=ids.look(word),
-        value=getattr(PLAIN, word),
-        data=options(values),
-        size="xs",
-        fullWidth=True,
-        attributes={"root": {"aria-label": title}},
-    )
-    return html.Div([html.Span(title), control], className="pair")
 
 
 def colours(measures: dict[str, str]) -> list[Any]:
@@ -83,20 +49,13 @@ def _more() -> Component:
     drawn = dmc.CheckboxGroup(
         html.Div(boxes, className="boxes"), id=ids.look("draw"), value=list(PLAIN.draw), **aria(label="Ties")
     )
-    names = dmc.Slider(
-        id=ids.look("labels"),
-        value=int(PLAIN.labels),
-        min=0,
-        max=100,
-        step=5,
-        size="xs",
-        label=None,
-        thumbLabel="How many names are written",
-    )
     rows = [
-        pair("tie_colour", "Colour of ties", {"sign": "Support, hostility", "kind": "Kind of tie"}),
+        html.Div(
+            pair("tie_colour", "Colour of ties", {"sign": "Support, hostility", "kind": "Kind of tie"}),
+            className="for-record",
+        ),
         html.Div([html.Span("Drawn of ties"), drawn], className="pair"),
-        html.Div([html.Span("Names: few to many"), names], className="pair"),
+        slider("labels", "Names: few to many", (0, 100, 5)),
         pair("on", "Measures and coalitions from", {"whole": "All ties", "visible": "Visible ties"}),
         pair("placed", "Lay out again", {"whole": "All actors", "visible": "What is visible"}),
         html.Button(
@@ -114,15 +73,17 @@ def body(seen: Seen) -> list[Component]:
     measures = {one.name: one.title for one in MEASURES}
     groups = options({word: TITLES[word] for word in GROUPINGS})
     row = [
-        menu("layout", "Layout", layouts, 214),
+        menu("layout", "Layout", layouts, 180),
         html.Div(menu("by", "by", groups, 126, said="Group by"), className="for-groups"),
         html.Div(menu("y", "Height", options(measures), 150, said="What height means"), className="for-map"),
         html.Div(
             menu("centre", "Around", [FOCUS], 184, said="Around whom", searchable=True, limit=40),
             className="for-rings",
         ),
-        menu("colour", "Colour", colours(measures), 150, maxDropdownHeight=TALL),
-        menu("size", "Size", options({"none": "All alike"} | measures), 130, maxDropdownHeight=TALL),
+        menu("colour", "Colour", colours(measures), 130, maxDropdownHeight=TALL),
+        menu("size", "Size", options({"none": "All alike"} | measures), 118, maxDropdownHeight=TALL),
+        menu("joined", "Ties", options(JOINS), 156),
+        counting(),
         _more(),
     ]
     opener = html.Button(
@@ -136,8 +97,9 @@ def body(seen: Seen) -> list[Component]:
 
 
 def classes(view: View) -> str:
-    """Return the classes of the controls: of all parameters those of the layout are shown."""
-    return f"looks with-{view.layout}"
+    """Return the classes of the controls: of all parameters those of the layout and of the ties are shown."""
+    joined = "joined-said" if view.linked else "joined-recorded"
+    return f"looks with-{view.layout} {joined} keeps-{view.backbone}"
 
 
 def actors(network: Network) -> list[dict[str, str]]:

@@ -78,6 +78,7 @@ def rows(explorer: Explorer, table: Table, view: View) -> list[dict[str, Any]]:
             if cell is not None:
                 field = f"issue-{issue}"
                 row |= {field: round(cell.value, 2), f"{field}-code": cell.code, f"{field}-note": cell.note}
+                row |= {f"{field}-both": True} if cell.both else {}
         found.append(row)
     return found
 
@@ -92,9 +93,12 @@ def said(table: Table) -> str:
     """Return in words how many rows there are, and what an empty cell means."""
     if not table.actors:
         return "No visible actor has a statement on these issues."
+    both = sum(cell.both is not None for cell in table.cells.values())
+    mark = "Two colours: the actor spoke on both sides, the number is the latest"
+    split = f" {mark} ({both:,})." if both else ""
     return (
         f"{counted(len(table.actors), 'visible actor')} with a statement on these issues. "
-        "Empty: no statement on record, which is not the same as neutral."
+        f"Empty: no statement on record, which is not the same as neutral.{split}"
     )
 
 

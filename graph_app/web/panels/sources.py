@@ -10,12 +10,11 @@ from dash import Dash, Input, Output, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.exporters.csv_zip import harmless
 from graph_app.filters.base import NONE
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.charts.sources import TABLES, Resting, grades, resting
-from graph_app.web.grid import OPTIONS
+from graph_app.web.grid import OPTIONS, harmless
 from graph_app.web.parts import GRADES, aria, inward, safe_url
 from graph_app.web.seen import Seen
 from graph_app.web.view import View

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -15,8 +15,10 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
+from graph_app.web.links import links
+from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
-from graph_app.web.panels import legend, placing
+from graph_app.web.panels import legend, placing, through
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
@@ -60,11 +62,18 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     )
     picture = [
         html.Div([_tabs(), *looks], className="toolbar"),
-        html.Div([canvas, *tabs, *placing.body(seen), *_messages()], className="sight"),
+        html.Div([canvas, *tabs, through.body(), *placing.body(seen), *_messages()], className="sight"),
     ]
     below = [
-        html.Div(id=ids.SENTENCE, className="sentence", role="status"),
+        html.Div(
+            [
+                html.Div(id=ids.SENTENCE, className="sentence", role="status"),
+                html.Div(id=ids.LINKS_SAID, className="links-said", role="status"),
+            ],
+            className="says",
+        ),
         html.Div(id=ids.CAPTION, className="caption"),
+        dcc.Store(id=ids.LINKED),
         legend.body(seen),
     ]
     return html.Main(
@@ -84,7 +93,7 @@ def _messages() -> list[Component]:
 
 def classes(view: View) -> str:
     """Return the classes of the stage: the network stays where it is and is only not seen in other tabs."""
-    return f"stage tab-{view.tab}"
+    return f"stage tab-{view.tab}" + (" said" if view.linked else "")
 
 
 def words(explorer: Explorer) -> list[Any]:
@@ -160,6 +169,15 @@ def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     return found if seen.edition is None else found | {"src": seen.drawing.address}
 
 
+def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    """Return what joins actors in place of ties on record, and that in words; the same is not sent again."""
+    explorer, before = seen.at(view), held["linked"]
+    found = links(explorer, view)
+    key = found and found["n"]
+    sent = {"links": no_update, "linked": no_update} if key == before else {"links": found, "linked": key}
+    return sent | {"said": joined(explorer, view) if key or before else no_update}
+
+
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what stands out, where actors are held, and what is said over the picture."""
     return {
@@ -185,7 +203,16 @@ def answers(seen: Seen) -> list[Answer]:
         "empty": Output(ids.EMPTY, "children"),
         "notices": Output(ids.NOTICES, "children"),
     }
-    return [Answer("scene", drawn, draw, setting=True), Answer("stage", shown, show)]
+    others = {
+        "links": Output(ids.CANVAS, "links"),
+        "linked": Output(ids.LINKED, "data"),
+        "said": Output(ids.LINKS_SAID, "children"),
+    }
+    return [
+        Answer("links", others, join, setting=True, states={"linked": State(ids.LINKED, "data")}),
+        Answer("scene", drawn, draw, setting=True),
+        Answer("stage", shown, show),
+    ]
 
 
 def register(app: Dash, seen: Seen) -> None:

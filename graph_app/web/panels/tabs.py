@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.navigation import look_shown
-from graph_app.web.panels import influence, influence_map, matrix, sources, table, timeline
+from graph_app.web.panels import discourse, influence, influence_map, matrix, sources, table, timeline
 from graph_app.web.seen import Seen
 from graph_app.web.still import Known, still
 from graph_app.web.view import PLAIN, View
@@ -21,6 +21,7 @@ TABS: dict[str, Any] = {
     "matrix": matrix,
     "map": influence_map,
     "timeline": timeline,
+    "discourse": discourse,
     "influence": influence,
     "sources": sources,
 }
@@ -30,7 +31,7 @@ TABS: dict[str, Any] = {
 def body(seen: Seen) -> list[Component]:
     """Return the empty places of all tabs, their acts, and what remembers which were opened."""
     places: list[Component] = [html.Div(id=ids.tab(name), className="holder") for name in TABS]
-    acts = [dcc.Store(id=ids.act(name)) for name in ("table", "matrix", "map", "timeline")]
+    acts = [dcc.Store(id=ids.act(name)) for name in ("table", "matrix", "map", "timeline", "discourse")]
     return [*places, *acts, dcc.Store(id=ids.OPENED, data=[])]
 
 

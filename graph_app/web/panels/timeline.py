@@ -12,8 +12,9 @@ from graph_app.api import Explorer
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.charts.map_places import Box, box_of
-from graph_app.web.charts.timeline import MODES, NEITHER, Choice, Timeline, choice, store, tell, timeless
+from graph_app.web.charts.timeline import MODES, NEITHER, Timeline, choice, now, store, tell, timeless
 from graph_app.web.charts.timeline_figure import figure, level, number
+from graph_app.web.choices import step
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
@@ -23,10 +24,6 @@ _MEANS = {
     "as_of": "Stances are read as they were by then; ties stay as they are.",
     "both": "Stances as they were by then, and ties that had begun by then.",
 }
-
-
-def _button(key: str, sign: str, label: str) -> Component:
-    return html.Button(sign, id=key, type="button", className="time-button", title=label, **aria(label=label))
 
 
 def _sliders() -> Component:
@@ -66,10 +63,10 @@ def body(seen: Seen) -> Component:
     )
     buttons = html.Div(
         [
-            _button(ids.TIME_BACK, "‹", "One step back"),
-            _button(ids.TIME_PLAY, "▶", "Play"),
-            _button(ids.TIME_NEXT, "›", "One step forward"),
-            _button(ids.TIME_CLEAR, "Clear", "Clear: all of time"),
+            step(ids.TIME_BACK, "‹", "One step back"),
+            step(ids.TIME_PLAY, "▶", "Play"),
+            step(ids.TIME_NEXT, "›", "One step forward"),
+            step(ids.TIME_CLEAR, "Clear", "Clear: all of time"),
         ],
         className="time-buttons",
         role="group",
@@ -98,16 +95,6 @@ def body(seen: Seen) -> Component:
 def sides(explorer: Explorer) -> tuple[str, str]:
     """Return what above and below the line mean."""
     return ("supports", "opposes") if explorer.chosen.issue else ("open", "restrictive")
-
-
-def now(made: Timeline, picked: Choice) -> str:
-    """Return what is chosen, in words."""
-    if not picked.set:
-        return "All of time"
-    first, last = made.bins.title(picked.low), made.bins.title(picked.high)
-    if picked.mode != "window":
-        return f"By the end of {last}"
-    return first if first == last else f"{first} to {last}"
 
 
 def summary(made: Timeline, explorer: Explorer) -> str:
@@ -185,7 +172,7 @@ def answer(seen: Seen, view: View, box: Box) -> dict[str, Any]:
         "figure": {
             "figure": figure(made, picked, sides(explorer), opened, box),
             "label": said,
-            "time": store(made, picked, active),
+            "time": store(made.bins, picked, active),
         },
         "said": [
             html.P(said),
@@ -199,7 +186,7 @@ def answer(seen: Seen, view: View, box: Box) -> dict[str, Any]:
                 [html.Summary("The same as a table"), html.Div(table(made, explorer), className="chart-list")]
             ),
         ],
-        "now": now(made, picked),
+        "now": now(made.bins, picked),
         "range": [picked.low, picked.high],
         "point": picked.high,
         "range_max": max(last, 1),

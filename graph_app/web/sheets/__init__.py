@@ -10,7 +10,19 @@ from collections.abc import Callable
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
-from graph_app.web.sheets import actor, compare, event, influence, issue, paths, source, tie, welcome, whatif
+from graph_app.web.sheets import (
+    actor,
+    compare,
+    event,
+    influence,
+    issue,
+    pair,
+    paths,
+    source,
+    tie,
+    welcome,
+    whatif,
+)
 from graph_app.web.view import View
 
 Sheet = Callable[[Explorer, View, str], Component]
@@ -22,6 +34,7 @@ SHEETS: dict[str, Sheet] = {
     "event": event.answer,
     "issue": issue.answer,
     "source": source.answer,
+    "pair": pair.answer,
     "compare": compare.answer,
     "paths": paths.answer,
     "influence": influence.answer,

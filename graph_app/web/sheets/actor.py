@@ -10,10 +10,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
+from graph_app.graph.ambivalence import both_sides
 from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
-from graph_app.web.parts import aria, glyph, inward, outward, swatch
+from graph_app.web.parts import aria, both_mark, glyph, inward, outward, swatch
 from graph_app.web.sheets.hiding import hidden_note
 from graph_app.web.sheets.pieces import FIRST, named, opened, row, source, stance
 from graph_app.web.sheets.selection import selection
@@ -229,6 +230,21 @@ def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
     )
 
 
+def _both(explorer: Explorer, view: View, key: str) -> Component | None:
+    """Return the issues on both sides of which the actor has spoken; None without any."""
+    network, place = explorer.network, explorer.position(key)
+    ids, names = (network.cells("issues", word) for word in ("id", "name"))
+    rows = [
+        html.Li([opened(str(names[issue]), view, "issue", str(ids[issue]), ""), " ", both_mark(sides)])
+        for (actor, issue), sides in both_sides(network, explorer.rows).items()
+        if actor == place
+    ]
+    if not rows:
+        return None
+    title = "Has spoken on both sides; stances are read from the latest statement"
+    return html.Div([html.H3(title), html.Ul(rows, className="entries")], className="both-list")
+
+
 def _doings(view: View, key: str) -> Component:
     """Return the ways to who moves the actor, and to what would move it."""
     about = view if key in view.selected else view.selecting(key)
@@ -252,6 +268,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
             selection(explorer, view),
             html.P(found["actor"]["summary"]) if found["actor"]["summary"] else None,
             _scale(found["openness"], "Openness"),
+            _both(explorer, view, key),
             _doings(view, key),
             html.Div([html.H3(f"On “{names[issue]}”"), _scale(found["stance"], "Stance")]) if issue else None,
             _tabs(found, view, explorer),

@@ -9,9 +9,10 @@ from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.errors import NotFoundError
+from graph_app.graph.ambivalence import both_sides
 from graph_app.graph.stance import label_title
 from graph_app.text import counted
-from graph_app.web.parts import aria, inward, swatch
+from graph_app.web.parts import aria, both_mark, inward, swatch
 from graph_app.web.sheets.pieces import (
     actor_link,
     facts,
@@ -25,8 +26,11 @@ from graph_app.web.sheets.pieces import (
     source,
     stance,
 )
+from graph_app.web.sheets.through_time import through_time
 from graph_app.web.view import View
 
+Both = dict[str, tuple[int, int]]
+"""Actors who spoke on both sides of an issue, with how many statements are for and against."""
 MEANS = {
     1: "Support means openness.",
     -1: "Support means restriction.",
@@ -47,6 +51,7 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
     issue = found["issue"]
     newest = [_statement(explorer, view, one) for one in found["newest"]]
     events = [_event(view, one) for one in found["events"]]
+    both = _on_both(explorer, key)
     return sheet_of(
         explorer,
         view,
@@ -61,7 +66,9 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         html.P(issue["summary"]) if issue["summary"] else None,
         _lens(explorer, view, key),
         _shares(found),
-        html.Div([_group(explorer, view, group) for group in found["groups"]]),
+        through_time(explorer, key),
+        _both(explorer, view, both) if both else None,
+        html.Div([_group(explorer, view, group, both) for group in found["groups"]]),
         section("Newest statements", listed(newest, "No statement counts here.")),
         section("Events", listed(events), len(events)) if events else None,
     )
@@ -83,7 +90,9 @@ def _shares(found: dict[str, Any]) -> Component:
         for word, code, _ in SHARES[:3]
         if counts[word]
     ]
-    mean = "" if found["mean"] is None else f" Mean {found['mean']:+.2f} of {counted(known, 'actor')}."
+    mean = ""
+    if found["mean"] is not None:
+        mean = f" Mean {found['mean']:+.2f} of {counted(known, 'actor')}.".replace("-", "−")
     return html.Div(
         [
             html.Div(parts, className="shares", role="img", **aria(label=said)) if parts else None,
@@ -103,12 +112,46 @@ def _shares(found: dict[str, Any]) -> Component:
     )
 
 
-def _group(explorer: Explorer, view: View, group: dict[str, Any]) -> Component:
+def _on_both(explorer: Explorer, key: str) -> Both:
+    """Return the visible actors with statements for and against the issue, and how many of each."""
+    network = explorer.network
+    place = network.cells("issues", "id").tolist().index(key)
+    ids = network.cells("actors", "id")
+    return {
+        str(ids[actor]): sides
+        for (actor, issue), sides in both_sides(network, explorer.rows).items()
+        if issue == place and explorer.visible.actors[actor]
+    }
+
+
+def _both(explorer: Explorer, view: View, both: Both) -> Component:
+    """Return who has spoken on both sides."""
+    names = explorer.network.words("actors", "name")
+    rows = [
+        html.Li(
+            html.Div(
+                [inward(str(names[one]), view.selecting(one).link(), className="what"), both_mark(sides)],
+                className="when",
+            )
+        )
+        for one, sides in sorted(both.items(), key=lambda item: (-min(item[1]), str(names[item[0]])))
+    ]
+    return folded("Spoke on both sides; below at their latest statement", len(rows), listed(rows))
+
+
+def _group(explorer: Explorer, view: View, group: dict[str, Any], both: Both) -> Component:
     """Return the actors with one stance, strongest first, each with its latest statement that counts."""
     rows = [
         html.Li(
             [
-                html.Div([actor_link(explorer, view, one), stance(one | group)], className="when"),
+                html.Div(
+                    [
+                        actor_link(explorer, view, one),
+                        stance(one | group),
+                        both_mark(both[one["id"]]) if one["id"] in both else None,
+                    ],
+                    className="when",
+                ),
                 *_latest(view, one["statements"]),
             ]
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -32,7 +34,17 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
             html.H2(descriptor.title),
             html.P(descriptor.description),
             html.P("Choose an actor in the picture, or find one above, to read where it stands and why."),
+            _untied(explorer, view),
             html.H3("Most ties among what is visible") if rows else None,
             html.Ul(rows, className="entries short"),
         ]
     )
+
+
+def _untied(explorer: Explorer, view: View) -> Component | None:
+    """Return the way to what actors say as ties, where the data have statements and no ties."""
+    network = explorer.network
+    if network.m or not len(network.statements.actor) or view.linked:
+        return None
+    link = replace(view, joined="subtract", tab="network").link()
+    return html.P(["These data have no ties on record. ", inward("Join actors by what they say", link)])

@@ -5,6 +5,7 @@ import pytest
 from graph_app.web.view import View
 from tests.web.acts.doing import do, done
 from tests.web.views import panels
+from tests.worlds import World, actors, tie
 
 
 def test_every_row_opens_and_the_selection_stays(tiny, strange):
@@ -45,3 +46,29 @@ def test_nothing_closes_the_details(tiny):
 )
 def test_comparisons_and_paths_need_two(tiny, query, verb, arg, expected):
     assert do(tiny, query, verb, arg=arg) == expected
+
+
+def test_a_tie_of_the_picture_is_a_pair_where_what_actors_say_joins_them(tiny):
+    assert do(tiny, "joined=ignore", "open", arg="tie:pair:reg:acme") == "joined=ignore&panel=pair:acme:reg"
+    assert do(tiny, "", "open", arg="tie:pair:acme:reg") == ""
+    assert do(tiny, "joined=ignore", "open", arg="tie:pair:acme:nobody") == "joined=ignore"
+
+
+def test_a_recorded_tie_that_is_named_like_a_pair_stays_a_tie_where_ties_on_record_are_drawn():
+    rows = {"actors": actors("a", "b"), "ties": [tie("pair:a:b", "a", "b")]}
+    explorer = World(rows).explorer()
+    assert do(explorer, "", "open", arg="tie:pair:a:b") == "panel=tie:pair:a:b"
+    assert do(explorer, "joined=congruence", "open", arg="tie:pair:a:b") == "joined=congruence&panel=pair:a:b"
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("select", "also=reg&at=acme&joined=ignore"),
+        ("keep", "actor=acme,reg&hops=0&joined=ignore"),
+        ("hide", "hide=acme,reg&joined=ignore"),
+    ],
+)
+def test_verbs_of_a_tie_are_about_both_actors_of_a_pair(tiny, verb, expected):
+    assert do(tiny, "joined=ignore", verb, arg="pair:acme:reg", kind="tie") == expected
+    assert do(tiny, "", verb, arg="pair:acme:reg", kind="tie") == ""

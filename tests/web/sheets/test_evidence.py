@@ -127,7 +127,7 @@ def test_an_issue_says_the_question_who_stands_where_and_on_what(tiny):
     assert "Support means openness." in said
     assert "3 for 0 mixed 2 against 3 unknown" in " ".join(said.split())
     assert "from 7 statements that count of 7. Mean +0.30 of 5 actors." in said
-    assert [text(one["props"]["children"][0]) for one in find(tree, "Details")][:2] == [
+    assert [text(one["props"]["children"][0]) for one in find(tree, css="tie-group")][:2] == [
         "Strongly supports2",
         "Supports1",
     ]
@@ -146,18 +146,18 @@ def test_only_what_is_visible_is_counted(tiny):
 
 
 def test_an_actor_stands_with_its_latest_statement_that_counts(tiny):
-    group = find(shown(tiny, "?panel=issue:release"), "Details")[0]
+    group = find(shown(tiny, "?panel=issue:release"), css="tie-group")[0]
     acme = text(find(group, "Li")[0])
     assert "2024-03-25, and 1 other statement" in acme
     assert "For release without conditions." in acme
-    earlier = find(shown(tiny, "?as_of=2023-12&panel=issue:release"), "Details")[0]
+    earlier = find(shown(tiny, "?as_of=2023-12&panel=issue:release"), css="tie-group")[0]
     assert "2023-05, and 1 other statement" in text(find(earlier, "Li")[0])
 
 
 def test_of_a_crowd_with_one_stance_the_first_are_shown_and_all_counted():
     crowd = [f"a{number:02}" for number in range(60)]
     rows = {"actors": actors(*crowd), "statements": [statement(one, "audit", 1, "2024") for one in crowd]}
-    group = find(shown(World(rows).explorer(), "?panel=issue:audit"), "Details")[0]
+    group = find(shown(World(rows).explorer(), "?panel=issue:audit"), css="tie-group")[0]
     assert text(find(group, "Summary")[0]) == "Supports60"
     assert len(find(group, "Li")) == 40
     assert "20 more are not listed here" in text(group)
@@ -383,3 +383,59 @@ def test_long_lists_are_folded_and_what_is_left_out_is_said():
     assert text(find(tree, "Summary")[0]) == "22 more"
     assert "1,000 more are not listed here; the tables and exports have them all." in text(plain(tree))
     assert text(plain(listed([], "None."))) == "None."
+
+
+# --- both sides, over time
+
+
+def turncoat():
+    rows = [
+        statement("ada", "release", 2, "2022-05"),
+        statement("ada", "release", -1, "2024-01"),
+        statement("bob", "release", 1, "2024-03"),
+        statement("cy", "release", 0, "2024-03"),
+        statement("cy", "release", 1, None, number=1),
+    ]
+    return World({"actors": actors("ada", "bob", "cy"), "statements": rows}).explorer()
+
+
+def test_an_issue_says_who_spoke_on_both_sides_and_marks_them_where_they_stand():
+    tree = shown(turncoat(), "?panel=issue:release")
+    groups = {text(find(one, "Summary")[0]): one for one in find(tree, css="tie-group")}
+    both = groups["Spoke on both sides; below at their latest statement1"]
+    assert "Ada both sides: 1 for, 1 against" in text(both)
+    assert "both sides: 1 for, 1 against" in text(groups["Opposes1"])
+    assert "both sides" not in text(groups["Supports1"])
+    assert "Spoke on both sides" not in says(turncoat(), "?as_of=2023&panel=issue:release")
+    assert "Spoke on both sides" not in says(turncoat(), "?hide=ada&panel=issue:release")
+
+
+def test_an_actor_says_on_which_issues_it_spoke_on_both_sides():
+    tree = shown(turncoat(), "?at=ada")
+    (both,) = find(tree, css="both-list")
+    assert "Open release both sides: 1 for, 1 against" in " ".join(text(both).split())
+    assert [address for _, address in links(both)] == ["?at=ada&panel=issue:release"]
+    assert find(shown(turncoat(), "?at=bob"), css="both-list") == []
+    assert find(shown(turncoat(), "?as_of=2023&at=ada"), css="both-list") == []
+
+
+def test_an_issue_shows_for_and_against_over_time_and_the_same_as_a_table():
+    tree = shown(turncoat(), "?panel=issue:release")
+    (bars,) = find(tree, css="series")
+    said = bars["props"]["aria-label"]
+    assert said == "Statements: 4 statements: 2 for, 1 against, 1 neither, 2022-05 to 2024-03"
+    assert "by month. 1 statement without a date." in text(plain(tree))
+    (table,) = find(tree, css="figures")
+    assert [text(row) for row in find(table, "Tr")] == [
+        "WhenForAgainstNeither",
+        "2022-051",
+        "2024-011",
+        "2024-0311",
+    ]
+
+
+def test_many_months_are_shown_as_years_and_no_date_as_nothing():
+    rows = [statement("ada", "audit", 1, "1950"), statement("ada", "audit", 1, "2024")]
+    long = World({"actors": actors("ada"), "statements": rows}).explorer()
+    assert "1950 to 2024, by year." in says(long, "?panel=issue:audit")
+    assert "over time" not in says(long, "?panel=issue:release")

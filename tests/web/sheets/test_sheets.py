@@ -5,6 +5,7 @@ from graph_app.web.reading import read_view
 from graph_app.web.sheets import SHEETS, sheet
 from graph_app.web.view import View
 from tests.web.trees import find, links, plain, text
+from tests.worlds import World, actors, statement
 
 
 def shown(explorer, query):
@@ -50,6 +51,17 @@ def test_an_open_panel_goes_before_the_actor(tiny, monkeypatch):
         ("event:bill-2024", "bill-2024"),
         ("compare", ""),
     ]
+
+
+def test_data_with_statements_and_no_ties_are_told_what_joins_their_actors(tiny):
+    rows = {"actors": actors("ada", "bob"), "statements": [statement("ada", "release", 1, "2024")]}
+    said = World(rows).explorer()
+    tree = shown(said, "labels=0")
+    assert links(tree) == [("Join actors by what they say", "?joined=subtract&labels=0")]
+    assert "no ties on record" in text(plain(tree))
+    silent = World({"actors": actors("ada")}).explorer()
+    for explorer, query in ((said, "joined=conflict"), (silent, ""), (tiny, "tie=funds")):
+        assert "no ties on record" not in text(plain(shown(explorer, query)))
 
 
 def test_links_of_the_welcome_keep_the_looks(tiny):
