@@ -9,6 +9,10 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from graph_app.workspace import (
+    open_workspace as workspace,  # loads nothing; later it would be the room itself
+)
+
 if TYPE_CHECKING:
     from graph_app.api import Explorer
     from graph_app.dataset import check
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from graph_app.filters import Filter
     from graph_app.opening import import_files
     from graph_app.opening import open_package as open
-    from graph_app.workspace import open_workspace as workspace
 
 __version__ = version("graph-app")
 
@@ -46,7 +49,6 @@ _HOMES = {
     "check": "dataset",
     "import_files": "opening",
     "open": "opening:open_package",
-    "workspace": "workspace:open_workspace",
 }
 
 

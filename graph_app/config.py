@@ -50,6 +50,10 @@ PEOPLE: tuple[Setting, ...] = (
     Setting("user_header", "", "Header in which a reverse proxy names the one who asks, such as X-User."),
     Setting("proxies", "127.0.0.1,::1", "Addresses of proxies whose header is believed, with commas."),
     Setting("public_host", "", "Name (and port) by which browsers call the server behind a proxy."),
+    Setting("oidc_issuer", "", "Address of an OpenID Connect provider at which people log in."),
+    Setting("oidc_client", "", "How this server is called at the provider."),
+    Setting("oidc_secret", "", "What it proves that with."),
+    Setting("oidc_claim", "email", "What the provider says of a person that is their name here."),
     Setting("secret", "", "What pages that edit are signed with; the same for all processes of a server."),
 )
 """Who edits a workspace over the network; only ever read from the environment."""

@@ -13,11 +13,12 @@ from graph_app.asked import whole
 from graph_app.cli import workspace_report as report
 from graph_app.cli.words import Json, say
 from graph_app.errors import DataError, QueryError
+from graph_app.front import GROUPS
 from graph_app.workspace.base import open_base
 from graph_app.workspace.packages import PATCH, package, write_folder
 from graph_app.workspace.patches import applied, read_patch
 
-group = typer.Typer(help="Curate a debate together: edits with history, and new data packages out of it.")
+group = typer.Typer(help=GROUPS["workspace"])
 
 Place = Annotated[
     str,

@@ -15,7 +15,7 @@ from graph_app.filters import Filter
 from graph_app.web import answers, navigation, page, rest
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
-from graph_app.web.identity import let_in
+from graph_app.web.login import admit
 from graph_app.web.panels import BESIDE, PANELS, curating, stage, tabs
 from graph_app.web.payload import Drawing
 from graph_app.web.security import protect
@@ -112,6 +112,6 @@ def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
     app.layout = still(page.body(seen), known) if desk is None else lambda: still(page.body(seen), known)
     rest.register(app.server, seen)
     if desk is not None and desk.named:
-        let_in(app.server, desk)
+        admit(app.server, desk)
     protect(app)
     return app

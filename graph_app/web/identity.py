@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, has_request_context, redirect, request
+from werkzeug.wrappers import Response as Plain
 
 from graph_app.errors import GraphAppError, QueryError
 from graph_app.web.desk.model import Desk
@@ -60,19 +62,33 @@ def plain_name(said: str) -> str:
         return NOBODY
 
 
-def let_in(server: Flask, desk: Desk) -> None:
-    """Answer only those who have a role in the debate; all routes but `OPEN`, whatever they are."""
+def let_in(server: Flask, desk: Desk, way_in: str = "", also: tuple[str, ...] = ()) -> None:
+    """Answer only those who have a role in the debate; all routes but `OPEN`, whatever they are.
 
-    def check() -> Response | None:
-        if request.path in OPEN:
+    Parameters
+    ----------
+    server : Flask
+        The server.
+    desk : Desk
+        The debate, and who asks.
+    way_in : str
+        Where people log in: who opens the page as nobody is sent there.
+    also : tuple of str
+        Other addresses that are answered to whoever asks.
+    """
+
+    def check() -> Plain | None:
+        if request.path in (*OPEN, *also):
             return None
+        who = desk.who()
         try:
-            role = desk.here().role() if desk.who() else None
+            role = desk.here().role() if who else None
         except GraphAppError as error:
             return failure(error)
         if role is not None:
             return None
-        who = desk.who()
+        if way_in and not who and request.method == "GET" and request.path == "/":
+            return redirect(f"{way_in}?{urlencode({'back': request.full_path.rstrip('?')})}", 303)
         said = f"{who} has no role in this debate. An owner can give one." if who else "Log in first."
         return failure(ForbiddenError(said))
 

@@ -22,6 +22,7 @@ from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
 from graph_app.web.identity import NOBODY, Identity, headers_of
+from graph_app.web.login import logged_in, provider_of
 from graph_app.web.security import LOOPBACK, answer_only
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
         public = urlsplit(f"//{desk.public_host}").hostname if desk else None
         answer_only(app, *LOOPBACK, *filter(None, [public]))
     elif named:
-        console.print(f"{host} is reachable from other machines. Only whom the proxy names is answered.")
+        console.print(f"{host} is reachable from other machines. Only people with a role are answered.")
     else:
         console.print(
             f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
@@ -97,12 +98,23 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
 
 
 def desk_of(workspace: Workspace, host: str) -> Desk:
-    """Return the desk of a server: on loopback one person needs no login, elsewhere a proxy says who asks."""
-    people = read_settings({}, of=PEOPLE)
+    """Return the desk of a server: on loopback one person needs no login, else people are named.
+
+    Raises
+    ------
+    ModelError
+        If it is said half how people log in, or both ways at once.
+    """
+    people = {name: str(value).strip() for name, value in read_settings({}, of=PEOPLE).items()}
     header, proxies = headers_of(people)
+    seal, public = Seal(people["secret"]), people["public_host"]
+    provider = provider_of(people)
+    if provider and header:
+        raise ModelError("People are named by GRAPH_APP_USER_HEADER or GRAPH_APP_OIDC_ISSUER, not by both.")
+    if provider:
+        return Desk(workspace, logged_in, seal, public, named=True, provider=provider)
     alone = workspace.user if is_loopback(host) and not header else NOBODY
-    who = Identity(alone, header, proxies)
-    return Desk(workspace, who, Seal(people["secret"]), people["public_host"].strip(), named=bool(header))
+    return Desk(workspace, Identity(alone, header, proxies), seal, public, named=bool(header))
 
 
 def _stop(number: int, frame: Any) -> None:

@@ -86,6 +86,11 @@
   function onClick(event) {
     const target = event.target instanceof Element ? event.target : null;
     if (!target) return;
+    const out = target.closest("[data-desk-out]");
+    if (out) {
+      fetch(out.dataset.deskOut, { method: "POST", credentials: "same-origin" }).then(() => window.location.reload());
+      return;
+    }
     const closing = target.closest("[data-desk-close]");
     if (closing) {
       leave(closing);

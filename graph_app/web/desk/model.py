@@ -13,6 +13,7 @@ from graph_app.web.desk.seal import Seal
 from graph_app.workspace.roles import allowed
 
 if TYPE_CHECKING:
+    from graph_app.web.login import Provider
     from graph_app.workspace.opened import Workspace
 
 
@@ -31,7 +32,9 @@ class Desk:
     public_host : str
         How browsers call the server, where a proxy stands before it.
     named : bool
-        Whether a proxy names everybody: who has no role sees nothing.
+        Whether a proxy or a provider names everybody: who has no role sees nothing.
+    provider : Provider or None
+        Where people log in.
     """
 
     workspace: Workspace
@@ -39,6 +42,7 @@ class Desk:
     seal: Seal
     public_host: str = ""
     named: bool = False
+    provider: Provider | None = None
 
     def here(self) -> Workspace:
         """Return the debate as the one who asks sees it."""

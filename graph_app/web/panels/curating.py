@@ -19,6 +19,7 @@ from graph_app.web.desk.pages import PAGES
 from graph_app.web.desk.seal import is_own
 from graph_app.web.desk.shown import Plain, Shown, text
 from graph_app.web.edition import edition, facts
+from graph_app.web.login import WAY_OUT
 from graph_app.web.parts import aria
 from graph_app.web.rest import answer as as_json
 from graph_app.web.seen import Seen
@@ -34,12 +35,14 @@ def body(desk: Desk) -> Component:
     """Return the closed drawer and what it remembers."""
     told: dict[str, Any] = {"data-desk-close": "", **aria(label="Close")}
     close = html.Button("✕", type="button", className="story-button", **told)
+    leave: dict[str, Any] = {"data-desk-out": WAY_OUT}
+    out = html.Button("Log out", type="button", className="plain", **leave) if desk.provider else None
     return html.Div(
         [
             html.Aside(
                 [
                     html.Div(
-                        [html.Span(f"As {desk.who()}", className="quiet"), close], className="desk-head"
+                        [html.Span(f"As {desk.who()}", className="quiet"), out, close], className="desk-head"
                     ),
                     html.Div(id=ids.DESK_WRONG, role="alert", className="desk-wrong"),
                     html.Div(id=ids.DESK_CONTENT),

@@ -174,7 +174,8 @@ def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     explorer, before = seen.at(view), held["linked"]
     found = links(explorer, view)
     key = found and found["n"]
-    sent = {"links": no_update, "linked": no_update} if key == before else {"links": found, "linked": key}
+    same = key == before and not held.get("anew")
+    sent = {"links": no_update, "linked": no_update} if same else {"links": found, "linked": key}
     return sent | {"said": joined(explorer, view) if key or before else no_update}
 
 
