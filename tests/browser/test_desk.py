@@ -141,6 +141,7 @@ def test_an_actor_is_added_by_the_keyboard_alone(at, ws):
     mine.page.page.locator("[role=option]:visible", has_text="Company").wait_for()
     keys.press("ArrowDown")
     keys.press("Enter")
+    mine.page.page.wait_for_function("() => document.activeElement.value === 'Company'")
     keys.press("Shift+Tab")
     keys.press("Enter")
     mine.closed()

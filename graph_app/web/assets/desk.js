@@ -5,6 +5,8 @@
   const EVERY = 3000; // milliseconds between two looks at which change was the last one
   const SILENT = "The server does not answer. What you typed is still here: press the button again later.";
   const SURE = "Close without saving?";
+  const OTHER = "What you typed is not saved. Leave it?";
+  const READ = 15000; // milliseconds for which it is said what was done
 
   let count = 0;
   let typed = false; // whether something was filled in since the page of the desk came
@@ -17,6 +19,7 @@
   const set = (id, props) => window.dash_clientside.set_props(id, props);
 
   function open(asked) {
+    if (isOpen() && typed && !window.confirm(OTHER)) return;
     count += 1;
     waiting = true;
     set("desk-asked", { data: Object.assign({}, asked, { n: count }) });
@@ -48,9 +51,19 @@
     button.textContent = "✕";
   }
 
+  /* What was done has been said for long enough, unless somebody is about to undo it. */
+  function hush() {
+    const said = document.getElementById("desk-said");
+    if (said.matches(":hover, :focus-within")) deskDrawn.hush = window.setTimeout(hush, READ);
+    else set("desk-said", { children: null });
+  }
+
   /* A page of the desk has come: what is wrong has the focus, else its heading. */
   function deskDrawn() {
     typed = typed && Boolean(desk().querySelector(".desk-found, [aria-invalid=true]"));
+    calm(desk().querySelector("[data-desk-close]"));
+    window.clearTimeout(deskDrawn.hush);
+    deskDrawn.hush = window.setTimeout(hush, READ);
     window.setTimeout(function () {
       const root = desk();
       if (!isOpen()) {

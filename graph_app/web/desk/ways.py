@@ -114,7 +114,8 @@ def _add_way(part: Component) -> None:
     table, _, key = str(getattr(part, ROW)).partition(" ")
     way = opens("Edit", "form", "plain desk-way", f"Edit this {noun(table)}", table=table, row=key)
     children = part.children if isinstance(part.children, list) else [part.children]
-    part.children = [*children, way]
+    line = next((one for one in children if getattr(one, "className", "") == "when"), part)
+    line.children = [*line.children, way] if isinstance(line.children, list) else [line.children, way]
 
 
 def _under_heading(tree: Component, ways: Component) -> None:
