@@ -85,7 +85,7 @@
     if (!desk() || document.hidden) return;
     try {
       const answer = await fetch("/api/workspace/head", { credentials: "same-origin" });
-      if (!answer.ok) return; // the database is away: what is shown stays
+      if (!answer.ok) throw new Error("away"); // what is shown stays
       const { head } = await answer.json();
       if (edition === null || head === edition) return;
       edition = head;
