@@ -63,6 +63,16 @@ SHELF: tuple[Setting, ...] = (
 )
 """Where what took long is kept; without a word, in the user's cache folder."""
 
+GUESTS: tuple[Setting, ...] = (
+    Setting("open_debates", 20, "Most debates that readers have open, all in all; 0: no files.", least=0),
+    Setting("open_each", 3, "Most debates that one reader has open at a time."),
+    Setting("open_megabytes", 64, "Most of the files that are opened at a time, in megabytes.", most=65_536),
+    Setting("open_total", 1_024, "Most room on disk that all opened debates take, in megabytes."),
+    Setting("open_minutes", 480, "Minutes after which an opened debate is gone.", most=525_600),
+    Setting("open_folder", "", "Where opened debates lie; without a word in a private temporary folder."),
+)
+"""How many debates readers may open in the browser, how large, for how long."""
+
 IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting(
         "import_megabytes", 512, "Most of a file that is imported, and of what it unpacks to.", most=65_536

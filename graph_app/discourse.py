@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from graph_app.analyses.discourse import coders
@@ -13,6 +14,7 @@ from graph_app.analyses.discourse.movers import movers as moved
 from graph_app.analyses.discourse.network import Discourse
 from graph_app.analyses.discourse.options import Values, read
 from graph_app.analyses.discourse.over_time import over_time as counted
+from graph_app.analyses.discourse.windows import around
 from graph_app.analyses.discourse.words import (
     AGREEMENT,
     DIFFERENCE,
@@ -70,7 +72,8 @@ def discourse(self: Studies, **how: Any) -> dict[str, Any]:
     backbone : {"none", "disparity", "spanning_tree", "strongest"}
         Which ties are kept; with `alpha` and `strongest`.
     unit, window, step, windows, kernel, indent
-        How time is cut into windows: see `windows.windows`.
+        How time is cut into windows: see `windows.windows`; without a unit the kernel weighs by distance to
+        the middle of `since` to `until`.
     most : int
         How many ties or cells are listed of each network.
 
@@ -219,7 +222,11 @@ def _check_date(word: str, date: str) -> None:
 
 
 def _debate(self: Studies, how: Values) -> Debate:
-    return debate(self.network, self.rows, span_of(self.chosen), how)
+    span = span_of(self.chosen)
+    made, kernel = debate(self.network, self.rows, span, how), str(how.get("kernel", "uniform"))
+    if kernel == "uniform" or how["unit"] != "none":
+        return made
+    return replace(made, said=around(made.said, span.period, kernel))
 
 
 def span_of(chosen: Filter) -> Span:

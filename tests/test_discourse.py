@@ -328,3 +328,17 @@ def test_a_matrix_of_the_built_in_debate_is_comfortable(debate):
     np.testing.assert_array_equal(frame, frame.T)
     assert frame.shape[0] == len(found.whole.nodes)
     assert found.whole.ties.weight.sum() * 2 == pytest.approx(frame.to_numpy().sum())
+
+
+def test_without_a_unit_a_kernel_weighs_by_distance_to_the_middle_of_since_to_until(debate):
+    seen = debate.filter(since="2023-01", until="2024-12")
+    plain, bell = (seen.discourse(issues="policy", kernel=kernel) for kernel in ("uniform", "gaussian"))
+    assert "placing" in bell and "placing" not in plain
+    before = {(one["one"], one["other"]): one["weight"] for one in plain["ties"]}
+    after = {(one["one"], one["other"]): one["weight"] for one in bell["ties"]}
+    assert after and set(after) <= set(before)
+    assert all(0 < weight <= before[pair] for pair, weight in after.items())
+    camps = seen.polarisation(issues="policy", kernel="gaussian", rounds=0)
+    assert camps["split"] != seen.polarisation(issues="policy", rounds=0)["split"]
+    with pytest.raises(QueryError, match="since and until"):
+        debate.discourse(kernel="triangular")

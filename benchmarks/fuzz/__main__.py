@@ -17,8 +17,8 @@ from benchmarks.fuzz.target import FOUND, NAMES
 from benchmarks.options import whole
 
 
-def fuzz(name: str, seconds: int, engine: str) -> list[Path]:
-    """Fuzz one importer in a process of its own and keep what is found."""
+def fuzz(name: str, seconds: int, engine: str) -> tuple[list[Path], bool]:
+    """Fuzz one importer in a process of its own; return what is found and kept, and whether all went well."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.fuzz.engines", engine, name, str(seconds), folder]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -33,11 +33,14 @@ def fuzz(name: str, seconds: int, engine: str) -> list[Path]:
             target.write_bytes(data)
             kept.append(target)
         told = [line for line in run.stderr.splitlines() if line.startswith("stat::number_of_executed_units")]
+        ended = run.returncode and not kept
         verdict = f"{len(kept)} found" if kept else "nothing found"
+        if ended:
+            verdict = f"the engine ended by itself with code {run.returncode}: what it was at is not known"
         print(f"{name}: {verdict} in {seconds} s with {engine}. {' '.join(told)}".rstrip())
         if kept or run.returncode:
             print("\n".join(run.stderr.splitlines()[-40:]))
-        return kept
+        return kept, not run.returncode
 
 
 def main() -> None:
@@ -49,10 +52,10 @@ def main() -> None:
     options = parser.parse_args()
     engine = options.engine or ("atheris" if importlib.util.find_spec("atheris") else "hypothesis")
     names = NAMES if options.importer == "all" else (options.importer,)
-    found = [path for name in names for path in fuzz(name, options.seconds, engine)]
-    for path in found:
+    results = [fuzz(name, options.seconds, engine) for name in names]
+    for path in (path for kept, _ in results for path in kept):
         print(f"kept as {path}")
-    sys.exit(1 if found else 0)
+    sys.exit(0 if all(well for _, well in results) else 1)
 
 
 if __name__ == "__main__":

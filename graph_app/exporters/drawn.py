@@ -38,6 +38,12 @@ def first_sizes(network: Network) -> npt.NDArray[np.float32]:
     return radii(degree(network.n, network.start, network.end, network.weight))
 
 
+def shelf_of(network: Network) -> Shelf:
+    """Return where places of a network are kept: where it says so itself, else where all are."""
+    found: Shelf = network.kept.get("shelf") or Shelf.usual()
+    return found
+
+
 def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[np.floating]:
     """Return where the page puts actors at first: all of them, by force, from all recorded ties.
 
@@ -56,7 +62,7 @@ def first_places(network: Network, progress: Progress = silent) -> npt.NDArray[n
     if "first places" not in network.kept:
         ends = np.column_stack([network.start, network.end])
         network.kept["first places"] = place_once(
-            Shelf.usual(),
+            shelf_of(network),
             FORCE.name,
             network.n,
             ends,

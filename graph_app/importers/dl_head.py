@@ -122,9 +122,11 @@ def head_of(reading: Reading, text: str) -> tuple[DlHead, str]:
         data_line=line,
     )
     if found.format in ("fullmatrix", "lowerhalf", "upperhalf"):
-        needed = found.matrices * sum(len(found.cells(row)) for row in range(min(found.size, 100_000)))
-        if needed > len(text):
-            message = f"A matrix of {rows:,} by {columns:,} is announced, more than the file can hold."
+        cells = sum(len(found.cells(row)) for row in range(min(found.size, 100_000)))
+        if found.matrices * max(1, cells) > len(text):
+            several = "A matrix" if found.matrices == 1 else f"{found.matrices:,} matrices"
+            are = "is" if found.matrices == 1 else "are"
+            message = f"{several} of {rows:,} by {columns:,} {are} announced, more than the file can hold."
             raise FileError(message, file=file, line=line, hint="It may be cut off.")
     return found, text[match.end() :]
 

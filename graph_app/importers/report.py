@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from graph_app.importers.samples import Sample, same_tables
 from graph_app.text import counted
 
 Happened = Literal["read", "assumed", "changed", "dropped"]
@@ -106,6 +107,8 @@ class Report:
         Everything that happened, in the order read, assumed, changed, dropped.
     mapping : tuple of Mapped
         Where every column or attribute went.
+    samples : tuple of Sample
+        The first rows of tables, where spreadsheets were read.
     """
 
     files: tuple[str, ...] = ()
@@ -113,6 +116,7 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[Note, ...] = ()
     mapping: tuple[Mapped, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
     def of(self, happened: Happened) -> tuple[Note, ...]:
         """Return the entries of one of the four lists.
@@ -181,6 +185,8 @@ class Notes:
         and `unit`.
     mapping : dict
         Where columns went.
+    samples : list of Sample
+        First rows of tables.
     """
 
     def __init__(self, file: str = "", unit: str = "line") -> None:
@@ -188,6 +194,7 @@ class Notes:
         self.unit = unit
         self.places: dict[str, dict[str, str]] = {}
         self.mapping: dict[tuple[str, str], Mapped] = {}
+        self.samples: list[Sample] = []
         self._notes: dict[tuple[Happened, str, str, str], Note] = {}
 
     def add(self, happened: Happened, sentence: str, lines: Sequence[int] = (), **more: Any) -> None:
@@ -239,7 +246,8 @@ class Notes:
         self.mapping[table, given] = Mapped(table, given, column)
 
     def take(self, report: Report) -> None:
-        """Add the entries and the mapping of another report."""
+        """Add the entries, the mapping and the samples of another report."""
+        self.samples += report.samples
         for note in report.notes:
             more = {"file": note.file, "unit": note.unit, "sheet": note.sheet, "count": note.count}
             self.add(note.happened, note.sentence, note.lines, **more)
@@ -255,4 +263,5 @@ class Notes:
             counts=MappingProxyType(dict(counts)),
             notes=tuple(ordered),
             mapping=tuple(self.mapping.values()),
+            samples=same_tables(self.samples),
         )

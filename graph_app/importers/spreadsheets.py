@@ -18,6 +18,7 @@ from graph_app.importers.own_tables import own_sheets, plain_tables
 from graph_app.importers.packed import ZIP, workbook
 from graph_app.importers.parquet_tables import PARQUET, read_parquet
 from graph_app.importers.rows import Table
+from graph_app.importers.samples import sample
 from graph_app.importers.shape import shaped
 from graph_app.importers.sheets import Sheet
 from graph_app.importers.tabular import Roles, edge_table, matrix_tables, node_table, roles_of
@@ -54,6 +55,9 @@ def imported_sheets(
     sheets, told = own_sheets(sheets)
     about = about or about_of_export(told)
     roles = roles_of(sheets, reading)
+    reading.notes.samples += [
+        sample(sheet.file, sheet.name, roles.of(sheet), sheet.frame) for sheet in sheets
+    ]
     quoted = all(sheet.unit == "line" and "Id" not in sheet.frame for sheet in sheets)
     _place(roles, reading)
     frames = {name: sheet.frame for name, sheet in roles.package.items()}

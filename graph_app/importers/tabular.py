@@ -12,6 +12,7 @@ from graph_app.importers.base import Reading
 from graph_app.importers.choosing import plain
 from graph_app.importers.ends import ends, identifier
 from graph_app.importers.matrix import edges_of, is_matrix
+from graph_app.importers.samples import Role
 from graph_app.importers.sheets import Sheet
 from graph_app.importers.values import blank, kind_of
 from graph_app.schema import TABLES
@@ -37,6 +38,15 @@ class Roles:
     edges: list[Sheet] = field(default_factory=list)
     matrices: list[Sheet] = field(default_factory=list)
     package: dict[str, Sheet] = field(default_factory=dict)
+
+    def of(self, sheet: Sheet) -> Role:
+        """Return what a table was taken for, empty where it was left out."""
+        if any(one is sheet for one in self.package.values()):
+            return "package"
+        groups: tuple[tuple[Role, list[Sheet]], ...] = (
+            ("nodes", self.nodes), ("edges", self.edges), ("matrix", self.matrices),
+        )  # fmt: skip
+        return next((role for role, of in groups if any(one is sheet for one in of)), "")
 
 
 def roles_of(sheets: Sequence[Sheet], reading: Reading) -> Roles:

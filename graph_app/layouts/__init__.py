@@ -154,7 +154,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         name="rings",
-        title="Rings around an actor",
+        title="Rings",
         description="One actor in the middle, the others on rings by how many ties they are away from it; "
         "who cannot be reached stands outermost.",
         place=rings,

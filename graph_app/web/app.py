@@ -8,13 +8,24 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dash import Dash
+from flask import redirect, request
 from flask_compress import Compress
+from werkzeug.wrappers import Response
 
 from graph_app.api import Explorer
+from graph_app.dataset import load
 from graph_app.filters import Filter
+from graph_app.graph import Network
+from graph_app.layouts import Shelf
 from graph_app.web import answers, navigation, page, rest
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
+from graph_app.web.guests import routes
+from graph_app.web.guests.bounds import Bounds
+from graph_app.web.guests.guest import Guest
+from graph_app.web.guests.mounts import Mounts
+from graph_app.web.guests.routes import address
+from graph_app.web.guests.store import Store
 from graph_app.web.login import admit
 from graph_app.web.panels import BESIDE, PANELS, curating, stage, tabs
 from graph_app.web.payload import Drawing
@@ -39,15 +50,33 @@ INDEX = """<!DOCTYPE html>
     {%css%}
   </head>
   <body>
-    <noscript>This page needs JavaScript. The same data are at /api/graph.graphml and /api/info.</noscript>
+    <noscript>This page needs JavaScript. The same data are at api/graph.graphml and api/info.</noscript>
     {%app_entry%}
     <footer>{%config%}{%scripts%}{%renderer%}</footer>
   </body>
 </html>"""
 """The page before it is drawn; Dash fills in the braces."""
 
+COMPRESSED = [
+    "application/json",
+    "application/graphml+xml",
+    "application/javascript",
+    "text/css",
+    "text/html",
+    "text/javascript",
+]
+"""What is sent compressed."""
 
-def seen_from(explorer: Explorer, edition: int | None = None) -> Seen:
+ELSEWHERE = "/<path:path>"
+"""How Dash calls the page at an address that is not its own."""
+
+
+def seen_from(
+    explorer: Explorer,
+    edition: int | None = None,
+    bounds: Bounds | None = None,
+    guest: Guest | None = None,
+) -> Seen:
     """Return what panels answer from: the data without a filter, and the latest explorers with one."""
     plain = Explorer(explorer.network)
 
@@ -56,23 +85,28 @@ def seen_from(explorer: Explorer, edition: int | None = None) -> Seen:
         return Explorer(plain.network, chosen)
 
     drawing = Drawing(plain, edition)
-    return Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"))
+    return Seen(plain, drawing, lambda view: filtered(view.active), version("graph-app"), bounds, guest)
 
 
-def live(desk: Desk) -> Seen:
+def live(desk: Desk, bounds: Bounds | None = None) -> Seen:
     """Return what panels answer from where a debate is edited: always its last state."""
     workspace = desk.workspace
-    editions = Editions(workspace.head, lambda number: seen_from(workspace.explorer(number), number))
-    return Live(editions, desk, version("graph-app"))
+
+    def made(number: int) -> Seen:
+        return seen_from(workspace.explorer(number), number, bounds)
+
+    return Live(Editions(workspace.head, made), desk, version("graph-app"), bounds)
 
 
-def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
-    """Return the page of a data set.
+def create_app(explorer: Explorer, bounds: Bounds | None = None, desk: Desk | None = None) -> Dash:
+    """Return the page of a data set, and of the debates that readers open there.
 
     Parameters
     ----------
     explorer : Explorer
         The opened data set; its own filter is not used, the address has it.
+    bounds : Bounds, optional
+        How much readers may open; what the environment says if not given.
     desk : Desk, optional
         Where the data are edited; the page shows their last state then. Without it nothing can be changed.
 
@@ -81,10 +115,52 @@ def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
     dash.Dash
         Its `server` is the WSGI application. Debug mode is off and stays off unless the caller runs the
         app that way.
+
+    Raises
+    ------
+    ModelError
+        If the environment sets a bound that is none.
+    """
+    bounds = Bounds.of() if bounds is None else bounds
+    if not bounds.debates:
+        return page_app(explorer, desk=desk)
+    app = page_app(explorer, bounds, desk=desk)
+    mounts = Mounts(lambda guest: page_app(opened(guest), bounds, guest).server)
+    routes.register(app.server, Store(bounds), mounts, explorer.network.dataset.descriptor.title)
+    return app
+
+
+def opened(guest: Guest) -> Explorer:
+    """Return the data of a debate that a reader opened; where its actors stand is kept with it."""
+    network = Network(load(guest.package))
+    network.kept["shelf"] = Shelf(guest.folder / "layouts")
+    return Explorer(network)
+
+
+def page_app(
+    explorer: Explorer,
+    bounds: Bounds | None = None,
+    guest: Guest | None = None,
+    desk: Desk | None = None,
+) -> Dash:
+    """Return the page of one data set.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The opened data set.
+    bounds : Bounds, optional
+        How much readers may open; without it nothing.
+    guest : Guest, optional
+        The debate as a reader opened it; its page lies below an address of its own.
+    desk : Desk, optional
+        Where the data are edited.
     """
     app = Dash(
         "graph_app.web",
         assets_folder=str(Path(__file__).parent / "assets"),
+        requests_pathname_prefix=f"/{address(guest)}" if guest else "/",
+        routes_pathname_prefix="/",
         title=escape(explorer.network.dataset.descriptor.title).replace("{%", "{&#37;"),
         update_title="",
         serve_locally=True,
@@ -93,16 +169,10 @@ def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
         suppress_callback_exceptions=True,  # tabs come when they are opened; tests know every id
         index_string=INDEX.replace("%ICON%", ICON),
     )
-    app.server.config["COMPRESS_MIMETYPES"] = [
-        "application/json",
-        "application/graphml+xml",
-        "application/javascript",
-        "text/css",
-        "text/html",
-        "text/javascript",
-    ]
-    Compress(app.server)
-    seen = seen_from(explorer) if desk is None else live(desk)
+    if guest is None:  # what answers for a guest is compressed by the server around it
+        app.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+        Compress(app.server)
+    seen = seen_from(explorer, None, bounds, guest) if desk is None else live(desk, bounds)
     navigation.register(app, seen, [*tabs.answers(lambda: needed(app)), *stage.answers(seen)])
     beside, panels = (BESIDE, PANELS) if desk is None else ((*BESIDE, curating), (*PANELS, curating))
     answers.register(app, seen, [one for panel in beside for one in panel.answers(seen)])
@@ -113,5 +183,14 @@ def create_app(explorer: Explorer, desk: Desk | None = None) -> Dash:
     rest.register(app.server, seen)
     if desk is not None and desk.named:
         admit(app.server, desk)
+    app.server.before_request(_lead_home)
     protect(app)
     return app
+
+
+def _lead_home() -> Response | None:
+    """Send whoever asks for the page at another address to its own, from which its links lead on."""
+    if request.endpoint != ELSEWHERE:
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"{request.script_root}/{f'?{query}' if query else ''}", 308)

@@ -14,6 +14,10 @@ from graph_app.web.view import View
 
 How = dict[str, Any]
 
+KERNELS = {"triangular": "triangular", "epanechnikov": "Epanechnikov", "gaussian": "Gaussian"}
+LATEST = "only each actor's latest statement on an issue"
+"""That earlier ones do not count, inside a sentence."""
+
 WHAT: dict[str, str] = {
     "congruence": "agreement",
     "conflict": "disagreement",
@@ -48,12 +52,20 @@ def issues(explorer: Explorer, view: View) -> How:
 
 def reading(explorer: Explorer, view: View) -> How:
     """Return how statements are chosen and counted."""
-    return issues(explorer, view) | {"duplicates": view.duplicates}
+    counted_by = ("scale", "duplicates", "statements")
+    return issues(explorer, view) | {word: getattr(view, word) for word in counted_by}
 
 
 def network(explorer: Explorer, view: View, mode: str) -> How:
     """Return how a network of statements is made: without a backbone."""
-    return {"mode": mode, "normalise": view.normalise} | reading(explorer, view)
+    return {"mode": mode, "normalise": view.normalise} | reading(explorer, view) | weighing(view)
+
+
+def weighing(view: View) -> How:
+    """Return the kernel of a view that shows a window of time; without one there is no middle."""
+    chosen = view.active
+    window = "as_of" not in chosen and ("since" in chosen or "until" in chosen)
+    return {"kernel": view.kernel} if window and view.kernel != "uniform" else {}
 
 
 def kept(view: View) -> How:
@@ -84,15 +96,23 @@ def address(explorer: Explorer, path: str, how: Mapping[str, Any]) -> str:
     return f"/api/{quote(path)}" + (f"?{query}" if query else "")
 
 
-def counting(view: View, *, normalised: bool = True) -> str:
-    """Return in words how statements are counted.
+def counting(view: View, *, normalised: bool = True, weighed: bool = True) -> str:
+    """Return in words how statements are counted; without their weights in a window if not `weighed`.
 
     >>> counting(View())
     'average activity, each statement once per document'
+    >>> counting(View(scale="five_step", duplicates="every", statements="latest"), normalised=False)
+    "stances on five steps, only each actor's latest statement on an issue"
     """
     words = [lowered(NORMALISATIONS[view.normalise].title)] if normalised else []
+    if view.scale == "five_step":
+        words.append("stances on five steps")
     if view.duplicates in ONCE:
         words.append(f"each statement once {ONCE[view.duplicates]}")
+    if view.statements == "latest":
+        words.append(LATEST)
+    if weighed and weighing(view):
+        words.append(f"by their distance to the middle of the window ({KERNELS[view.kernel]} kernel)")
     return ", ".join(words)
 
 

@@ -17,6 +17,7 @@ from flask import g, has_request_context
 from graph_app.api import Explorer
 from graph_app.errors import GraphAppError
 from graph_app.web.desk.model import Desk
+from graph_app.web.guests.bounds import Bounds
 from graph_app.web.payload import Drawing
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
@@ -91,10 +92,17 @@ class Live(Seen):
         Where they are edited.
     version : str
         Version of the program.
+    bounds : Bounds, optional
+        How much readers may open here.
     """
 
-    def __init__(self, editions: Editions, desk: Desk, version: str) -> None:
-        fields: dict[str, Any] = {"editions": editions, "_desk": desk, "_version": version}
+    def __init__(self, editions: Editions, desk: Desk, version: str, bounds: Bounds | None = None) -> None:
+        fields: dict[str, Any] = {
+            "editions": editions,
+            "bounds": bounds,
+            "_desk": desk,
+            "_version": version,
+        }
         for name, value in fields.items():
             object.__setattr__(self, name, value)
 

@@ -26,6 +26,8 @@ REPEATED = {
     "year": "Once a year",
     "once": "Once",
 }
+SCALES = {"binary": "For, against", "five_step": "Five steps"}
+STATEMENTS = {"all": "All", "latest": "Latest only"}
 PAIRS = {
     "strongest": "The strongest of each actor",
     "disparity": "Stronger than chance",
@@ -49,6 +51,8 @@ def counting() -> Component:
     rows = [
         pair("through", "Issues", ISSUES),
         listed("normalise", "Weight", normal),
+        pair("scale", "Stances as", SCALES),
+        pair("statements", "Statements of an actor on an issue", STATEMENTS),
         listed("duplicates", "A statement that is repeated counts", REPEATED),
         html.Div(drawn, className="rows for-picture"),
     ]

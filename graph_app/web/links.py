@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from graph_app import filters
 from graph_app.analyses.discourse.network import Discourse
 from graph_app.analyses.discourse.pairs import Pairwise, Ties
 from graph_app.api import Explorer
@@ -177,6 +178,16 @@ def said(explorer: Explorer, view: View) -> str:
     number_of = len(np.unique(found.found.counted.said.other))
     how = f"{WHAT[view.joined]} on {on_issues(explorer, view, number_of)}, {counting(view)}"
     return f"Ties: {how}; {_shown(view, found)}. Ties on record are not drawn."
+
+
+def sentence(explorer: Explorer, view: View) -> str:
+    """Return in one sentence what is shown, with the number of the ties that are drawn."""
+    found = linked(explorer, view)
+    if found is None:
+        return explorer.sentence()
+    pairs = 0 if isinstance(found, QueryError) else len(found.which)
+    drawn = f"{counted(pairs, 'pair') if pairs else 'no pairs'} joined by {WHAT[view.joined]}"
+    return filters.sentence(explorer.network, explorer.visible, drawn)
 
 
 def _shown(view: View, found: Linked) -> str:

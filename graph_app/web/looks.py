@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_app.analyses import GROUPINGS, MEASURES
-from graph_app.analyses.discourse.words import BACKBONES, DUPLICATES, PAIRED
+from graph_app.analyses.discourse.words import BACKBONES, DUPLICATES, KERNELS, PAIRED, SCALES, STATEMENTS
 from graph_app.graph import Network
 from graph_app.layouts import LAYOUTS
 
@@ -23,6 +23,9 @@ DATES = ("earlier", "later")
 """Words of a view that take a partial date, or nothing; a control with the id `ids.look(word)` sets them."""
 SLID = ("labels", "strongest", "least")
 """Words whose values are whole numbers, set by a slider."""
+LONGEST = 1_000
+"""Units of the longest window."""
+WINDOW_UNITS = ("days", "months", "years", "statements")
 SWITCHES = ("usual", "on", "off")
 SUPPOSED = ("after", "change")
 """Colours that say what a scenario changes."""
@@ -56,11 +59,16 @@ LOOKS: dict[str, Allowed] = {
     "joined": _of(*JOINED),
     "through": _of("both", "policy", "argument"),
     "normalise": _of(*PAIRED),
+    "scale": _of(*SCALES),
     "duplicates": _of(*DUPLICATES),
+    "statements": _of(*STATEMENTS),
     "backbone": _of(*BACKBONES),
     "strongest": _of(*(str(number) for number in range(1, 11))),
     "alpha": _of("0.01", "0.05", "0.1", "0.2"),
     "least": _of(*(str(number) for number in range(0, 96, 5))),
+    "window": _of(*(str(number) for number in range(LONGEST + 1))),
+    "window_unit": _of(*WINDOW_UNITS),
+    "kernel": _of(*KERNELS),
     "discourse": _of(*DEBATES),
     "pairs": _of("list", "actors", "issues"),
     "moves": _of("all", "sides", "turned"),

@@ -177,7 +177,7 @@ def typed_in(trigger: Any) -> str:
     to finish. Boxes are written, as none ticked shows as all ticked.
     """
     if isinstance(trigger, dict) and trigger["type"] == "look":
-        return str(trigger["word"]) if trigger["word"] in DATES else ""
+        return str(trigger["word"]) if trigger["word"] in (*DATES, "window") else ""
     word = str(trigger["part"]) if isinstance(trigger, dict) and trigger["type"] == "control" else ""
     return "" if word in BOXES else word
 
@@ -213,6 +213,8 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
 def look_shown(view: View, word: str) -> Any:
     """Return the value of the control of a look."""
     value = getattr(view, word)
+    if word == "window":
+        return "" if value == "0" else int(value)
     if word in SLID:
         return int(value)
     return list(value) if isinstance(value, tuple) else value

@@ -17,6 +17,7 @@ from graph_app.web.panels import (
     facets,
     header,
     looks,
+    opening,
     stage,
     story,
     supposing,
@@ -64,6 +65,7 @@ def body(seen: Seen) -> Component:
                 html.A("Skip to the picture", href=f"#{ids.CANVAS}", className="skip to-picture"),
                 html.A("Skip to the filters", href="#filters", className="skip"),
                 header.body(seen),
+                *opening.ribbon(seen),
                 html.Div(
                     [
                         facets.body(seen, view),

@@ -42,8 +42,8 @@ class Drawing:
 
     @property
     def address(self) -> str:
-        """Where the browser fetches it."""
-        return f"/network/{self._explorer.network.dataset.fingerprint}.json{self._edition}"
+        """Where the browser fetches it, from the page's own address."""
+        return f"network/{self._explorer.network.dataset.fingerprint}.json{self._edition}"
 
     @property
     def ready(self) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_app.api import Explorer
+from graph_app.exporters.drawn import shelf_of
 from graph_app.layouts import LAYOUTS, Layout, Progress, Shelf, place_once, silent
 from graph_app.web.colours import measured, sizes
 from graph_app.web.encoding import INLINE
@@ -36,6 +37,8 @@ class Asked:
         Radii in pixels.
     given : dict
         What it needs beside: groups, values, centre, visible.
+    shelf : Shelf, optional
+        Where places are kept; where all are if not given. No part of the question.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Asked:
     weight: npt.NDArray[Any]
     sizes: npt.NDArray[np.float32]
     given: dict[str, Any] = field(default_factory=dict)
+    shelf: Shelf | None = None
 
     @property
     def mask(self) -> npt.NDArray[np.bool_]:
@@ -100,6 +104,7 @@ def asked_of(explorer: Explorer, view: View) -> Asked | None:
         weight=network.weight if whole else explorer.visible.weight[ties],
         sizes=sizes(explorer, view),
         given=given,
+        shelf=shelf_of(network),
     )
 
 
@@ -139,7 +144,7 @@ def placed(asked: Asked, progress: Progress = silent) -> Places:
         If `progress` raises it.
     """
     return place_once(
-        Shelf.usual(),
+        asked.shelf or Shelf.usual(),
         asked.name,
         asked.n,
         asked.ends,

@@ -16,6 +16,7 @@ from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
+from graph_app.web.frames import FRAMES, ROWS, framed
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
@@ -42,9 +43,15 @@ def info(seen: Explorer) -> dict[str, Any]:
 
 
 def graph(seen: Explorer, name: str, drawn: Looks | None = None) -> Response:
-    """Answer with the visible graph in a format, as a stream; `drawn` is for a format that draws."""
+    """Answer with the visible graph in a format, as a stream; `drawn` is for a format that draws.
+
+    A page that accepts frames is told how far it is as well.
+    """
     chosen = exporter(name)
     response = Response(seen.stream(name, looks=drawn), mimetype=chosen.media_type)
+    if FRAMES in request.headers.get("Accept", ""):
+        response = Response(framed(lambda told: seen.stream(name, told, drawn)), mimetype=FRAMES)
+        response.headers[ROWS] = str(len(seen.rows.actors) + len(seen.rows.ties))
     stem = file_stem(seen.network.dataset.descriptor.name)
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}{chosen.suffix}")
     return response
@@ -56,18 +63,20 @@ def actor(seen: Explorer, name: str) -> dict[str, Any]:
     return seen.actor(name) | {"visible": explained.visible, "explanation": explained.sentence}
 
 
-def picture(whole: Explorer, name: str) -> Response:
-    """Answer with a format that draws; beside the filter's words it takes those of a view."""
+def picture(whole: Explorer, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
+    """Answer about a format that draws; beside the filter's words it takes those of a view."""
     view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
     if dropped:
         return failure(dropped[0])
     seen = Explorer(whole.network, view.active)
-    return graph(seen, name, looks(seen, view))
+    found = verb(seen, name, looks(seen, view))
+    return found if isinstance(found, Response) else answer(found)
 
 
-def loss(seen: Explorer, name: str) -> dict[str, Any]:
-    """Return what a format cannot hold of what is visible."""
-    return seen.loss(name).as_dict()
+def loss(seen: Explorer, name: str, drawn: Looks | None = None) -> dict[str, Any]:
+    """Return what a format cannot hold of what is visible, and how much that is."""
+    size = {"actors": len(seen.rows.actors), "ties": len(seen.rows.ties)}
+    return seen.loss(name, drawn).as_dict() | size
 
 
 ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
@@ -102,9 +111,9 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     return Response(payload, mimetype="application/json")
 
 
-def _picture(seen: Seen, name: str) -> Response:
-    """Answer with a format that draws, from the data as they are now."""
-    return picture(seen.explorer, name)
+def _picture(seen: Seen, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
+    """Answer about a format that draws, from the data as they are now."""
+    return picture(seen.explorer, name, verb)
 
 
 def _register_network(server: Flask, seen: Seen) -> None:
@@ -148,7 +157,8 @@ def register(server: Flask, seen: Seen) -> None:
         server.get(rule)(asked(verb, words))
 
     for name in (one.name for one in EXPORTERS if one.draws):
-        server.get(f"/api/graph.{name}", endpoint=name)(partial(_picture, seen, name))
+        for rule, verb in ((f"/api/graph.{name}", graph), (f"/api/loss/{name}", loss)):
+            server.get(rule, endpoint=rule)(partial(_picture, seen, name, verb))
 
     @server.get("/api/measures")
     def every() -> Response:

@@ -17,6 +17,11 @@ from secure import (
     XFrameOptions,
 )
 
+from graph_app.errors import QueryError
+
+OWN = "X-Graph-App"
+"""A header that only scripts of our own pages can send: for others the browser asks first, and is refused."""
+
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Names of this machine for itself."""
 
@@ -81,3 +86,24 @@ def answer_only(app: Dash, *hosts: str) -> None:
             abort(400, f"This server answers only as {', '.join(hosts)}.")
 
     app.server.before_request(check)
+
+
+class ForbiddenError(QueryError):
+    """A request that only a page of this server may make came from elsewhere."""
+
+    http_status = 403
+
+
+def need_own_page() -> None:
+    """Refuse the present request unless a script of a page of this server makes it.
+
+    Raises
+    ------
+    ForbiddenError
+        If it lacks the header `OWN`, or the browser says that another site is behind it.
+    """
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin")
+    elsewhere = origin is not None and urlsplit(origin).netloc != request.host
+    if OWN not in request.headers or site != "same-origin" or elsewhere:
+        raise ForbiddenError(f"Only a page of this server may ask for this, with the header {OWN}.")

@@ -8,6 +8,8 @@ from typing import Any
 
 from graph_app.api import Explorer
 from graph_app.web.desk.model import Desk
+from graph_app.web.guests.bounds import Bounds
+from graph_app.web.guests.guest import Guest
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.view import View
@@ -27,12 +29,18 @@ class Seen:
         From a view to an explorer with its filter; remembers the latest ones.
     version : str
         Version of the program.
+    bounds : Bounds or None
+        How much readers may open here; None where they may not.
+    guest : Guest or None
+        The debate as a reader opened it; None where it is the one that the server was started with.
     """
 
     explorer: Explorer
     drawing: Drawing
     at: Callable[[View], Explorer]
     version: str
+    bounds: Bounds | None = None
+    guest: Guest | None = None
 
     @property
     def edition(self) -> int | None:

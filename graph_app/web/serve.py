@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dash import Dash
 from rich.console import Console
 from waitress.server import create_server
 
@@ -21,12 +22,16 @@ from graph_app.errors import ModelError
 from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
+from graph_app.web.guests.bounds import Bounds
 from graph_app.web.identity import NOBODY, Identity, headers_of
 from graph_app.web.login import logged_in, provider_of
 from graph_app.web.security import LOOPBACK, answer_only
 
 if TYPE_CHECKING:
     from graph_app.workspace.opened import Workspace
+
+ROOM = 10_000_000
+"""Bytes that a request may have beside files."""
 
 
 def is_loopback(host: str) -> bool:
@@ -64,12 +69,19 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     host, port = settings["host"], settings["port"]
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     desk = None if workspace is None else desk_of(workspace, host)
-    app = create_app(explorer, desk)
-    named = desk is not None and desk.named
+    bounds = Bounds.of()
+    app = create_app(explorer, bounds, desk)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
     try:
-        server = listen(app.server, host=host, port=port, threads=settings["threads"], ident=None)
+        server = listen(
+            app.server,
+            host=host,
+            port=port,
+            threads=settings["threads"],
+            ident=None,
+            max_request_body_size=2 * bounds.bytes + ROOM,  # what is a little too much is told so by the page
+        )
     except OSError as error:
         raise _unavailable(host, port, error) from error
     except ValueError as error:  # what waitress makes of a name that cannot be resolved
@@ -77,16 +89,7 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
             f"{host!r} is no address of this machine. "
             "Choose one with --host or GRAPH_APP_HOST, such as 127.0.0.1."
         ) from error
-    if is_loopback(host):
-        public = urlsplit(f"//{desk.public_host}").hostname if desk else None
-        answer_only(app, *LOOPBACK, *filter(None, [public]))
-    elif named:
-        console.print(f"{host} is reachable from other machines. Only people with a role are answered.")
-    else:
-        console.print(
-            f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
-            "data; there is no login and no encryption. Put a reverse proxy with TLS before it."
-        )
+    _guard(app, host, desk, console)
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
     if threading.current_thread() is threading.main_thread():  # nobody else may handle signals
@@ -95,6 +98,20 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
         server.run()
     finally:
         server.close()
+
+
+def _guard(app: Dash, host: str, desk: Desk | None, console: Console) -> None:
+    """Answer only by the names of this machine, or say who else is answered."""
+    if is_loopback(host):
+        public = urlsplit(f"//{desk.public_host}").hostname if desk else None
+        answer_only(app, *LOOPBACK, *filter(None, [public]))
+    elif desk is not None and desk.named:
+        console.print(f"{host} is reachable from other machines. Only people with a role are answered.")
+    else:
+        console.print(
+            f"Warning: {host} is reachable from other machines. Everyone who can reach it can read these "
+            "data; there is no login and no encryption. Put a reverse proxy with TLS before it."
+        )
 
 
 def desk_of(workspace: Workspace, host: str) -> Desk:

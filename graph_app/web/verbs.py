@@ -27,6 +27,7 @@ NEEDS: dict[str, str] = {
     "joins": "the actor is not selected, others are",
     "leaves": "the actor is selected, and so are others",
     "close": "the actor is not selected, one to three others are",
+    "files": "readers may open files here",
 }
 """When a verb can be used; `assets/verbs.js` knows the same words."""
 
@@ -112,6 +113,9 @@ def _same(by: str) -> Verb:
 _BROWSER = (
     Verb("find", "Find an actor, an issue, an event or a source", key="/", places=("header",)),
     Verb("help", "Open the help", key="?", places=("header",)),
+    Verb("open-file", "Open a file as a debate of its own", needs="files", key="o").called(
+        stage="Open a file …"
+    ),
     Verb("box", "Box: a drag selects all in a box", key="b", places=("strip",)),
     Verb("lasso", "Lasso: a drag selects all in a loop", key="l", places=("strip",)),
     Verb("hand", "Hand: a drag moves an actor or the picture", key="h", places=("strip",)),

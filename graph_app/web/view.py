@@ -35,7 +35,11 @@ ASIDE = (
     *("discourse", "pairs", "moves", "unit", *DATES),
 )
 """What stands beside the picture, and of what."""
-JOINING = ("joined", "through", "normalise", "duplicates", "backbone", "strongest", "alpha", "least")
+COUNTING = ("through", "normalise", "scale", "duplicates", "statements")
+"""How what actors say is counted."""
+WINDOWED = ("window", "window_unit", "kernel")
+"""How long windows through time are, and how statements in them count."""
+JOINING = ("joined", *COUNTING, *WINDOWED, "backbone", "strongest", "alpha", "least")
 """What joins actors in the picture, and which of them."""
 
 Pin = tuple[str, float, float]
@@ -75,8 +79,11 @@ class View:
         Partial dates between which change is shown; empty for the last year.
     joined : str
         What joins actors in the picture: "recorded" ties, or what they say, see `links.linked`.
-    through, normalise, duplicates : str
+    through, normalise, scale, duplicates, statements : str
         How what they say is counted: on which kind of issues, and as the words of `Explorer.discourse`.
+    window, window_unit, kernel : str
+        Through time: how long a window is ("0": as the reader draws it), and how much statements count by
+        their distance to its middle.
     backbone, strongest, alpha, least : str
         Which pairs are drawn: the backbone with its parameters, and at least so many hundredths of the
         strongest.
@@ -117,7 +124,12 @@ class View:
     joined: str = RECORDED
     through: str = "both"
     normalise: str = "average_activity"
+    scale: str = "binary"
     duplicates: str = "document"
+    statements: str = "all"
+    window: str = "0"
+    window_unit: str = "months"
+    kernel: str = "uniform"
     backbone: str = "strongest"
     strongest: str = "3"
     alpha: str = "0.05"

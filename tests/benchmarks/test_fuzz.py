@@ -37,9 +37,18 @@ def test_what_is_found_is_kept(monkeypatch, tmp_path, capsys):
 
     monkeypatch.setattr(command.subprocess, "run", crashes)
     monkeypatch.setattr(command, "FOUND", tmp_path)
-    kept = command.fuzz("gexf", 1, "hypothesis")
+    kept, well = command.fuzz("gexf", 1, "hypothesis")
+    assert not well
     assert [(path.parent.name, path.read_bytes()) for path in kept] == [("gexf", b"boom")]
     assert "gexf: 1 found in 1 s with hypothesis." in capsys.readouterr().out
+
+
+def test_an_engine_that_was_ended_is_no_clean_answer(monkeypatch, capsys):
+    monkeypatch.setattr(
+        command.subprocess, "run", lambda words, **options: subprocess.CompletedProcess(words, -9, "", "")
+    )
+    assert command.fuzz("gexf", 1, "hypothesis") == ([], False)
+    assert "gexf: the engine ended by itself with code -9" in capsys.readouterr().out
 
 
 def test_the_command_runs_with_hypothesis():

@@ -36,9 +36,10 @@ def executable():
 
 
 @contextmanager
-def served(explorer, desk=None):
+def served(explorer, bounds=None, desk=None):
     """Serve an explorer on a free port of the loopback interface; gives its address."""
-    server = create_server(create_app(explorer, desk).server, host="127.0.0.1", port=0, threads=4, ident=None)
+    app = create_app(explorer, bounds, desk).server
+    server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
 
     def run():
         with suppress(OSError):  # its sockets are closed under its hands

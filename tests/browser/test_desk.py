@@ -27,7 +27,7 @@ def ws(tmp_path):
 
 @contextmanager
 def desk_of(ws, who="ana"):
-    with served(ws.explorer(), Desk(ws, lambda: who, Seal("secret"))) as address:
+    with served(ws.explorer(), desk=Desk(ws, lambda: who, Seal("secret"))) as address:
         yield address
 
 

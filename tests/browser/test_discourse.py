@@ -48,6 +48,8 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == pairs
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == words
+    said_ = f"{len(pairs):,} pairs joined by agreement: all actors."
+    assert said_ in page.page.locator("#sentence").text_content()
     entry = page.page.locator("#legend button", has_text="Agree")
     assert entry.locator("b").text_content() == f"{len(pairs):,}"
     page.page.locator("#looks-counting summary").click()
@@ -62,6 +64,34 @@ def test_the_picture_shows_agreement_in_place_of_recorded_ties_and_nobody_moves(
     assert set(page.ask("visibleTies()")) == recorded
     assert page.ask(PLACES) == places
     assert page.page.locator("#links-said").text_content() == ""
+    assert "1,395 of 1,395 ties" in page.page.locator("#sentence").text_content()
+
+
+def test_counting_on_five_steps_and_of_the_latest_alone_is_drawn_said_and_undone(opened, debate):
+    page = opened("?joined=subtract&through=argument")
+    shows_pairs(page)
+    counts = page.page.locator("#looks-counting")
+    counts.locator("summary").click()
+    counts.get_by_text("Five steps", exact=True).click()
+    link_has(page, "scale=five_step")
+    counts.get_by_text("Latest only", exact=True).click()
+    link_has(page, "scale=five_step", "statements=latest")
+    page.settle()
+    query = "joined=subtract&through=argument&scale=five_step&statements=latest"
+    pairs, words = wanted(debate, query)
+    assert set(page.ask("visibleTies()")) == pairs
+    assert page.page.locator("#links-said").text_content() == words
+    assert "five steps" in words and "latest statement" in words
+    page.page.get_by_label("Undo (Ctrl+Z)").click()
+    page.page.wait_for_function("() => !location.search.includes('statements')")
+    page.settle()
+    query = query.removesuffix("&statements=latest")
+    assert set(page.ask("visibleTies()")) == wanted(debate, query)[0]
+    page.page.locator(".tabs").get_by_text("Discourse", exact=True).click()
+    done(page, "discourse")
+    assert "stances on five steps" in panel(page).inner_text()
+    for link in panel(page).locator("a[href^='/api/discourse']").all():
+        assert "scale=five_step" in link.get_attribute("href")
 
 
 def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened, debate):
@@ -90,6 +120,7 @@ def test_a_pair_is_pointed_at_and_opens_its_statements_with_their_sources(opened
     names = debate.network.words("actors", "name")
     page.page.wait_for_selector(f"#details h2:has-text({json.dumps(names[one])})")
     assert view_of(page, debate).panel == name
+    page.until(f"openedTie() === {json.dumps(name)}")
     details = page.page.locator("#details")
     assert names[other] in details.locator("h2").text_content()
     details.locator(".tie-group summary").first.click()
@@ -282,3 +313,50 @@ def test_on_a_narrow_screen_everything_is_reached(opened, scheme):
     done(page, "discourse")
     wide = page.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_an_opened_pair_and_an_opened_tie_stand_out_until_they_are_closed(opened, debate):
+    page = opened("?joined=subtract&through=argument&backbone=none&least=50")
+    shows_pairs(page)
+    name = page.ask("visibleTies()")[0]
+    plain = page.ask("toSVG()")
+    page.page.goto(f"{page.address}/{page.search()}&panel={name}")
+    page.drawn()
+    page.until(f"openedTie() === {json.dumps(name)}")
+    page.settle()
+    assert page.ask("toSVG()") != plain
+    page.page.get_by_label("Undo (Ctrl+Z)").wait_for()
+    choose(page, "Ties", "On record")
+    page.page.wait_for_function("() => !location.search.includes('joined')")
+    page.until("openedTie() === null")
+    tie = str(debate.network.cells("ties", "id")[0])
+    page.page.goto(f"{page.address}/?panel=tie:{tie}")
+    page.drawn()
+    page.until(f"openedTie() === {json.dumps(tie)}")
+
+
+def test_a_window_has_a_length_and_a_kernel_and_steps_keep_both(opened, debate):
+    page = opened("?joined=congruence&through=policy")
+    shows_pairs(page)
+    page.page.locator(".through-time").get_by_text("Window", exact=True).click()
+    page.page.locator("#through-shape summary").click()
+    length = page.page.get_by_label("Length of the window", exact=True)
+    length.fill("18")
+    length.press("Enter")
+    link_has(page, "window=18")
+    page.page.locator("#through-shape input[aria-label='How statements in it count']").click()
+    page.page.get_by_role("option", name="As a bell (Gaussian)").click()
+    link_has(page, "window=18", "kernel=gaussian")
+    page.settle()
+    pairs, words = wanted(debate, page.search())
+    assert set(page.ask("visibleTies()")) == pairs
+    assert "Gaussian kernel" in words
+    assert page.page.locator("#links-said").text_content() == words
+    assert page.page.locator("#through-now").text_content().startswith("18 months to ")
+    before = page.search()
+    page.page.locator("#through-back").click()
+    page.page.wait_for_function("before => location.search !== before", arg=before)
+    page.settle()
+    assert page.page.locator("#through-now").text_content().startswith("18 months to ")
+    assert set(page.ask("visibleTies()")) == wanted(debate, page.search())[0]
+    assert length.input_value() == "18"

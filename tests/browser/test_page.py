@@ -207,6 +207,7 @@ def test_downloaded_graphml_equals_the_commands_bytes(opened, tmp_path, debate):
     page.page.wait_for_selector("a#export-graphml[href*='open-weights-access']")
     with page.page.expect_download() as waiting:
         page.page.locator("#export-graphml").click()
+        page.page.locator("#exporting .strong").click()
     downloaded = Path(waiting.value.path()).read_bytes()
     assert waiting.value.suggested_filename == "open-weights.graphml"
     target = tmp_path / "out.graphml"

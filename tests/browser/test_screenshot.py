@@ -29,6 +29,8 @@ def test_readme_picture_shows_a_drawn_page(opened, request):
     page = opened("?at=hugging-face", viewport={"width": 1440, "height": 900})
     page.page.wait_for_selector("#details h2:has-text('Hugging Face')")
     page.until("emphasised().length > 5")
+    page.settle()
+    page.page.wait_for_timeout(500)  # the others have faded
     picture = page.page.screenshot()
     assert colours(page.page, base64.b64encode(picture).decode()) > 200
     if request.config.getoption("--update-golden"):

@@ -85,6 +85,14 @@ def test_the_sentence_has_the_counts(tiny):
     )
 
 
+def test_what_is_drawn_in_place_of_ties_is_counted_and_ties_on_record_are_not_spoken_of(tiny):
+    seen = tiny.filter(kind="company", derived=True, since="2023", tie="funds", undated=False)
+    assert sentence(tiny.network, seen.visible, "1 pair") == (
+        "Showing 2 of 8 actors, 1 pair: companies; statements since 2023, leaving out undated ones."
+    )
+    assert sentence(tiny.network, tiny.visible, "3 pairs") == "Showing 8 of 8 actors, 3 pairs: all actors."
+
+
 def test_large_numbers_have_a_comma(debate):
     assert debate.sentence() == (
         "Showing 588 of 588 actors, 1,395 of 1,395 ties: all actors; all recorded ties between them."

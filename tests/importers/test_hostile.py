@@ -136,6 +136,16 @@ def test_wrong_encodings_are_read_with_a_note_or_refused(name, data, message):
         read(name, data)
 
 
+@pytest.mark.parametrize(
+    "head", ["n=1 nm=9000000 format=lowerhalf diagonal=absent", "n=0 nm=9000000", "n=2 nm=100"]
+)
+def test_more_matrices_than_a_file_can_hold_are_refused_at_once(head):
+    with pytest.raises(
+        FileError, match=r"line 2: [0-9,]+ matrices of . by . are announced, more than the file"
+    ):
+        read("a.dl", f"dl {head}\ndata:\n0 1\n1 0\n")
+
+
 def test_names_in_a_zip_are_never_paths(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     data = zipped(

@@ -40,7 +40,7 @@ test("one line says who it is and what is visible", () => {
 test("marks: rings for the selected, a dashed one for the walk, pins, nothing out of view", () => {
   const drawing = { scene: all, network, scale: 1 };
   const view = { x: (i) => i * 100, y: () => 50, grow: 1, width: 250, height: 100 };
-  const marked = { selected: 0, hovered: 0, walked: 1, more: [2, 3], ends: [0, 2], pinned: [1] };
+  const marked = { selected: 0, hovered: 0, walked: 1, more: [2, 3], ends: [0, 2], held: [], pinned: [1] };
   const list = marks(marked, drawing, view);
   assert.equal(list.filter(({ dash }) => dash).length, 1);
   assert.equal(list.filter(({ filled }) => filled).length, 1);

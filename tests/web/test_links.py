@@ -111,6 +111,23 @@ def test_a_line_says_on_what_two_agree(quarrel):
     )
 
 
+def test_stances_on_five_steps_and_the_latest_alone_are_those_of_the_verb(quarrel, debate):
+    found = drawn(quarrel, f"joined=subtract&scale=five_step&{ALL}")
+    text = dict(zip(found["ties"]["id"], found["ties"]["text"], strict=True))
+    # 1 - |a - b| / 2: release 0.5, audit 0.5, licence 0, argument 1
+    assert text["pair:ada:bob"].endswith("· weight 2")
+    assert text["pair:ada:cy"].endswith("· weight −0.5")
+    query = "joined=congruence&backbone=none&through=argument&scale=five_step&statements=latest"
+    wanted = weights(debate, issues="argument", normalise="average_activity", duplicates="document",
+                     scale="five_step", statements="latest")  # fmt: skip
+    got = {ends(one, debate.network.position) for one in drawn(debate, query)["ties"]["id"]}
+    assert got <= set(wanted) and len(got) == min(len(wanted), MOST)
+    assert (
+        "average activity, stances on five steps, each statement once per document, only each actor's "
+        "latest statement on an issue; "
+    ) in said(*seen_at(debate, query))
+
+
 def test_what_is_drawn_follows_the_choice_of_pairs(debate):
     whole = linked(*seen_at(debate, "joined=congruence&backbone=none&through=argument"))
     ids = set(links(*seen_at(debate, "joined=congruence&backbone=none&through=argument"))["ties"]["id"])

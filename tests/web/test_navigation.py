@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph_app.web import ids
 from graph_app.web.controls import shown
 from graph_app.web.looks import DRAWN, LOOKS, SLID
-from graph_app.web.navigation import WORDS, answer, merge, typed_in
+from graph_app.web.navigation import WORDS, answer, look_shown, merge, typed_in
 from graph_app.web.reading import read_view
 from graph_app.web.view import GROUPS, View
 from tests.web.views import STRANGE, views
@@ -31,6 +31,7 @@ def at_rest(network, view, search=None):
     """Return the event of a page that shows a view, before anything happens."""
     looks = {word: getattr(view, word) for word in LOOKS} | {"draw": list(view.draw)}
     looks |= {word: int(getattr(view, word)) for word in SLID}  # a slider has numbers
+    looks["window"] = look_shown(view, "window")  # a field may be empty
     return {
         "search": view.link() if search is None else search,
         "values": {word: shown(network, view.filter, word) for word in WORDS},

@@ -64,8 +64,8 @@ def test_links_within_the_page_do_not_load_it_anew():
 )
 def test_the_stage_says_the_sentence_of_the_explorer(tiny, query):
     explorer, _ = seen_at(tiny, query)
-    assert text(plain(stage.words(explorer))) == explorer.sentence()
-    assert text(plain(stage.words(explorer)[0])) == "Showing"
+    assert text(plain(stage.words(explorer, View()))) == explorer.sentence()
+    assert text(plain(stage.words(explorer, View())[0])) == "Showing"
 
 
 def test_nothing_is_said_over_a_picture_that_shows_something(tiny):
@@ -232,13 +232,13 @@ def test_other_groups_are_not_written(seen, asked):
 
 def test_export_links_carry_the_filter():
     names = [one.name for one in EXPORTERS]
-    assert header.export_links("") == [f"/api/graph.{name}" for name in names]
+    assert header.export_links("") == [f"api/graph.{name}" for name in names]
     links = dict(zip(names, header.export_links("kind=company", "colour=kind&kind=company"), strict=True))
-    assert links["graphml"] == "/api/graph.graphml?kind=company"
-    assert links["csv"] == "/api/graph.csv?kind=company"
-    assert links["html"] == "/api/graph.html?colour=kind&kind=company"
-    assert links["gexf"] == "/api/graph.gexf?colour=kind&kind=company"
-    assert header.export_links("text=a%2Cb")[0] == "/api/graph.graphml?text=a%2Cb"
+    assert links["graphml"] == "api/graph.graphml?kind=company"
+    assert links["csv"] == "api/graph.csv?kind=company"
+    assert links["html"] == "api/graph.html?colour=kind&kind=company"
+    assert links["gexf"] == "api/graph.gexf?colour=kind&kind=company"
+    assert header.export_links("text=a%2Cb")[0] == "api/graph.graphml?text=a%2Cb"
 
 
 def test_the_menu_has_every_format_once_by_what_it_is_for_and_says_what_it_holds():
@@ -247,7 +247,7 @@ def test_the_menu_has_every_format_once_by_what_it_is_for_and_says_what_it_holds
     links = [one["props"] for parts in items.values() for one in find(parts, "A")]
     assert sorted(one["href"] for one in links) == sorted(header.export_links(""))
     for one in EXPORTERS:
-        (link,) = (found for found in links if found["href"] == f"/api/graph.{one.name}")
+        (link,) = (found for found in links if found["href"] == f"api/graph.{one.name}")
         assert text(link["children"]) == f"{one.title}{one.about}"
 
 

@@ -130,7 +130,7 @@ def test_a_payload_is_the_same_in_every_process_and_its_address_names_the_data(t
     first = Drawing(tiny).payload()
     tiny.network.kept.pop("first places")
     assert Drawing(tiny).payload() == first
-    assert Drawing(tiny).address == f"/network/{tiny.network.dataset.fingerprint}.json"
+    assert Drawing(tiny).address == f"network/{tiny.network.dataset.fingerprint}.json"
 
 
 def test_a_failed_layout_is_told_to_everyone_who_asks(tiny, monkeypatch):

@@ -5,6 +5,7 @@ import pytest
 
 from graph_app import Explorer
 from graph_app.web.guides import guides
+from graph_app.web.links import links
 from graph_app.web.panels import pictures
 from graph_app.web.places import asked_of, placed, stands
 from graph_app.web.reading import read_view
@@ -40,6 +41,16 @@ def test_a_picture_says_what_the_page_says(tiny):
     assert seen.about()["fingerprint"][:12] in found["footer"][0]
     assert seen.about()["date"] in found["footer"][0]
     assert pictures.DERIVED in found["footer"]
+
+
+def test_a_picture_of_what_actors_say_counts_what_it_draws(debate):
+    query = "joined=congruence&through=argument&derived=on"
+    found = framed(debate, query)
+    drawn = len(links(debate, read_view(query, debate.network)[0])["ties"]["id"])
+    first, second = found["subtitle"]
+    assert first == f"Showing 588 of 588 actors, {drawn:,} pairs joined by agreement: all actors."
+    assert "Ties on record are not drawn." in second
+    assert pictures.DERIVED not in found["footer"]
 
 
 def test_counts_of_a_pictures_legend_add_up_to_what_is_visible(debate):

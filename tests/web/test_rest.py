@@ -494,7 +494,16 @@ def test_hostile_ids_travel_in_addresses_and_files():
 def test_what_a_format_cannot_hold_is_told_before(tiny_client, tiny, name):
     found = tiny_client.get(f"/api/loss/{name}?derived=on&kind=company,institute")
     assert found.status_code == 200
-    assert found.json == tiny.filter(derived=True, kind=["company", "institute"]).loss(name).as_dict()
+    seen = tiny.filter(derived=True, kind=["company", "institute"])
+    size = {"actors": len(seen.rows.actors), "ties": len(seen.rows.ties)}
+    assert found.json == seen.loss(name).as_dict() | size
+
+
+def test_what_a_format_that_draws_cannot_hold_is_told_of_the_view(tiny_client):
+    found = tiny_client.get("/api/loss/gexf?colour=kind&kind=company&tab=table")
+    assert (found.status_code, found.json["format"]) == (200, "gexf")
+    assert tiny_client.get("/api/loss/gexf?colour=red").status_code == 400
+    assert tiny_client.get("/api/loss/graphml?colour=kind").status_code == 400
 
 
 def test_the_loss_of_a_format_that_is_none_is_an_error_with_the_formats(tiny_client):

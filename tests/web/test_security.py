@@ -15,7 +15,7 @@ from tests.worlds import World, actors
 
 ANSWERS = [
     ("GET", "/", 200),
-    ("GET", "/any/page", 200),
+    ("GET", "/any/page", 308),
     ("GET", "/_dash-layout", 200),
     ("GET", "/_dash-dependencies", 200),
     ("GET", "/_favicon.ico", 200),
@@ -152,7 +152,7 @@ def test_everything_the_page_loads_is_there(index, client):
     page, _ = index
     for attributes, _ in [*page.all("script"), *page.all("link")]:
         address = attributes.get("src") or attributes.get("href")
-        if address:
+        if address and not address.startswith("data:"):
             with client.get(address) as found:
                 assert found.status_code == 200, address
                 assert found.headers["X-Content-Type-Options"] == "nosniff"
@@ -241,8 +241,21 @@ def test_a_hostile_title_stays_text_in_the_page():
         ("localhost.evil.example:8050", 400),
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/api/info", "/_dash-layout"])
+@pytest.mark.parametrize("path", ["/", "/api/info", "/_dash-layout", "/open"])
 def test_on_loopback_only_loopback_hosts_are_answered(tiny, host, status, path):
     app = create_app(tiny)
     answer_only(app, *LOOPBACK)
     assert app.server.test_client().get(path, headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/any/page", "/"),
+        ("/any?kind=company&at=acme", "/?kind=company&at=acme"),
+        ("//evil.example/page?x=%0d%0aA:b", "/?x=%0d%0aA:b"),
+    ],
+)
+def test_whoever_asks_for_the_page_elsewhere_is_led_to_it(tiny_client, asked, led):
+    found = tiny_client.get(asked)
+    assert (found.status_code, found.headers["Location"]) == (308, led)

@@ -114,7 +114,9 @@ def test_an_address_that_lets_others_in_is_warned_of(tiny, silent, capsys, host)
 def test_an_address_of_this_machine_is_not_warned_of(tiny, silent, capsys, host, shown):
     serve(tiny, {"host": host, "port": 8123, "threads": 2})
     assert capsys.readouterr().err == f"A tiny debate: http://{shown}:8123 (Ctrl+C stops)\n"
-    assert silent.asked == [{"host": host, "port": 8123, "threads": 2, "ident": None}]
+    assert silent.asked == [
+        {"host": host, "port": 8123, "threads": 2, "ident": None, "max_request_body_size": 138_000_000}
+    ]
     assert silent.steps == ["run", "close"]
 
 

@@ -1,10 +1,13 @@
 """Steps through time beside the picture, and the tab where there is a debate in another form."""
 
+import math
+
 import pytest
 
 from graph_app import Explorer
 from graph_app.opening import open_package
-from graph_app.web.links import links, said
+from graph_app.web.acts.placing import set_look
+from graph_app.web.links import linked, links, said
 from graph_app.web.looks import DEBATES
 from graph_app.web.panels import pictures, stage, through
 from graph_app.web.panels import said as exports
@@ -45,6 +48,68 @@ def test_time_is_cut_from_the_first_statement_to_the_last_whatever_of_it_is_chos
     assert (some["now"], some["point"]) == ("By the end of March 2022", 2)
     window = steps(years, "joined=conflict&since=2022-02&until=2022-04")
     assert (window["now"], window["time"]["mode"]) == ("February 2022 to April 2022", "window")
+
+
+def windowed(seen, query, **looks):
+    """Return the view after looks are set, one by one."""
+    view, dropped = read_view(query, seen.explorer.network)
+    assert dropped == []
+    for word, value in looks.items():
+        view = set_look(seen.at(view), view, {"word": word, "value": value})
+    return view
+
+
+def test_windows_of_a_length_end_with_every_step(years):
+    assert "starts" not in steps(years, "joined=conflict")["time"]
+    months = steps(years, "joined=conflict&window=2")["time"]
+    assert months["starts"][1:] == ("2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01", "2022-05-01")
+    assert (months["starts"][0], months["begin"]) == ("2021-12-01", 1)
+    days = steps(years, "joined=conflict&window=31&window_unit=days")["time"]
+    assert (days["starts"][:2], days["begin"]) == (("2022-01-01", "2022-01-29"), 0)
+    year = steps(years, "joined=conflict&window=1&window_unit=years")["time"]
+    assert (year["starts"][-1], year["begin"]) == ("2021-07-01", 5)
+    said_ = steps(years, "joined=conflict&window=2&window_unit=statements")["time"]
+    assert said_["starts"][2:] == ("2022-01-16", "2022-01-16", "2022-01-16", "2022-03-16")
+    assert said_["begin"] == 2
+
+
+def test_the_filter_says_the_window_and_it_is_called_by_its_length(years):
+    view = windowed(years, "joined=conflict&since=2022-02&until=2022-04", window=2)
+    assert (view.filter.get("since"), view.filter.get("until")) == ("2022-03-01", "2022-04")
+    assert steps(years, view.link())["now"] == "2 months to April 2022"
+    view = windowed(years, view.link(), window_unit="statements")
+    assert view.filter.get("since") == "2022-01-16"
+    assert steps(years, view.link())["now"] == "2 statements to April 2022"
+    other = view.link().replace("2022-01-16", "2022-01")
+    assert steps(years, other)["now"] == "January 2022 to April 2022"
+    assert windowed(years, view.link(), window="").window == "0"
+    assert windowed(years, "joined=conflict", window=3).filter.get("since") == "2022-04-01"
+
+
+@pytest.mark.parametrize("query", ["joined=conflict&as_of=2022-03", "since=2022-02"])
+def test_a_length_moves_no_window_where_there_is_none(years, query):
+    before = windowed(years, query)
+    assert windowed(years, query, window=2).filter == before.filter
+
+
+@pytest.mark.parametrize("kernel", ["triangular", "epanechnikov", "gaussian"])
+def test_a_kernel_weighs_the_picture_its_sentence_and_its_files(years, kernel):
+    query = f"joined=congruence&backbone=none&normalise=none&since=2022-01&until=2022-04&kernel={kernel}"
+    view, _ = read_view(query, years.explorer.network)
+    seen = years.at(view)
+    (pair,) = linked(seen, view).ties.weight.tolist()
+    half = 60.0
+    away = [abs(day - (half - 0.5)) / half for day in (15.0, 31 + 28 + 15.0)]
+    weigh = {
+        "triangular": lambda u: 1 - u,
+        "epanechnikov": lambda u: 1 - u * u,
+        "gaussian": lambda u: math.exp(-2 * u * u),
+    }[kernel]
+    assert pair == pytest.approx(weigh(away[0]) * weigh(away[1]))
+    assert "by their distance to the middle of the window (" in said(seen, view)
+    assert all(f"kernel={kernel}" in link for _, link, *_ in outside(exports.items(seen, view)))
+    whole, _ = read_view(f"joined=congruence&kernel={kernel}", years.explorer.network)
+    assert "kernel" not in said(years.at(whole), whole)
 
 
 def test_ties_on_record_have_no_steps_and_nothing_has_none(years):
@@ -109,3 +174,14 @@ def test_a_dna_file_has_links_and_every_study(tmp_path):
     for name in DEBATES:
         study = IN_DEBATE[name]
         plain(study.show(explorer, view, study.work(explorer, view, lambda share: None)))
+
+
+def test_the_tie_or_the_pair_whose_details_are_open_is_told_to_the_canvas(debate):
+    first = str(debate.network.cells("ties", "id")[0])
+    for query, told in (
+        (f"panel=tie:{first}", {"tie": first}),
+        ("panel=pair:meta:openai&joined=subtract", {"tie": "pair:meta:openai"}),
+        ("panel=pair:meta:openai", {}),
+        ("at=meta", {}),
+    ):
+        assert stage.opened(read_view(query, debate.network)[0]) == told

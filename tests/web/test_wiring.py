@@ -462,7 +462,7 @@ def test_without_a_selection_nobody_stands_out(page):
 
 def test_what_stands_beside_the_picture_answers_together(page):
     found = page.beside("kind=regulator")
-    assert found["export-graphml"]["href"] == "/api/graph.graphml?kind=regulator"
+    assert found["export-graphml"]["href"] == "api/graph.graphml?kind=regulator"
     assert text(found["details"]["children"]).startswith("A tiny debate")
     assert found[name({"group": "kind", "type": "group"})] == {"className": "group set"}
     counts = {one["value"]: one["count"] for one in found[name(control("kind"))]["data"]}

@@ -106,7 +106,8 @@ class Discourse:
         """Return what was asked, what it means, the whole network, and those of all windows."""
         answer = self.about() | self.answer(self.whole)
         if self.how["unit"] == "none":
-            return answer | {"windows": None}
+            placing = {} if self.how["kernel"] == "uniform" else {"placing": PLACING}
+            return answer | {"windows": None} | placing
         listed = [window_words(window) | self.answer(found) for window, found in self.slices()]
         return answer | {"windows": listed, "placing": PLACING}
 

@@ -11,6 +11,7 @@ import numpy as np
 from graph_app.analyses.discourse.options import Values
 from graph_app.analyses.discourse.said import Floats, Ints, Said, unit_of
 from graph_app.errors import QueryError
+from graph_app.schema.dates import NO_FIRST_DAY, NO_LAST_DAY
 
 MOST_WINDOWS = 2_000
 """Windows that are worked out at most."""
@@ -160,6 +161,36 @@ def _window(inside: Said, unit: Ints, always: Said, span: tuple[int, int], how: 
     outside = (inside.first < first) | (inside.last > last)
     weighed = joined(inside.weighing(weight), always)
     return Window(first, last, ranks, weighed, int(outside.sum()), len(always))
+
+
+def around(said: Said, period: tuple[int, int] | None, kernel: str) -> Said:
+    """Return statements weighed by their distance to the middle of one period.
+
+    Parameters
+    ----------
+    said : Said
+        The statements; undated ones count fully.
+    period : tuple of int, optional
+        First and last day; where one of them is open, that of the statements.
+    kernel : str
+        A key of `KERNELS`.
+
+    Raises
+    ------
+    QueryError
+        If there is no period.
+    """
+    if period is None:
+        message = "kernel weighs by distance to the middle of a window: say unit, or since and until."
+        raise QueryError(message, word="kernel", value=kernel, allowed=("uniform",))
+    dated = said.at(~said.undated)
+    if not len(dated):
+        return said
+    first = period[0] if period[0] > NO_FIRST_DAY else int(dated.first.min())
+    last = period[1] if period[1] < NO_LAST_DAY else int(dated.last.max())
+    middle, half = (first + last) / 2, (last - first + 1) / 2
+    away = np.minimum(np.abs((said.first + said.last) / 2 - middle) / half, 1.0)
+    return said.weighing(np.where(said.undated, 1.0, KERNELS[kernel](away)))
 
 
 def joined(one: Said, other: Said) -> Said:

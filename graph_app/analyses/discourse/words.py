@@ -8,6 +8,7 @@ from graph_app.analyses.discourse.options import Option
 
 MODES = ("congruence", "conflict", "subtract", "ignore", "two-mode")
 SCALES = ("binary", "five_step")
+STATEMENTS = ("all", "latest")
 DUPLICATES = ("every", "document", "day", "week", "month", "year", "once")
 PAIRED = ("none", "average_activity", "jaccard", "cosine", "product_of_activities")
 CELLED = ("none", "activity", "prominence")
@@ -48,7 +49,7 @@ READING = (
         "statements",
         "all",
         "all: every statement counts; latest: only each actor's latest on an issue.",
-        allowed=("all", "latest"),
+        allowed=STATEMENTS,
     ),
 )
 PAIRS = (
@@ -104,7 +105,11 @@ TIME = (
         allowed=SHAPES,
     ),
     Option(
-        "kernel", "uniform", "How much statements count by their distance to the middle.", allowed=KERNELS
+        "kernel",
+        "uniform",
+        "How much statements count by their distance to the middle of a window; without a unit of the time "
+        "from since to until.",
+        allowed=KERNELS,
     ),
     Option("indent", "off", "Leave out windows that reach beyond the first or last date.", allowed=SWITCH),
 )

@@ -11,6 +11,7 @@ from graph_app.web.acts.base import targets
 from graph_app.web.looks import DATES, DRAWN, LOOKS
 from graph_app.web.reading import is_date, spot
 from graph_app.web.view import View
+from graph_app.web.windowing import spanned
 
 
 def pin(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
@@ -54,6 +55,11 @@ def set_look(explorer: Explorer, view: View, asked: Mapping[str, Any]) -> View:
         date = str(value or "").strip()
         dated: dict[str, Any] = {word: date}
         return replace(view, **dated) if not date or is_date(date) else view
+    if word == "window" and value == "":
+        value = "0"
     known = word in LOOKS and str(value) in LOOKS[word](explorer.network)
     changed: dict[str, Any] = {word: str(value)}
-    return replace(view, **changed) if known else view
+    if not known or getattr(view, word) == str(value):
+        return view
+    view = replace(view, **changed)
+    return spanned(explorer, view) if word in ("window", "window_unit") else view

@@ -7,6 +7,8 @@
     copied.timer = window.setTimeout(function () {
       window.dash_clientside.set_props("copy-link", { children: "Copy link" });
     }, 1800);
+    const guest = document.getElementById("ribbon"); /* a debate that nobody else can see */
+    if (ok && guest) return ["Copied, for this session", "The link is in the clipboard. It works in this browser session only."];
     return ok
       ? ["Copied", "The link to this view is in the clipboard."]
       : ["Press Ctrl+C", "The browser does not let the page copy; the address bar has the link."];

@@ -84,7 +84,7 @@
   async function look() {
     if (!desk() || document.hidden) return;
     try {
-      const answer = await fetch("/api/workspace/head", { credentials: "same-origin" });
+      const answer = await fetch("api/workspace/head", { credentials: "same-origin" });
       if (!answer.ok) throw new Error("away"); // what is shown stays
       const { head } = await answer.json();
       if (edition === null || head === edition) return;

@@ -24,6 +24,8 @@
       const until = high >= end() ? null : self.time.last[high];
       if (self.mode === "as_of") return { as_of: until };
       if (self.mode === "both") return { as_of: until, until: until, since: null };
+      const { starts } = self.time;
+      if (starts) return { since: starts[high], until: self.time.last[high] };
       return { since: low <= 0 ? null : self.time.first[low], until: until };
     }
 
@@ -47,10 +49,19 @@
         const high = time.high + step;
         return high < 0 || high > last ? null : [0, high];
       }
+      if (time.starts) return windowed(step);
       const long = length();
       if (!time.set) return step < 0 ? [last - long + 1, last] : [0, long - 1];
       const low = time.low + step;
       return low < 0 || low + long - 1 > last ? null : [low, low + long - 1];
+    }
+
+    /* The next window of the chosen length; at first the first full one, or the last. */
+    function windowed(step) {
+      const { begin, high, set } = self.time;
+      if (!set) return step < 0 ? [0, end()] : [0, begin];
+      const next = high + step;
+      return next < begin || next > end() ? null : [0, next];
     }
 
     /* Playing: a step, then the next one once it is drawn; every frame is passing, the last one stays. */
@@ -73,7 +84,7 @@
       play.on = true;
       button();
       const fresh = !self.time.set || !moved(1);
-      if (fresh) go(self.mode === "window" ? [0, length() - 1] : [0, 0]);
+      if (fresh) go(self.mode !== "window" ? [0, 0] : self.time.starts ? [0, self.time.begin] : [0, length() - 1]);
       else tick();
     }
 

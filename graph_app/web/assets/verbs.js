@@ -52,6 +52,7 @@
       joins: others > 0,
       leaves: within && n > 1,
       close: others > 0 && others < 4,
+      files: document.getElementById("opening-open") !== null,
     };
     return answers[needs] === true;
   }
@@ -99,6 +100,7 @@
   const page = {
     find: () => document.getElementById("search") && document.getElementById("search").focus(),
     help: () => press("#help-open"),
+    "open-file": () => press("#opening-open"),
     fit: () => press("#canvas [aria-label='Show everything']"),
     menu: (target, opener) => window.graph_app.menus.openHere(opener, state.selected),
     hand: () => take("hand"),

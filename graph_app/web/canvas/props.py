@@ -153,10 +153,11 @@ class Moved(TypedDict):
 
 
 class Selection(TypedDict):
-    """The actor in focus, and all selected ones."""
+    """The actor in focus, all selected ones, and if wanted the tie whose details are open."""
 
     at: str | None
     ids: list[str]
+    tie: NotRequired[str]
 
 
 class Menu(TypedDict):

@@ -95,7 +95,7 @@ def _sides(explorer: Explorer, rows: IntArray) -> IntArray:
     return label_codes(stance).astype(np.int64)
 
 
-def _statements(explorer: Explorer) -> IntArray:
+def statements_shown(explorer: Explorer) -> IntArray:
     """Return the rows of statements of visible actors that count, on the filter's issue if it has one."""
     network = explorer.network
     keep = explorer.rows.statements & explorer.visible.actors[network.statements.actor]
@@ -120,7 +120,7 @@ def tell(explorer: Explorer) -> Timeline | None:
         With a filter without words of time.
     """
     network, data = explorer.network, explorer.network.dataset
-    rows, events = _statements(explorer), _events(explorer)
+    rows, events = statements_shown(explorer), _events(explorer)
     recorded = explorer.rows.ties[explorer.rows.ties < network.m]
     undated = network.undated[recorded]
     began, _ = (days.astype(np.int64)[recorded] for days in network.span)
@@ -224,7 +224,7 @@ def shown(made: Choice, bins: Bins) -> BoolArray:
 
 def said_bins(explorer: Explorer) -> Bins | None:
     """Return the spans of time in which visible actors made statements; None where none has a date."""
-    first = explorer.network.statements.first[_statements(explorer)]
+    first = explorer.network.statements.first[statements_shown(explorer)]
     first = first[first > NO_FIRST_DAY]
     return bins_between(int(first.min()), int(first.max())) if len(first) else None
 

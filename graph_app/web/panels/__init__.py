@@ -10,6 +10,7 @@ from graph_app.web.panels import (
     legend,
     looks,
     matrix,
+    opening,
     pictures,
     placing,
     said,
@@ -26,6 +27,7 @@ from graph_app.web.panels import (
 
 PANELS = (
     header,
+    opening,
     search,
     pictures,
     facets,

@@ -14,8 +14,9 @@ from graph_app.exporters.html import weight
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.desk.ways import menu
+from graph_app.web.dialogs import dialog
 from graph_app.web.edition import facts
-from graph_app.web.panels import pictures, said, search
+from graph_app.web.panels import opening, pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
 from graph_app.web.seen import Seen
@@ -27,7 +28,7 @@ LARGE = 2.0
 
 
 def export_links(query: str, drawn: str = "") -> list[str]:
-    """Return the address of each format for a filter, in the order of the menu.
+    """Return the address of each format for a filter, from the page's own, in the order of the menu.
 
     Parameters
     ----------
@@ -37,7 +38,7 @@ def export_links(query: str, drawn: str = "") -> list[str]:
         The filter with the looks of the view, for formats that draw.
     """
     asked = {one.name: drawn if one.draws and drawn else query for one in EXPORTERS}
-    return [f"/api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
+    return [f"api/graph.{name}{f'?{words}' if words else ''}" for name, words in asked.items()]
 
 
 def page_words(explorer: Explorer) -> list[Any]:
@@ -76,7 +77,11 @@ def _menu() -> list[Component]:
     first = items.pop("graph")
     rest = [part for parts in items.values() for part in parts]
     return [
-        html.P("What is visible now, with sources and citation", className="lead"),
+        html.P(
+            "What is visible now, with sources and citation; what a format cannot hold is said before it is "
+            "written",
+            className="lead",
+        ),
         html.Div(
             [html.Div([*first, said.body()]), html.Div([*rest, *pictures.items()])], className="formats"
         ),
@@ -90,8 +95,9 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 
 def _actions(seen: Seen) -> list[Component]:
-    """Return the buttons: link, story, what is edited where it is, export, theme, help."""
+    """Return the buttons: open, link, story, what is edited where it is, export, theme, help."""
     return [
+        *opening.button(seen),
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
@@ -148,6 +154,8 @@ def body(seen: Seen) -> Component:
             html.Div(_actions(seen), className="actions"),
             html.Span(id=ids.COPIED, role="status", className="visually-hidden"),
             pictures.body(),
+            *opening.body(seen),
+            dialog(ids.EXPORTING, "Export"),
             modal(seen),
         ],
         className="header",

@@ -11,6 +11,7 @@ from graph_app.api import Explorer
 from graph_app.files import file_stem
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.links import sentence
 from graph_app.web.seen import Seen
 from graph_app.web.taken import legend, said
 from graph_app.web.view import View
@@ -38,13 +39,13 @@ def body() -> Component:
     )
 
 
-def footer(explorer: Explorer) -> list[str]:
+def footer(explorer: Explorer, view: View) -> list[str]:
     """Return which data these are and how to cite them; the browser adds date and link."""
     found, descriptor = explorer.about(), explorer.network.dataset.descriptor
     edition = f"{descriptor.name} {found['version']}".strip()
     dated = f"data of {found['date']}" if found["date"] else ""
     pieces = (edition, dated, found["licence"], f"fingerprint {found['fingerprint'][:12]}")
-    derived = bool((explorer.rows.ties >= explorer.network.m).any())
+    derived = not view.linked and bool((explorer.rows.ties >= explorer.network.m).any())
     return [
         " · ".join(piece for piece in pieces if piece),
         f"Cite as: {found['citation']}",
@@ -70,11 +71,11 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "shown": here and someone,
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
-        "subtitle": [explorer.sentence(), said(explorer, view)],
+        "subtitle": [sentence(explorer, view), said(explorer, view)],
         "legend": [
             entry | {"count": f"{entry['count']:,}"} for part in legend(explorer, view) for entry in part
         ],
-        "footer": footer(explorer),
+        "footer": footer(explorer, view),
     }
 
 

@@ -15,9 +15,10 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
-from graph_app.web.links import links
+from graph_app.web.links import links, sentence
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
+from graph_app.web.pairs import PAIR
 from graph_app.web.panels import legend, placing, through
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
@@ -96,9 +97,9 @@ def classes(view: View) -> str:
     return f"stage tab-{view.tab}" + (" said" if view.linked else "")
 
 
-def words(explorer: Explorer) -> list[Any]:
+def words(explorer: Explorer, view: View) -> list[Any]:
     """Return the sentence, its beginning in bold."""
-    text = explorer.sentence()
+    text = sentence(explorer, view)
     first, _, rest = text.partition(" ")
     return [html.B(first), f" {rest}"]
 
@@ -165,7 +166,7 @@ def _register_camera(app: Dash) -> None:
 def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
-    found = {"scene": scene(explorer, view), "sentence": still(words(explorer))}
+    found = {"scene": scene(explorer, view), "sentence": still(words(explorer, view))}
     return found if seen.edition is None else found | {"src": seen.drawing.address}
 
 
@@ -179,11 +180,17 @@ def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     return sent | {"said": joined(explorer, view) if key or before else no_update}
 
 
+def opened(view: View) -> dict[str, str]:
+    """Return the tie whose details are open, as the canvas calls it: on record, or a pair that is drawn."""
+    kind, _, key = view.panel.partition(":")
+    return {"tie": key} if kind == "tie" else {"tie": view.panel} if kind == PAIR and view.linked else {}
+
+
 def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what stands out, where actors are held, and what is said over the picture."""
     return {
         "classes": classes(view),
-        "selection": {"at": view.at or None, "ids": list(view.selected)},
+        "selection": {"at": view.at or None, "ids": list(view.selected), **opened(view)},
         "pins": {actor: [x, y] for actor, x, y in view.pins},
         "drawing": drawing(view),
         "empty": still(empty(seen.at(view), view)),

@@ -11,11 +11,25 @@ from dash.development.base_component import Component
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.charts.timeline import choice, now, said_bins, store, timeless
-from graph_app.web.choices import options, step
+from graph_app.web.choices import listed, options, step
+from graph_app.web.looks import LONGEST
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
+from graph_app.web.windowing import now as now_windowed
+from graph_app.web.windowing import windows
 
+UNITS = {"days": "Days", "months": "Months", "years": "Years", "statements": "Statements"}
+KERNELS = {
+    "uniform": "All alike (uniform)",
+    "triangular": "Less by distance (triangular)",
+    "epanechnikov": "Less by distance² (Epanechnikov)",
+    "gaussian": "As a bell (Gaussian)",
+}
+WHAT = (
+    "But for uniform, the further a statement stands from the middle of the window, the less it counts. "
+    "Partial dates are in every window that they reach, so that one of 30 statements may hold more."
+)
 MODES = {"as_of": "Up to", "window": "Window"}
 
 
@@ -54,7 +68,36 @@ def body() -> Component:
     )
     said = html.Span(id=ids.THROUGH_NOW, className="time-now", role="status")
     stores = [dcc.Store(id=ids.THROUGH), dcc.Store(id=ids.act("through"))]
-    return html.Div([mode, buttons, point, said, *stores], className="through-time time-sliders is-day")
+    return html.Div(
+        [mode, _shape(), buttons, point, said, *stores], className="through-time time-sliders is-day"
+    )
+
+
+def _shape() -> Component:
+    """Return what opens the controls of a window: how long it is, and how statements in it count."""
+    length = dmc.NumberInput(
+        id=ids.look("window"),
+        value="",
+        placeholder="as drawn",
+        min=1,
+        max=LONGEST,
+        allowDecimal=False,
+        allowNegative=False,
+        size="xs",
+        debounce=True,
+        attributes={"input": {"aria-label": "Length of the window"}},
+    )
+    rows = [
+        html.Div([html.Span("Length of the window"), length], className="pair"),
+        listed("window_unit", "Counted in", UNITS),
+        listed("kernel", "How statements in it count", KERNELS),
+        html.P(WHAT, className="quiet small"),
+    ]
+    return html.Details(
+        [html.Summary("Length, kernel"), html.Div(rows, className="rows card")],
+        className="more shapes",
+        id="through-shape",
+    )
 
 
 def answer(seen: Seen, view: View) -> dict[str, Any]:
@@ -63,9 +106,11 @@ def answer(seen: Seen, view: View) -> dict[str, Any]:
     if bins is None:
         return {"time": None, "now": "", "point": no_update, "most": no_update}
     picked = choice(view.active, bins)
+    found = windows(seen.at(View(filter=timeless(view.active))), view, bins)
+    more = {"starts": found.starts, "begin": found.begin} if found else {}
     return {
-        "time": store(bins, picked, view.active),
-        "now": now(bins, picked),
+        "time": store(bins, picked, view.active) | more,
+        "now": now_windowed(view, bins, picked, found) or now(bins, picked),
         "point": picked.high,
         "most": max(bins.count - 1, 1),
     }

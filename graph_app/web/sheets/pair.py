@@ -14,7 +14,7 @@ from graph_app.graph.lookup import valued
 from graph_app.graph.stance import ISSUE_LABELS
 from graph_app.text import counted
 from graph_app.web.charts.scale import number
-from graph_app.web.debating import ONCE, address, mode_of, network
+from graph_app.web.debating import address, counting, mode_of, network
 from graph_app.web.links import Linked, linked
 from graph_app.web.pairs import PAIR, ends
 from graph_app.web.parts import inward
@@ -39,6 +39,8 @@ MODES = {
     "ignore": "Together",
 }
 """Numbers of a pair, by what they count."""
+WHOLE = 1e-9
+"""What a number may be off a whole one and still be it."""
 HOW = {
     "agree": "On one side",
     "both": "On one side and on opposite sides",
@@ -112,20 +114,18 @@ def _drawn(explorer: Explorer, view: View, both: tuple[str, str]) -> Component |
 
 def _numbers(view: View, ties: dict[str, Plain | None], said: Any, position: Any, both: Any) -> Component:
     """Return the numbers of the pair as arithmetic."""
-    active = [int(((said.node == position[end]) & (said.stance != 0)).sum()) for end in both]
-    mode = mode_of(view)
-    plain = ties["subtract"] or ties[mode]
+    binary, mode = view.scale == "binary", mode_of(view)
+    sided = (said.stance != 0) | (not binary)
+    active = [float(said.weight[(said.node == position[end]) & sided].sum()) for end in both]
+    plain = ties["ignore"]  # a difference of 0 is no tie
     agree, differ = (plain["congruence"], plain["conflict"]) if plain else (0.0, 0.0)
-    rows = [
-        ("Agreement", f"{counted(round(agree), 'pair')} of statements on the same side"),
-        ("Disagreement", f"{counted(round(differ), 'pair')} of statements on opposite sides"),
-        ("Statements", f"{active[0]:,} and {active[1]:,} that take a side"),
-    ]
+    rows = _counts(agree, differ, active) if binary else _likeness(agree, differ, active)
     kind = NORMALISATIONS[view.normalise]
     weight = ties[mode]["weight"] if ties[mode] else 0.0  # type: ignore[index]
     told = _arithmetic(view.normalise, mode, (agree, differ), active, number(weight))
     rows.append((f"{MODES[mode]}, {kind.title.lower()}", told))
-    once = f" Repeated statements count once {ONCE[view.duplicates]}." if view.duplicates in ONCE else ""
+    how = counting(view, normalised=False)
+    once = f" {how.capitalize()}." if how else ""
     return html.Div(
         [
             html.Dl(
@@ -136,8 +136,36 @@ def _numbers(view: View, ties: dict[str, Plain | None], said: Any, position: Any
     )
 
 
+def _counts(agree: float, differ: float, active: list[float]) -> list[tuple[str, str]]:
+    """Return on the binary scale how many pairs of statements agree and disagree."""
+    return [
+        ("Agreement", f"{_pairs(agree)} of statements on the same side"),
+        ("Disagreement", f"{_pairs(differ)} of statements on opposite sides"),
+        ("Statements", f"{active[0]:,.4g} and {active[1]:,.4g} that take a side"),
+    ]
+
+
+def _pairs(number_of: float) -> str:
+    """Return how many pairs; where statements are weighed by a kernel that need not be whole.
+
+    >>> _pairs(1.0), _pairs(2.5)
+    ('1 pair', '2.5 pairs')
+    """
+    whole = round(number_of)
+    return counted(whole, "pair") if abs(number_of - whole) < WHOLE else f"{number_of:.3g} pairs"
+
+
+def _likeness(agree: float, differ: float, active: list[float]) -> list[tuple[str, str]]:
+    """Return on five steps how much all pairs of statements are alike."""
+    return [
+        ("Agreement", f"{agree:g}, the sum of 1 − |a − b| / 4 over {_pairs(agree + differ)}"),
+        ("Disagreement", f"{differ:g}, the sum of |a − b| / 4"),
+        ("Statements", f"{active[0]:,.4g} and {active[1]:,.4g}"),
+    ]
+
+
 def _arithmetic(
-    normalise: str, mode: str, counts: tuple[float, float], active: list[int], weight: str
+    normalise: str, mode: str, counts: tuple[float, float], active: list[float], weight: str
 ) -> str:
     """Return how the weight follows, as far as a line can say it.
 
@@ -146,11 +174,11 @@ def _arithmetic(
     >>> _arithmetic("cosine", "congruence", (7.0, 1.0), [12, 9], "0.7")
     '0.7'
     """
-    above = {"congruence": f"{counts[0]:g}", "conflict": f"{counts[1]:g}"}.get(mode)
-    above = above or f"({counts[0]:g} − {counts[1]:g})"
+    above = {"congruence": f"{counts[0]:.4g}", "conflict": f"{counts[1]:.4g}"}.get(mode)
+    above = above or f"({counts[0]:.4g} − {counts[1]:.4g})"
     below = {
-        "average_activity": f" / (({active[0]} + {active[1]}) / 2)",
-        "product_of_activities": f" / ({active[0]} × {active[1]})",
+        "average_activity": f" / (({active[0]:.4g} + {active[1]:.4g}) / 2)",
+        "product_of_activities": f" / ({active[0]:.4g} × {active[1]:.4g})",
         "none": "",
     }.get(normalise)
     if below is None or mode == "ignore" or (not below and mode != "subtract"):

@@ -206,11 +206,11 @@ def _seat(view: View, one: Plain) -> Component:
 
 
 def _address(explorer: Explorer, view: View) -> str:
-    """Return where the whole answer is to be had."""
+    """Return where the whole answer is to be had, from the page's own address."""
     weighted = _weighted(view)
     own = f"graph={view.on}" + (f"&weighted={weighted}" if weighted else "")
     query = explorer.to_query()
-    return f"/api/balance?{own}" + (f"&{query}" if query else "")
+    return f"api/balance?{own}" + (f"&{query}" if query else "")
 
 
 BALANCE = Study("balance", ("weighted", "on"), work, show)

@@ -189,13 +189,13 @@ def _publishers(found: Plain) -> str:
 
 
 def _address(explorer: Explorer, view: View) -> str:
-    """Return where the whole ranking is to be had."""
+    """Return where the whole ranking is to be had, from the page's own address."""
     words = {
         word: ("off", "on")[value == "on"] if word != "graph" else value for word, value in how(view).items()
     }
     own = "&".join(f"{word}={quote(str(value))}" for word, value in words.items())
     query = explorer.to_query()
-    return f"/api/rankings/{quote(view.measure)}?{own}" + (f"&{query}" if query else "")
+    return f"api/rankings/{quote(view.measure)}?{own}" + (f"&{query}" if query else "")
 
 
 RANKINGS = Study("rankings", ("measure", "directed", "weighted", "on"), work, show, meanwhile)

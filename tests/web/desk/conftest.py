@@ -36,4 +36,4 @@ def desk(ws, sitting):
 
 @pytest.fixture
 def app(ws, desk):
-    return create_app(ws.explorer(), desk)
+    return create_app(ws.explorer(), desk=desk)

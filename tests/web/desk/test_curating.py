@@ -143,7 +143,7 @@ def test_a_request_from_another_site_is_refused(app, ws):
 @pytest.mark.parametrize("who", ["rob", "zoe", ""])
 def test_who_may_not_edit_has_no_ways_and_is_refused(ws, desk, sitting, who):
     sitting.name = who
-    page = Browser(create_app(ws.explorer(), desk))
+    page = Browser(create_app(ws.explorer(), desk=desk))
     page.load()
     sheet = open_stills(page.beside("at=acme")["details"]["children"])
     ways = {text(one) for one in find(sheet, "Button")}

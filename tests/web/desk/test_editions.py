@@ -78,7 +78,7 @@ def test_what_panels_answer_from_is_the_last_state(ws, desk):
     seen = live(desk)
     assert (seen.edition, seen.desk) == (0, desk)
     before, address = seen.explorer, seen.drawing.address
-    assert address == f"/network/{before.network.dataset.fingerprint}.json?edition=0"
+    assert address == f"network/{before.network.dataset.fingerprint}.json?edition=0"
     assert seen.explorer is before
     made = ws.add("actors", {"name": "Newcomer", "kind": "company"})
     assert seen.edition == made.number == 1

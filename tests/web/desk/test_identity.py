@@ -18,7 +18,7 @@ HEADER = "X-User"
 def named(ws):
     """The page of a server behind a proxy that names whoever asks."""
     desk = Desk(ws, Identity(header=HEADER), Seal("secret"), "debates.example", named=True)
-    return create_app(ws.explorer(), desk)
+    return create_app(ws.explorer(), desk=desk)
 
 
 def addresses(app):

@@ -98,7 +98,7 @@ def issuer(served):
 def client(ws, issuer):
     provider = Provider(issuer.address, "explorer", "hush", key="a long random text")
     desk = Desk(ws, logged_in, Seal("secret"), named=True, provider=provider)
-    return create_app(ws.explorer(), desk).server.test_client()
+    return create_app(ws.explorer(), desk=desk).server.test_client()
 
 
 def came_back(client, issuer, path="/", **more):
@@ -182,7 +182,7 @@ def test_a_provider_that_is_away_is_said_without_what_is_secret(ws):
     provider = Provider("http://127.0.0.1:9", "explorer", "hush", key="k" * 20)
     assert "hush" not in repr(provider)
     desk = Desk(ws, logged_in, Seal(), named=True, provider=provider)
-    found = create_app(ws.explorer(), desk).server.test_client().get("/login")
+    found = create_app(ws.explorer(), desk=desk).server.test_client().get("/login")
     assert found.status_code == 503
     assert "does not answer" in found.text
     assert "hush" not in found.text

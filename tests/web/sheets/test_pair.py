@@ -67,6 +67,18 @@ def test_the_number_is_told_as_arithmetic(quarrel):
     assert "Difference, not normalised(2 − 1) = 1" in says(quarrel, "panel=pair:ada:bob&normalise=none")
 
 
+def test_on_five_steps_the_number_is_the_likeness_of_all_pairs_of_statements(quarrel):
+    said = says(quarrel, "panel=pair:ada:bob&scale=five_step&duplicates=every")
+    # release 0.75 and 1, audit 0.25, licence 0.5
+    assert "2.5, the sum of 1 − |a − b| / 4 over 4 pairs" in said
+    assert "1.5, the sum of |a − b| / 4" in said
+    assert "Difference, average activity(2.5 − 1.5) / ((3 + 4) / 2) = 0.286" in said
+    assert "Stances on five steps." in said
+    said = says(quarrel, "panel=pair:ada:bob&statements=latest&normalise=none")
+    assert "1 pair of statements on the same side" in said
+    assert "Each statement once per document, only each actor's latest statement on an issue." in said
+
+
 @pytest.mark.parametrize("mode", ["congruence", "conflict", "subtract", "ignore"])
 @pytest.mark.parametrize(
     "normalise", ["none", "average_activity", "jaccard", "cosine", "product_of_activities"]

@@ -99,7 +99,7 @@ def test_without_hostile_ties_there_is_a_sentence_and_no_table():
 
 def test_the_address_of_all_of_it_is_answered(client, debate):
     tree, _ = shown(debate, "kind=company&on=visible&weighted=off")
-    (address,) = [one["props"]["href"] for one in find(tree, "A") if "/api/" in one["props"]["href"]]
+    (address,) = [one["props"]["href"] for one in find(tree, "A") if "api/" in one["props"]["href"]]
     answer = client.get(address)
     assert answer.status_code == 200
     assert (answer.json["graph"], answer.json["weighted"]) == ("visible", False)

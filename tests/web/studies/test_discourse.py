@@ -28,6 +28,7 @@ VIEWS = (
     "issue=release&pairs=issues&moves=sides",
     "as_of=2024-02&earlier=2023&later=2024",
     "panel=issue:release",
+    "scale=five_step&statements=latest",
 )
 
 
@@ -117,6 +118,25 @@ def test_every_file_is_there_under_the_same_filter(tiny, tiny_client, name, quer
         answer = tiny_client.get(link)
         assert answer.status_code == 200, link
         assert all(part in urlsplit(link).query for part in seen.to_query().split("&") if part)
+
+
+@pytest.mark.parametrize("name", ["agreement", "camps", "change", "time"])
+def test_how_statements_are_counted_is_said_and_goes_along_with_every_file(tiny, name):
+    tree, _, found, _ = shown(tiny, "scale=five_step&statements=latest&duplicates=month", name)
+    asked = (found.get("all") or found.get("congruence") or found)["asked"]
+    assert (asked["scale"], asked["statements"], asked["duplicates"]) == ("five_step", "latest", "month")
+    words = text(plain(tree)).lower()
+    assert "stances on five steps, each statement once a month, only each actor's latest" in words
+    for _, link, *_ in outside(tree):
+        if link.startswith("/api/"):
+            query = urlsplit(link).query
+            assert "scale=five_step" in query and "statements=latest" in query
+
+
+def test_change_is_of_what_is_in_force_whichever_statements_count(quarrel):
+    tree, _, found, _ = shown(quarrel, "discourse=change&earlier=2023&later=2024")
+    assert found["asked"]["statements"] == "latest"
+    assert "only each actor's latest statement on an issue" in text(plain(tree)).lower()
 
 
 def test_the_strongest_pairs_are_those_of_the_verb_and_open_their_statements(debate):

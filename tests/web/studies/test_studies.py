@@ -195,7 +195,7 @@ def test_the_address_of_a_ranking_is_answered(client, debate):
     tree, _, _ = shown(
         IN_TAB["rankings"], debate, "tab=influence&measure=core&kind=company&on=visible&directed=off"
     )
-    (address,) = [one["props"]["href"] for one in find(tree, "A") if "/api/" in one["props"]["href"]]
+    (address,) = [one["props"]["href"] for one in find(tree, "A") if "api/" in one["props"]["href"]]
     answer = client.get(address)
     assert answer.status_code == 200
     assert answer.json["measure"] == "core"

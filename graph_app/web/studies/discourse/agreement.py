@@ -7,7 +7,7 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from graph_app.analyses.discourse.similarity import CAUTION, DEFINITIONS, NEITHER, NORMALISATIONS
+from graph_app.analyses.discourse.similarity import CAUTION, DEFINITIONS, NEITHER, NORMALISATIONS, SCALED
 from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.text import counted
@@ -18,7 +18,7 @@ from graph_app.web.studies.discourse.grid import grid, square
 from graph_app.web.studies.discourse.pieces import Rows, about, files, left_out, nothing
 from graph_app.web.studies.pieces import bar, explained, table
 from graph_app.web.studying import Plain, Study
-from graph_app.web.view import View
+from graph_app.web.view import COUNTING, View
 
 MOST = 40
 """Pairs that are listed of each kind."""
@@ -83,7 +83,8 @@ def _list(rows: Rows, view: View, mode: str, found: Plain) -> Component:
         return nothing(f"No two visible actors {'dis' * (mode == 'conflict')}agree on anything.")
     most = max(abs(one["weight"]) for one in ties)
     first = f"The first {len(ties)} of {size:,} pairs" if size > len(ties) else counted(size, "pair")
-    heads = (MODES[mode], "Weight", "Pairs of statements", "On")
+    pairs = "Pairs of statements" if view.scale == "binary" else "Likeness of statements"
+    heads = (MODES[mode], "Weight", pairs, "On")
     return table(
         heads, [_row(rows, view, one, most) for one in ties], f"{first}, the strongest first.", "ranking"
     )
@@ -94,15 +95,17 @@ def _row(rows: Rows, view: View, one: Plain, most: float) -> Component:
         [
             rows.both(one["one"], one["other"]),
             html.Td([bar(abs(one["weight"]), most), html.Span(number(one["weight"]), className="figure")]),
-            html.Td(rows.way(one["one"], one["other"], _counts(one))),
+            html.Td(rows.way(one["one"], one["other"], _counts(view, one))),
             html.Td(rows.issues(one["through"]), className="small"),
         ],
         className="chosen" if {one["one"], one["other"]} & set(view.selected) else "",
     )
 
 
-def _counts(one: Plain) -> str:
-    """Return how often two agree and disagree."""
+def _counts(view: View, one: Plain) -> str:
+    """Return how often two agree and disagree; on five steps how much all pairs of statements are alike."""
+    if view.scale != "binary":
+        return f"{one['congruence']:g} alike, {one['conflict']:g} apart"
     return f"{one['congruence']:g} agree, {one['conflict']:g} disagree"
 
 
@@ -129,14 +132,15 @@ def _matrix(view: View, found: Plain) -> list[Component]:
 
 
 def _explained(view: View) -> Component:
-    kind = NORMALISATIONS[view.normalise]
+    kind, binary = NORMALISATIONS[view.normalise], view.scale == "binary"
+    words = DEFINITIONS if binary else SCALED
     return explained(
         "How to read this",
         *(
-            f"{title}: {DEFINITIONS[mode]}."
+            f"{title}: {words[mode]}."
             for mode, title in (("congruence", "Agreement"), ("conflict", "Disagreement"))
         ),
-        NEITHER,
+        *([NEITHER] if binary else []),
         f"{kind.title}: {kind.formula}. {kind.reference}, Discourse network analysis.",
     )
 
@@ -144,7 +148,7 @@ def _explained(view: View) -> Component:
 def _files(explorer: Explorer, view: View) -> Component:
     """Return where the whole network is to be had, in every format."""
     how = network(explorer, view, mode_of(view)) | ({"on": "issues"} if view.pairs == "issues" else {})
-    cut = {"unit": "years", "windows": "consecutive"}
+    cut = {"unit": "years", "windows": "consecutive", "kernel": "uniform"}
     cells = reading(explorer, view) | {"mode": "two-mode", "cells": "balance"}
     links = {
         "GraphML": (address(explorer, "discourse.graphml", how), "agreement.graphml"),
@@ -158,4 +162,4 @@ def _files(explorer: Explorer, view: View) -> Component:
     return files(links)
 
 
-AGREEMENT: Study = Study("agreement", ("through", "normalise", "duplicates", "pairs"), work, show)
+AGREEMENT: Study = Study("agreement", (*COUNTING, "kernel", "pairs"), work, show)

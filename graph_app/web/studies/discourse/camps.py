@@ -20,7 +20,7 @@ from graph_app.web.studies.discourse.camps_figure import NUMBERS, figure
 from graph_app.web.studies.discourse.pieces import about, left_out, nothing
 from graph_app.web.studies.pieces import bar, explained, share, table
 from graph_app.web.studying import Plain, Study
-from graph_app.web.view import View
+from graph_app.web.view import COUNTING, View
 
 ROUNDS = 50
 """Rounds of chance, of the whole and of every window."""
@@ -54,7 +54,7 @@ def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
 def show(explorer: Explorer, view: View, found: Plain) -> Component:
     """Return how well two camps fit, who is in which, what divides them, and chance beside it."""
     first = about("Camps", WHAT, CAUTION)
-    counts = html.P(f"{counting(view)}. {left_out(found)}".capitalize(), className="small")
+    counts = html.P(f"{counting(view, weighed=False)}. {left_out(found)}".capitalize(), className="small")
     link = html.P(
         html.A(
             "All of it as JSON",
@@ -224,4 +224,4 @@ def _dividing(view: View, found: Plain) -> Component | None:
     return table(heads, body, said, "ranking", (3,))
 
 
-CAMPS = Study("camps", ("through", "normalise", "duplicates", "unit"), work, show, figure=figure)
+CAMPS = Study("camps", (*COUNTING, "unit"), work, show, figure=figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from graph_app.web.debating import address, counting, mode_of, network
 from graph_app.web.studies.discourse.pieces import Rows, about, files, left_out, nothing
 from graph_app.web.studies.pieces import explained, table
 from graph_app.web.studying import Plain, Study
-from graph_app.web.view import View
+from graph_app.web.view import COUNTING, View
 
 MOST = 40
 """Changes that are listed, those that turned first."""
@@ -54,7 +55,12 @@ def dates(explorer: Explorer, view: View) -> tuple[str, str]:
 
 def asked(explorer: Explorer, view: View) -> dict[str, Any]:
     """Return the words of the question."""
-    return network(explorer, view, mode_of(view))
+    return network(explorer, _in_force(view), mode_of(view))
+
+
+def _in_force(view: View) -> View:
+    """Return the view with what each actor said last on an issue, the rest not being in force; no kernel."""
+    return replace(view, statements="latest", kernel="uniform")
 
 
 def work(explorer: Explorer, view: View, progress: Progress) -> Plain:
@@ -79,7 +85,7 @@ def show(explorer: Explorer, view: View, found: Plain) -> Component:
         [
             first,
             html.P(html.B(f"From {one} to {other}, {JOINS[found['mode']]}: {counts}.")),
-            html.P(f"{counting(view)}. {left_out(found)}".capitalize(), className="small"),
+            html.P(f"{counting(_in_force(view))}. {left_out(found)}".capitalize(), className="small"),
             _changes(explorer, view, found) if found["changes"] else nothing("Nothing changed."),
             explained("How to read this", found["meaning"], found["definition"]),
             files({"JSON": (link, "change.json")}),
@@ -119,4 +125,4 @@ def _weight(value: float | None) -> str:
     return "none" if value is None else number(value)
 
 
-CHANGE = Study("change", ("through", "normalise", "duplicates", "joined", "earlier", "later"), work, show)
+CHANGE = Study("change", (*COUNTING, "joined", "earlier", "later"), work, show)

@@ -10,13 +10,13 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.layouts import Progress
 from graph_app.web.bars import between, series, total, when
-from graph_app.web.debating import address, reading
+from graph_app.web.debating import address, counting, reading
 from graph_app.web.sheets.pieces import opened
 from graph_app.web.studies.discourse.over_time_figure import figure
 from graph_app.web.studies.discourse.pieces import about, files, left_out, nothing
 from graph_app.web.studies.pieces import explained, table
 from graph_app.web.studying import Plain, Study
-from graph_app.web.view import View
+from graph_app.web.view import COUNTING, View
 
 WHAT = (
     "How many statements are for and against what, period by period. "
@@ -85,8 +85,10 @@ def _page(explorer: Explorer, view: View, found: Plain) -> Component:
     whole = found["all"]
     periods = whole["periods"]
     link = address(explorer, "over-time", asked(explorer, view))
+    words = counting(view, normalised=False, weighed=False)
+    how = f" {words.capitalize()}." if words else ""
     undated = f" {len(whole['undated']):,} without a date are in no period." if whole["undated"] else ""
-    said = f"{total(whole['total'])}, {between(periods, view.unit)}.{undated} {left_out(whole)}"
+    said = f"{total(whole['total'])}, {between(periods, view.unit)}.{how}{undated} {left_out(whole)}"
     return html.Div(
         [
             about("Over time", WHAT, CAUTION),
@@ -154,4 +156,4 @@ def _table(view: View, whole: Plain) -> Component:
     return html.Details([html.Summary("Period by period as a table"), body])
 
 
-TIME = Study("time", ("through", "normalise", "duplicates", "unit"), work, show, meanwhile, sketch, figure)
+TIME = Study("time", (*COUNTING, "unit"), work, show, meanwhile, sketch, figure)

@@ -42,6 +42,7 @@ function hand(stage, { selected, selection, tool }) {
   stage.accepts = { ties: Boolean(selection), areas: Boolean(selection || tool) };
   stage.setTool(tool);
   stage.select(selection ? selection.at : selected, selection?.ids ?? []);
+  stage.hold(selection?.tie);
 }
 
 /** @param {any} props */

@@ -79,6 +79,7 @@ export function makeHandle(state, pictures) {
     emphasised: () => ids(drawing()?.network.actorIds, drawing()?.emphasis.actors),
     hovered: () => actorId(marked()?.hovered),
     hoveredTie: () => ((drawing()?.hot ?? -1) < 0 ? null : drawing().network.tieIds[drawing().hot]),
+    openedTie: () => ((drawing()?.held ?? -1) < 0 ? null : drawing().network.tieIds[drawing().held]),
     selected: () => actorId(marked()?.selected),
     alsoSelected: () => (marked()?.more ?? []).map(actorId),
     walked: () => actorId(marked()?.walked),

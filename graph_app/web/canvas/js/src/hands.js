@@ -36,6 +36,7 @@ export class Hands {
     this.accepts = { ties: false, areas: false };
     this.pressing = false;
     this.glancing = 0;
+    this.holding = ""; // id of the tie whose details are open
     this.tip = new Tooltip(over);
     this.walker = new Walker(/** @type {any} */ (this));
     const look = () => {
@@ -86,6 +87,25 @@ export class Hands {
     marked.selected = index(id);
     marked.more = ids.map(index).filter((i) => i >= 0 && i !== marked.selected);
     this.emphasise();
+  }
+
+  /** Let the tie whose details are open stand out. @param {string | null | undefined} id */
+  hold(id) {
+    this.holding = id ?? "";
+    const before = this.drawing.held;
+    const after = this.held();
+    if (before === after) return;
+    this.ties.forget();
+    this.refresh({ actors: [], ties: [before, after].filter((e) => e >= 0) });
+  }
+
+  /** Find the tie that is held among those of the moment. @returns {number} its index or -1 */
+  held() {
+    const { drawing, network } = this;
+    const e = this.holding ? network.tieIds.indexOf(this.holding) : -1;
+    drawing.held = e >= 0 && drawing.scene.ties[e] ? e : -1;
+    this.labels.marked.held = drawing.held >= 0 ? [network.from[e], network.to[e]] : [];
+    return drawing.held;
   }
 
   /** @param {{hovered?: number, walked?: number}} who index or -1 */

@@ -59,7 +59,7 @@ export class LabelLayer {
     this.guides = new GuideLayer(below, FAMILY);
     this.drawing = drawing;
     /** @type {import("./marks.js").Marked} */
-    this.marked = { selected: -1, hovered: -1, walked: -1, more: [], ends: [], pinned: [] };
+    this.marked = { selected: -1, hovered: -1, walked: -1, more: [], ends: [], held: [], pinned: [] };
     this.frozen = false; // names go along with their actors and are not placed anew
     /** @type {import("./placement.js").Placed[]} */
     this.placed = [];

@@ -9,6 +9,7 @@ import { reach } from "./glyphs.js";
  * @property {number} walked
  * @property {number[]} more further selected actors
  * @property {number[]} ends of the tie under the pointer
+ * @property {number[]} held ends of the tie whose details are open
  * @property {Iterable<number>} pinned
  */
 
@@ -41,6 +42,7 @@ export function marks(marked, { scene, network, scale }, view, still = false) {
   };
   const chosen = new Set([marked.selected, ...marked.more].filter(drawn));
   for (const i of chosen) ring(i, 4, i === marked.selected || marked.selected < 0 ? 2 : 1.5, undefined);
+  for (const i of marked.held) if (drawn(i) && !chosen.has(i)) ring(i, 3.5, 1, undefined);
   if (!still) {
     for (const i of marked.ends) if (drawn(i) && !chosen.has(i)) ring(i, 3.5, 1, undefined);
     if (drawn(marked.hovered) && !chosen.has(marked.hovered)) ring(marked.hovered, 4, 1.25, undefined);

@@ -14,6 +14,7 @@ import { NORMAL, STRONG } from "./emphasis.js";
  * @property {Uint8Array} paired one byte per tie: another one joins the same actors
  * @property {Float32Array} bends steps per tie
  * @property {number} hot the tie under the pointer, or -1
+ * @property {number} held the tie whose details are open, or -1
  */
 
 export const THINNEST = 0.5;
@@ -48,8 +49,8 @@ export function makeNodeReducer(drawing) {
  * @param {number} e tie index
  * @returns {boolean}
  */
-export function tieHidden({ scene, looks, emphasis, hot }, e) {
-  return scene.ties[e] === 0 || (!looks.edges && !emphasis.ties[e] && hot !== e);
+export function tieHidden({ scene, looks, emphasis, hot, held }, e) {
+  return scene.ties[e] === 0 || (!looks.edges && !emphasis.ties[e] && hot !== e && held !== e);
 }
 
 /** @param {Drawing} drawing @param {number} e @returns {boolean} whether it is a band, not a thin line */
@@ -64,7 +65,8 @@ export const isBand = ({ detail }, e) => detail.all || detail.ties[e] === 1;
 export function tieLook(drawing, e) {
   const { network, scene, paints, emphasis, scale, looks, hot } = drawing;
   const style = Math.min(network.style[e], 2);
-  const strong = emphasis.ties[e] === STRONG || hot === e;
+  const out = hot === e || drawing.held === e;
+  const strong = emphasis.ties[e] === STRONG || out;
   const own = scene.tieColour && paints.own.length ? Math.min(scene.tieColour[e], paints.own.length - 1) : -1;
   const share = Math.min(1, Math.max(0, scene.tieWidth[e] || 0));
   const band = isBand(drawing, e);
@@ -72,7 +74,7 @@ export function tieLook(drawing, e) {
   return {
     strong,
     ink: strong ? lit : rest,
-    size: (THINNEST + (THICKEST - THINNEST) * share) * scale + (hot === e ? 1.4 : strong ? 0.5 : 0),
+    size: (THINNEST + (THICKEST - THINNEST) * share) * scale + (out ? 1.4 : strong ? 0.5 : 0),
     arrow: band && looks.arrows && network.arrow ? network.arrow[e] & 3 : 0,
     dash: band && looks.dashes ? PATTERN[style] : 0,
     bend: band && looks.curves ? drawing.bends[e] : 0,

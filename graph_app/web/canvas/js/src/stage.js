@@ -64,6 +64,7 @@ export class Stage extends Hands {
       paired: this.parallel.member,
       bends: bends(this.parallel, network, scene.ties),
       hot: -1,
+      held: -1,
     });
     this.ties = new TieView(this);
     this.viewpoint = new Viewpoint(box, () => framedBox(this.places, this.drawing.scene.actors, this.sigma));
@@ -174,6 +175,7 @@ export class Stage extends Hands {
   /** @param {{actors: number[], ties: number[]} | null} part of the network that looks otherwise now */
   #redrawn(part) {
     this.ties.forget();
+    this.held();
     this.labels.forgetOrder();
     this.refresh(part);
     this.walker.check();
