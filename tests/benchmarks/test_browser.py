@@ -77,7 +77,8 @@ def test_the_file_has_every_number():
 
 
 def test_a_page_whose_package_is_missing_says_so():
-    assert Page("Nobody's", "nobody", "no-such-distribution").version is None
+    assert Page("Nobody's", "nobody", "no-such-distribution", "#nobody").version is None
+    assert Page("Nobody's", "nobody", "no-such-distribution", "#k [value='{}']").box("x") == "#k [value='x']"
     assert PAGES[0].version and PAGES[1].version
     assert all("window.picture" in page.handle for page in PAGES)
 

@@ -250,8 +250,10 @@ def test_a_file_without_actors_says_so(file, tiny):
 def test_the_pages_own_view_goes_along(file_of, opened, debate, tmp_path):
     page = opened("?at=meta&colour=kind&kind=company,institute&pins=0.6:0.6:meta&tab=table&tie_colour=kind")
     page.page.get_by_role("button", name="Export").click()
+    page.page.locator("#export-html").click()
+    page.page.wait_for_selector("#exporting .strong")
     with page.page.expect_download() as found:
-        page.page.get_by_role("link", name="Web page that opens offline").click()
+        page.page.locator("#exporting .strong").click()
     assert found.value.suggested_filename == "open-weights.html"
     path = tmp_path / "view.html"
     found.value.save_as(path)

@@ -289,10 +289,8 @@ export class Stage extends Hands {
   /** Take everything down. */
   kill() {
     this.dead = true;
-    clearTimeout(this.restoring);
-    clearTimeout(this.resting);
-    this.fader.stop();
-    this.motion.stop();
+    for (const timer of [this.restoring, this.resting]) clearTimeout(timer);
+    for (const moving of [this.fader, this.motion]) moving.stop();
     this.unfont();
     this.unlisten();
     this.leave();
