@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import ipaddress
 import logging
-import signal
-import sys
 import threading
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,6 +20,7 @@ from graph_app.errors import ModelError
 from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
+from graph_app.web.ending import Ending
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.identity import NOBODY, Identity, headers_of
 from graph_app.web.login import logged_in, provider_of
@@ -73,9 +72,11 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     app = create_app(explorer, bounds, desk)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
     listen: Any = create_server
+    sockets: dict[int, Any] = {}
     try:
         server = listen(
             app.server,
+            map=sockets,
             host=host,
             port=port,
             threads=settings["threads"],
@@ -93,7 +94,7 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
     if threading.current_thread() is threading.main_thread():  # nobody else may handle signals
-        signal.signal(signal.SIGTERM, _stop)
+        Ending(sockets).listen()
     try:
         server.run()
     finally:
@@ -132,11 +133,6 @@ def desk_of(workspace: Workspace, host: str) -> Desk:
         return Desk(workspace, logged_in, seal, public, named=True, provider=provider)
     alone = workspace.user if is_loopback(host) and not header else NOBODY
     return Desk(workspace, Identity(alone, header, proxies), seal, public, named=bool(header))
-
-
-def _stop(number: int, frame: Any) -> None:
-    """End as Ctrl+C does: requests that are being answered are answered; exit code 0."""
-    sys.exit(0)
 
 
 def _unavailable(host: str, port: int, error: OSError) -> ModelError:

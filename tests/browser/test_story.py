@@ -132,7 +132,7 @@ def test_a_story_is_written_kept_saved_opened_elsewhere_and_presented_with_keys(
         other.page.locator(".story-of", has_text=f"{place + 1} of 2").wait_for()
         shown(other, debate, queries[place], expected)
     assert not other.page.locator("#filters").is_visible()
-    assert not other.page.locator("header").is_visible()
+    assert not other.page.locator("header.header").is_visible()
     words = other.page.locator(".story-words")
     assert words.locator("h2").text_content() == HOSTILE
     assert words.locator("strong").text_content() == "this"

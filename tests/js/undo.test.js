@@ -8,26 +8,27 @@ const SCRIPT = readFileSync(new URL("../../graph_app/web/assets/clientside.js", 
 /** A page with the script of the page: what is asked of the address waits in `asked` until it is answered. */
 function page(first = "") {
   const asked = [];
-  const context = { triggered: [] };
   const set_props = (id, props) => id === "url" && asked.push(props.search);
-  const window = { dash_clientside: { callback_context: context, set_props, no_update: {} } };
+  const window = { dash_clientside: { set_props, no_update: {} } };
   const document = { addEventListener() {} };
   runInNewContext(SCRIPT, { window, document, navigator: {}, URLSearchParams });
   const { walkViews } = window.dash_clientside.graph_app;
-  const self = { query: null, ends: null, asked };
-  const call = (trigger) => {
-    context.triggered = [{ prop_id: trigger }];
-    self.ends = Array.from(walkViews(self.query === null ? null : { query: self.query }));
-  };
+  const self = { view: null, query: null, ends: null, asked };
+  const presses = { undo: undefined, redo: undefined };
+  const call = () => (self.ends = Array.from(walkViews(self.view, presses.undo, presses.redo)));
+  const count = (name, times) => (presses[name] = (presses[name] || 0) + times);
   /** The server has answered: the page shows a view. */
   self.show = (query) => {
     self.query = query;
-    call("view.data");
+    self.view = { query };
+    call();
   };
   /** The server answers what was asked of the address, the oldest first. */
   self.answer = () => self.show(asked.shift().replace(/^\?/, ""));
   self.drop = () => asked.shift();
-  self.press = (name) => call(`${name}.n_clicks`);
+  self.press = (name, times = 1) => (count(name, times), call());
+  /** A button is pressed while the page waits: the page hears of it together with what comes next. */
+  self.pressWaiting = count;
   self.undo = () => (self.press("undo"), asked.length && self.answer());
   self.redo = () => (self.press("redo"), asked.length && self.answer());
   self.show(first);
@@ -163,4 +164,28 @@ test("a step to a view that was asked for long ago is a step", () => {
   it.show("");
   it.undo();
   assert.equal(it.query, "at=b");
+});
+
+test("presses while the server is at work are steps from what it then shows", () => {
+  const it = page();
+  for (const query of ["at=a", "at=b"]) it.show(query);
+  it.pressWaiting("undo", 2);
+  it.show("at=c");
+  assert.deepEqual(it.asked, ["?at=b", "?at=a"]);
+  it.drop();
+  it.answer();
+  it.pressWaiting("redo", 1);
+  it.press("redo");
+  assert.deepEqual(it.asked, ["?at=b", "?at=c"]);
+});
+
+test("a press that comes with an answer to the press before it is not lost", () => {
+  const it = page();
+  for (const query of ["at=a", "at=b"]) it.show(query);
+  it.press("undo");
+  it.pressWaiting("undo", 1);
+  it.answer();
+  assert.deepEqual(it.asked, ["?"]);
+  it.answer();
+  assert.deepEqual(it.ends, [true, false]);
 });

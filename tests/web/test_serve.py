@@ -17,11 +17,13 @@ import pytest
 from graph_app.config import SETTINGS, settings
 from graph_app.errors import ModelError
 from graph_app.web import serve as module
+from graph_app.web.ending import Ending
 from graph_app.web.serve import is_loopback, serve
 from tests.conftest import ROOT
 from tests.worlds import TINY
 
 PATIENCE = 30
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def free_port():
@@ -42,7 +44,7 @@ class Silent:
 
     def run(self):
         self.steps.append("run")
-        self.ending = signal.getsignal(signal.SIGTERM)
+        self.ending = {number: signal.getsignal(number) for number in SIGNALS}
 
     def close(self):
         self.steps.append("close")
@@ -53,23 +55,66 @@ def silent(monkeypatch):
     """A way to serve that listens to nothing; how the process takes signals is put back."""
     found = Silent()
     monkeypatch.setattr(module, "create_server", found)
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     yield found
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
-def test_a_request_to_end_stops_the_server_as_ctrl_c_does(tiny, silent):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_request_to_end_ends_the_loop_at_its_next_turn_and_a_second_one_at_once(tiny, silent, number):
     serve(tiny, {"host": "127.0.0.1", "port": 8123, "threads": 2})
+    ending = silent.asked[0]["map"][-1]
+    assert (ending.readable(), ending.writable()) == (False, False)
+    silent.ending[number](number, None)  # raises nothing, whatever is going on
+    assert signal.getsignal(number) is signal.SIG_DFL
     with pytest.raises(SystemExit) as caught:
-        silent.ending(signal.SIGTERM, None)
+        ending.readable()
     assert caught.value.code == 0
 
 
+class Connection:
+    """What a server's loop looks at."""
+
+    def __init__(self, accepting=False, requests=(), unsent=0):
+        self.accepting, self.requests, self.total_outbufs_len = accepting, list(requests), unsent
+        self.woken = 0
+
+    def pull_trigger(self):
+        self.woken += 1
+
+
+def test_the_end_waits_for_answers_and_takes_no_more_requests(monkeypatch):
+    server, asking, sending = Connection(accepting=True), Connection(requests=["/"]), Connection(unsent=3)
+    sockets = {3: server, 4: asking, 5: sending}
+    ending = Ending(sockets)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    ending.ask(signal.SIGTERM, None)
+    assert (server.woken, asking.woken) == (1, 0)
+    assert not ending.readable()
+    assert not server.accepting
+    asking.requests.clear()
+    assert not ending.readable()
+    sending.total_outbufs_len = 0
+    with pytest.raises(SystemExit):
+        ending.readable()
+
+
+def test_the_end_does_not_wait_for_ever(monkeypatch):
+    ending = Ending({4: Connection(requests=["/"])})
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    ending.ask(signal.SIGTERM, None)
+    assert not ending.readable()
+    ending.since -= 11
+    with pytest.raises(SystemExit):
+        ending.readable()
+
+
 def test_off_the_main_thread_signals_are_left_alone(tiny, silent):
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     with ThreadPoolExecutor(1) as pool:
         pool.submit(serve, tiny, {"host": "127.0.0.1", "port": 8123, "threads": 2}).result(PATIENCE)
-    assert silent.ending is before
+    assert silent.ending == before
 
 
 @pytest.mark.parametrize(
@@ -114,7 +159,7 @@ def test_an_address_that_lets_others_in_is_warned_of(tiny, silent, capsys, host)
 def test_an_address_of_this_machine_is_not_warned_of(tiny, silent, capsys, host, shown):
     serve(tiny, {"host": host, "port": 8123, "threads": 2})
     assert capsys.readouterr().err == f"A tiny debate: http://{shown}:8123 (Ctrl+C stops)\n"
-    assert silent.asked == [
+    assert [{key: value for key, value in asked.items() if key != "map"} for asked in silent.asked] == [
         {"host": host, "port": 8123, "threads": 2, "ident": None, "max_request_body_size": 138_000_000}
     ]
     assert silent.steps == ["run", "close"]
@@ -238,6 +283,40 @@ class Served:
         self.process.send_signal(number)
         out, err = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, out, err
+
+
+SLOW = """
+import sys, threading, time
+from flask import Flask
+from waitress.server import create_server
+from graph_app.web.ending import Ending
+app = Flask(__name__)
+@app.get("/")
+def slow():
+    print("asked", flush=True)
+    time.sleep(1.5)
+    return "x" * 3_000_000
+sockets = {}
+server = create_server(app, map=sockets, host="127.0.0.1", port=int(sys.argv[1]), threads=2)
+Ending(sockets).listen()
+print("listens", flush=True)
+server.run()
+"""
+
+
+def test_what_is_being_answered_when_the_end_is_asked_for_arrives_whole():
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(port)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "listens\n"
+        with ThreadPoolExecutor(1) as reader:
+            found = reader.submit(urllib.request.urlopen, f"http://127.0.0.1:{port}/", timeout=PATIENCE)
+            assert process.stdout.readline() == "asked\n"
+            process.send_signal(signal.SIGTERM)
+            with found.result(PATIENCE) as answer:
+                assert answer.read() == b"x" * 3_000_000
+        assert process.wait(PATIENCE) == 0
 
 
 def test_the_command_serves_and_stops_when_asked(tiny):

@@ -71,8 +71,8 @@
   }
 
   /* Undo and redo walk through the views of this visit; `past` ends with the one that is shown, `awaited` are
-     those that the page was sent to and has not shown yet. */
-  const walk = { past: [], future: [], awaited: [] };
+     those that the page was sent to and has not shown yet, `undone` and `redone` count the presses that were heard. */
+  const walk = { past: [], future: [], awaited: [], shown: undefined, undone: 0, redone: 0 };
 
   function goTo(query) {
     walk.awaited.push(query);
@@ -99,12 +99,13 @@
     walk.future = [];
   }
 
-  /* Returns whether undo and redo have nowhere to go. */
-  function walkViews(view) {
-    const triggered = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
-    if (triggered.startsWith("undo")) undo();
-    else if (triggered.startsWith("redo")) redo();
-    else if (!(view || {}).passing) remember((view || {}).query || "");
+  /* Returns whether undo and redo have nowhere to go. While the server is at work, Dash waits and then hands
+     over what was shown and pressed meanwhile at once: the view is kept first, then each press is a step. */
+  function walkViews(view, undone, redone) {
+    if (view !== walk.shown && !(view || {}).passing) remember((view || {}).query || "");
+    walk.shown = view;
+    for (; walk.undone < (undone || 0); walk.undone += 1) undo();
+    for (; walk.redone < (redone || 0); walk.redone += 1) redo();
     return [walk.past.length < 2, walk.future.length === 0];
   }
 

@@ -8,7 +8,7 @@
 
   const layer = () => document.getElementById("dropping");
   const carries = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
-  const elsewhere = (event) => event.target instanceof Element && event.target.closest("#story, input, textarea");
+  const elsewhere = (event) => event.target instanceof Element && event.target.closest("#story"); /* takes its own */
   const taken = (event) => layer() && carries(event) && !parts.busy() && !elsewhere(event);
 
   function show(on) {
@@ -55,6 +55,6 @@
     show(false);
     if (event.defaultPrevented || !layer() || !carries(event)) return;
     event.preventDefault();
-    if (!parts.busy()) filesOf(event.dataTransfer).then(parts.bring);
+    if (taken(event)) filesOf(event.dataTransfer).then(parts.bring);
   });
 })();

@@ -39,6 +39,12 @@ _TEXTS = (
         "for k actors on that side.",
     ),
     (
+        "Files of your own",
+        "Drop files anywhere on the page, or open them by the button at the top: spreadsheets, files of "
+        "Gephi, yEd and others, a data package. They become a debate of this session that nobody else "
+        "sees; download it as a data package to keep it. An export says before what its format cannot hold.",
+    ),
+    (
         "What it cannot say",
         "Absence of a tie or a statement is not evidence of absence. Many ties on record can also mean much "
         "reporting. Strengths of kinds of tie are editorial defaults.",
