@@ -49,8 +49,8 @@ def rows(raws):
 
 
 def pick(state, table, number):
-    columns = state.tables[table].raw.columns
-    return str(columns["id"][number % len(columns["id"])].as_py())
+    keys = state.tables[table].raw.columns["id"]
+    return str(keys[number % len(keys)].as_py()) if len(keys) else "nobody"
 
 
 def made(state, log, kind, number, text):

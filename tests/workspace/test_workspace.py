@@ -389,7 +389,7 @@ def test_a_file_that_is_no_workspace_is_left_alone(tmp_path):
 
 
 def test_nothing_is_made_for_a_package_that_is_none(tmp_path):
-    with pytest.raises(DataError, match="neither a folder nor a built-in package"):
+    with pytest.raises(DataError, match="neither a folder, a file nor a built-in package"):
         ga.workspace(tmp_path / "new.db", "no-such-debate")
     assert list(tmp_path.iterdir()) == []
 
