@@ -58,6 +58,15 @@ PEOPLE: tuple[Setting, ...] = (
 )
 """Who edits a workspace over the network; only ever read from the environment."""
 
+SERVING: tuple[Setting, ...] = (
+    Setting("log", "off", "`json` writes a line for each request to standard error, without personal data."),
+    Setting("rate", 1_200, "Most requests a minute of one client; 0: any number.", least=0, most=1_000_000),
+    Setting("seconds", 60, "Most seconds that a question over HTTP waits for its answer.", most=3_600),
+    Setting("megabytes", 10, "Most of a request that brings no files, in megabytes.", most=1_000),
+    Setting("metrics_token", "", "What a program on another machine says to read /api/metrics."),
+)
+"""How a server behaves under load; only ever read from the environment."""
+
 SHELF: tuple[Setting, ...] = (
     Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),
 )

@@ -10,14 +10,13 @@ from flask import Flask, has_request_context, redirect, request
 from werkzeug.wrappers import Response as Plain
 
 from graph_app.errors import GraphAppError, QueryError
+from graph_app.web.access import APART, answered, need
 from graph_app.web.desk.model import Desk
 from graph_app.web.rest import failure
 from graph_app.workspace.roles import ForbiddenError, user_name
 
 NOBODY = ""
 """Who asks where nobody says who they are: no workspace knows them."""
-OPEN = ("/api/healthz",)
-"""What is answered to whoever asks: it says nothing about the debate."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ def plain_name(said: str) -> str:
         return NOBODY
 
 
-def let_in(server: Flask, desk: Desk, way_in: str = "", also: tuple[str, ...] = ()) -> None:
-    """Answer only those who have a role in the debate; all routes but `OPEN`, whatever they are.
+def let_in(server: Flask, desk: Desk, way_in: str = "") -> None:
+    """Answer only those whose role in the debate is enough by the rules of `access`, whatever they ask for.
 
     Parameters
     ----------
@@ -73,22 +72,23 @@ def let_in(server: Flask, desk: Desk, way_in: str = "", also: tuple[str, ...] = 
         The debate, and who asks.
     way_in : str
         Where people log in: who opens the page as nobody is sent there.
-    also : tuple of str
-        Other addresses that are answered to whoever asks.
     """
 
     def check() -> Plain | None:
-        if request.path in (*OPEN, *also):
+        needed = need(request)
+        if needed in APART:
             return None
         who = desk.who()
         try:
-            role = desk.here().role() if who else None
+            role = desk.role() if who else None
         except GraphAppError as error:
             return failure(error)
-        if role is not None:
+        if answered(role, needed):
             return None
         if way_in and not who and request.method == "GET" and request.path == "/":
             return redirect(f"{way_in}?{urlencode({'back': request.full_path.rstrip('?')})}", 303)
+        if role is not None:
+            return failure(ForbiddenError(f"{who} is {role}, which is not enough for this."))
         said = f"{who} has no role in this debate. An owner can give one." if who else "Log in first."
         return failure(ForbiddenError(said))
 

@@ -140,7 +140,7 @@ def admit(server: Flask, desk: Desk) -> None:
         let_in(server, desk)
         return
     register(server, desk.provider)
-    let_in(server, desk, WAY_IN, (WAY_IN, WAY_BACK, WAY_OUT))
+    let_in(server, desk, WAY_IN)
 
 
 def register(server: Flask, provider: Provider) -> None:

@@ -17,10 +17,11 @@ from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.frames import FRAMES, ROWS, framed
+from graph_app.web.patience import AGAIN, Patience
 from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
-from graph_app.web.statements import IDS, STATEMENTS
+from graph_app.web.statements import IDS, STATEMENTS, discourse_file
 from graph_app.web.taken import looks
 
 PATIENCE = 15.0
@@ -33,8 +34,11 @@ def answer(data: Any, status: int = 200) -> Response:
 
 
 def failure(error: GraphAppError) -> Response:
-    """Return an error as JSON: what is wrong, the value, what is allowed."""
-    return answer({"error": str(error), **error.details()}, error.http_status)
+    """Return an error as JSON: what is wrong, the value, what is allowed; and when to ask again."""
+    found = answer({"error": str(error), **error.details()}, error.http_status)
+    if error.http_status == 503:
+        found.headers["Retry-After"] = str(AGAIN)
+    return found
 
 
 def info(seen: Explorer) -> dict[str, Any]:
@@ -88,6 +92,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     *STATEMENTS,
 )
 """Every route that takes the words of a filter, with those of its own."""
+LONG = {rule for rule, verb, _ in (*ANALYSES, *STATEMENTS) if verb is not discourse_file}
+"""Those that may take long."""
 
 
 def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
@@ -109,6 +115,10 @@ def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
     if payload is None:
         return answer({"status": "The network is being laid out", "share": round(drawing.share, 3)}, 202)
     return Response(payload, mimetype="application/json")
+
+
+MORE = ("/api/measures", "/api/healthz", "/api/readyz", "/api/metrics", "/api/openapi.json")
+"""Other addresses."""
 
 
 def _picture(seen: Seen, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
@@ -134,27 +144,38 @@ def _register_network(server: Flask, seen: Seen) -> None:
         return response
 
 
-def register(server: Flask, seen: Seen) -> None:
-    """Add the routes to a Flask server."""
+def _asked(
+    seen: Seen, verb: Callable[..., Any], words: tuple[str, ...], patience: Patience | None
+) -> Callable[..., Response]:
+    """Give a route the explorer with the filter of the query string, and turn plain values into JSON.
 
-    def asked(verb: Callable[..., Any], words: tuple[str, ...]) -> Callable[..., Response]:
-        """Give a route the explorer with the filter of the query string, and turn plain values into JSON."""
+    What may take long is answered with patience.
+    """
 
-        @wraps(verb)
-        def route(**place: str) -> Response:
-            try:
-                raw = read_query(request.query_string.decode("utf-8", "replace"))
-                taken = {word: raw.pop(word) for word in words if word in raw}
-                own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
-                found = verb(seen.explorer.query(write_query(raw)), **place, **own)
+    @wraps(verb)
+    def route(**place: str) -> Response:
+        try:
+            raw = read_query(request.query_string.decode("utf-8", "replace"))
+            taken = {word: raw.pop(word) for word in words if word in raw}
+            own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
+            explorer = seen.explorer.query(write_query(raw))
+            if patience is None:
+                found = verb(explorer, **place, **own)
                 return found if isinstance(found, Response) else answer(found)
-            except GraphAppError as error:
-                return failure(error)
+            named = (explorer.network.dataset.fingerprint, explorer.to_query(), repr((place, own)))
+            return answer(
+                patience.ask((verb.__name__, *named), lambda progress: verb(explorer, **place, **own))
+            )
+        except GraphAppError as error:
+            return failure(error)
 
-        return route
+    return route
 
+
+def register(server: Flask, seen: Seen, patience: Patience | None = None) -> None:
+    """Add the routes to a Flask server; what may take long is answered with patience, if there is some."""
     for rule, verb, words in ROUTES:
-        server.get(rule)(asked(verb, words))
+        server.get(rule)(_asked(seen, verb, words, patience if rule in LONG else None))
 
     for name in (one.name for one in EXPORTERS if one.draws):
         for rule, verb in ((f"/api/graph.{name}", graph), (f"/api/loss/{name}", loss)):
@@ -175,5 +196,5 @@ def register(server: Flask, seen: Seen) -> None:
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, *_ in ROUTES)
         return failure(
-            NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, /api/measures, /api/healthz")
+            NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, {', '.join(MORE)}")
         )

@@ -21,16 +21,21 @@ from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
 from graph_app.web.ending import Ending
+from graph_app.web.faults import speak_for
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.identity import NOBODY, Identity, headers_of
 from graph_app.web.login import logged_in, provider_of
 from graph_app.web.security import LOOPBACK, answer_only
+from graph_app.web.serving import Serving
+from graph_app.web.slow import Slow
 
 if TYPE_CHECKING:
     from graph_app.workspace.opened import Workspace
 
 ROOM = 10_000_000
 """Bytes that a request may have beside files."""
+CONNECTIONS = 2_000
+"""Connections at a time: a browser has several."""
 
 
 def is_loopback(host: str) -> bool:
@@ -69,8 +74,11 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     desk = None if workspace is None else desk_of(workspace, host)
     bounds = Bounds.of()
-    app = create_app(explorer, bounds, desk)
+    behaving = Serving.of(threads=settings["threads"])
+    app = create_app(explorer, bounds, desk, behaving)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is no news
+    if behaving.log != "off":
+        speak_for("waitress", behaving.say)
     listen: Any = create_server
     sockets: dict[int, Any] = {}
     try:
@@ -82,6 +90,8 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
             threads=settings["threads"],
             ident=None,
             max_request_body_size=2 * bounds.bytes + ROOM,  # what is a little too much is told so by the page
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # select() knows no more than 1,024 of them
         )
     except OSError as error:
         raise _unavailable(host, port, error) from error
@@ -93,6 +103,7 @@ def serve(explorer: Explorer, settings: dict[str, Any], workspace: Workspace | N
     _guard(app, host, desk, console)
     shown = f"[{host}]" if ":" in host else host
     console.print(f"{explorer.network.dataset.descriptor.title}: http://{shown}:{port} (Ctrl+C stops)")
+    Slow(sockets)
     if threading.current_thread() is threading.main_thread():  # nobody else may handle signals
         Ending(sockets).listen()
     try:

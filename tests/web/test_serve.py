@@ -161,6 +161,7 @@ def test_an_address_of_this_machine_is_not_warned_of(tiny, silent, capsys, host,
     assert capsys.readouterr().err == f"A tiny debate: http://{shown}:8123 (Ctrl+C stops)\n"
     assert [{key: value for key, value in asked.items() if key != "map"} for asked in silent.asked] == [
         {"host": host, "port": 8123, "threads": 2, "ident": None, "max_request_body_size": 138_000_000}
+        | {"connection_limit": 2_000, "asyncore_use_poll": True}
     ]
     assert silent.steps == ["run", "close"]
 

@@ -66,6 +66,9 @@
     deskDrawn.hush = window.setTimeout(hush, READ);
     window.setTimeout(function () {
       const root = desk();
+      root.querySelectorAll("[data-own]").forEach((one) => {
+        one.textContent = new URL(one.dataset.own, document.baseURI).href; // as somebody else calls it
+      });
       if (!isOpen()) {
         if (root.contains(document.activeElement)) close();
         return;
@@ -96,9 +99,19 @@
     }
   }
 
+  /* The open menu has the focus: what traps it there tries once, and too early where drawing takes longer. */
+  function enterMenu(tries) {
+    const menu = document.querySelector(".desk-menu");
+    const first = menu && menu.querySelector("button");
+    if (!first || menu.contains(document.activeElement) || tries === 0) return;
+    if (first.getClientRects().length) first.focus({ preventScroll: true });
+    window.setTimeout(enterMenu, 100, tries - 1);
+  }
+
   function onClick(event) {
     const target = event.target instanceof Element ? event.target : null;
     if (!target) return;
+    if (target.closest(".desk-opener")) window.setTimeout(enterMenu, 100, 10);
     const out = target.closest("[data-desk-out]");
     if (out) {
       fetch(out.dataset.deskOut, { method: "POST", credentials: "same-origin" }).then(() => window.location.reload());

@@ -50,16 +50,23 @@ class Desk:
 
     def may(self, verb: str) -> bool:
         """Tell whether the one who asks may do something; while the database does not answer nobody may."""
-        return allowed(self._role(), verb)
+        try:
+            return allowed(self.role(), verb)
+        except GraphAppError:
+            return False
 
-    def _role(self) -> str | None:
+    def role(self) -> str | None:
+        """Return the role of the one who asks, None for none; within one request it is looked up once.
+
+        Raises
+        ------
+        UnavailableError
+            If the database does not answer.
+        """
         if has_request_context() and "graph_app_role" in g:
             known: str | None = g.graph_app_role
             return known
-        try:
-            role = self.here().role()
-        except GraphAppError:
-            return None
+        role = self.here().role()
         if has_request_context():
             g.graph_app_role = role
         return role

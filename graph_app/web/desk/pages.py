@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_app.web.desk import compare, conflict, form, history, merge, paste, retire, review
+from graph_app.web.desk import compare, conflict, form, history, merge, paste, retire, review, views
 from graph_app.web.desk.shown import Page
 
 PAGES: dict[str, Page] = {
@@ -14,5 +14,6 @@ PAGES: dict[str, Page] = {
     "history": history.PAGE,
     "compare": compare.PAGE,
     "review": review.PAGE,
+    "views": views.PAGE,
 }
 """Every page by the word in `Shown.memory`."""

@@ -41,6 +41,7 @@ def menu(desk: Desk) -> Component:
         entries += [html.H2("Add"), html.Ul(add), html.Details([html.Summary("Vocabulary"), html.Ul(seldom)])]
         entries += [html.H2("Many rows"), html.Ul(many)]
     entries += [html.H2("Who did what"), html.Ul(seen)]
+    entries += [html.H2("Kept with the debate"), html.Ul(html.Li(_item("Saved views", "views")))]
     return dmc.Popover(
         [
             opener(dmc.PopoverTarget, "Edit ▾" if edits else "History ▾", MENU_OPENER),

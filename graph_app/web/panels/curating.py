@@ -11,6 +11,7 @@ from flask import Flask, abort, request
 
 from graph_app.errors import GraphAppError
 from graph_app.web import ids
+from graph_app.web.access import known
 from graph_app.web.answers import Answer
 from graph_app.web.answers import Plain as Held
 from graph_app.web.desk.history import undone
@@ -192,6 +193,8 @@ def guard(server: Flask, desk: Desk) -> None:
     def check() -> None:
         if request.method not in ("GET", "HEAD", "OPTIONS") and not is_own(request, desk.public_host):
             abort(403, "This request comes from another page than one of this server.")
+        if not known(request):
+            abort(403, "There is no rule for what is asked.")
 
     server.before_request(check)
 
