@@ -66,7 +66,9 @@ def drag(page, kind, pairs):
 
 def open_it(page):
     phase(page, "read")
+    before = page.page.url
     page.page.locator("#opening [data-act=open]").click()
+    page.page.wait_for_url(lambda url: url != before)  # there may be a debate of the reader's already
     page.page.wait_for_selector("#ribbon")
     page.drawn()
 
