@@ -106,6 +106,7 @@ def port(monkeypatch):
     yield server.effective_port
     server.task_dispatcher.shutdown()
     server.close()
+    sockets.clear()
     thread.join(10)
 
 

@@ -46,6 +46,7 @@ def port():
         yield server.effective_port
         server.task_dispatcher.shutdown()
         server.close()
+        sockets.clear()
         thread.join(10)
 
 

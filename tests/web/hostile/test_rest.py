@@ -8,7 +8,7 @@ import graph_app as ga
 from graph_app.web.app import create_app
 from tests.worlds import TINY
 
-EXAMPLES = 6
+EXAMPLES = 4
 """For each address, of what it allows and of what it does not."""
 OK = {200, 202, 308}
 REFUSED = {400, 401, 404, 405, 409, 413, 414, 422, 429, 431, 503}
