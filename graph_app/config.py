@@ -82,6 +82,11 @@ GUESTS: tuple[Setting, ...] = (
 )
 """How many debates readers may open in the browser, how large, for how long."""
 
+BUILD: tuple[Setting, ...] = (
+    Setting("build_memory", 4_096, "Most megabytes that a build takes; the rest goes to disk.", least=256),
+)
+"""How a package is built."""
+
 IMPORT_LIMITS: tuple[Setting, ...] = (
     Setting(
         "import_megabytes", 512, "Most of a file that is imported, and of what it unpacks to.", most=65_536

@@ -17,6 +17,7 @@ COMMANDS = {
     "export": "Write the visible graph to a file; what the format cannot hold is said before.",
     "import": "Read files of other programs and say what was read, assumed, changed and lost.",
     "convert": "Read a file of any format and write it in another; a filter's options choose what is written.",
+    "build": "Build a data package of raw tables of filings: who lobbied, signed, funded or commented, and when.",
     "measure": "Print a measure of the visible actors, from high to low; `measure list` says what there is.",
     "brokers": "Print who stands between whom along influence, by the roles of Gould and Fernandez.",
     "mixing": "Print whether ties stay within groups: E-I index and assortativity, against chance.",

@@ -50,6 +50,7 @@ def test_the_modules_of_every_room_are_looked_at():
     rooms = {path.relative_to(PACKAGE).parts[0] for path in MODULES if path.parent != PACKAGE}
     assert rooms == {
         "analyses",
+        "build",
         "cli",
         "dataset",
         "exporters",

@@ -12,6 +12,7 @@ import graph_app
 from graph_app import report
 from graph_app.cli import (
     balance,
+    build,
     coalitions,
     debate,
     discourse,
@@ -109,6 +110,7 @@ def serve(
 
 export.register(app)
 imports.register(app)
+build.register(app)
 structure.register(app)
 coalitions.register(app)
 balance.register(app)

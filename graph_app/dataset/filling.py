@@ -165,7 +165,7 @@ def _derive_vocabulary(raw: RawTable, user: RawTable, column: str, collector: Co
     if "name" in raw.columns:
         raw.set_column("name", text_array([_as_name(value) for value in values]))
     if "side" in raw.columns:
-        raw.set_column("side", text_array([_side(value) for value in values]))
+        raw.set_column("side", text_array([str(side_of(value)) for value in values]))
     message = f"no {raw.name}: derived from {user.file}, column {column}."
     collector.add(replace(_notice(raw, "", message), code="derived-table"))
 
@@ -176,11 +176,27 @@ def _as_name(value: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _side(role: str) -> str:
-    """Return the side that a role of a usual name means; whoever took part was for it."""
+def side_of(role: str) -> int:
+    """Return the side that a role of a usual name means; whoever took part was for it.
+
+    Parameters
+    ----------
+    role : str
+        Id of a role.
+
+    Returns
+    -------
+    int
+        1 with the event, -1 against it, 0 neither.
+
+    Examples
+    --------
+    >>> side_of("signatory"), side_of("refuser"), side_of("witness")
+    (1, -1, 0)
+    """
     if role in _HOSTILE_ROLES:
-        return "-1"
-    return "0" if role in _NEUTRAL_ROLES else "1"
+        return -1
+    return 0 if role in _NEUTRAL_ROLES else 1
 
 
 def _fill_cells(raw: RawTable, rules: dict[str, Field], collector: Collector) -> None:
