@@ -103,7 +103,8 @@
   function enterMenu(tries) {
     const menu = document.querySelector(".desk-menu");
     const first = menu && menu.querySelector("button");
-    if (!first || menu.contains(document.activeElement) || tries === 0) return;
+    const opened = document.querySelector(".desk-opener[aria-expanded=true]");
+    if (!first || !opened || menu.contains(document.activeElement) || tries === 0) return;
     if (first.getClientRects().length) first.focus({ preventScroll: true });
     window.setTimeout(enterMenu, 100, tries - 1);
   }
