@@ -6,9 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graph_app import (
     analyses,
@@ -28,6 +26,9 @@ from graph_app.filters import Explanation, Facet, Filter, Hiding
 from graph_app.graph import DETAILS, actor_details, comparison, multidigraph
 from graph_app.studies import Studies
 from graph_app.text import meant, nearest
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True)

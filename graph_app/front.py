@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -87,11 +90,23 @@ def _nothing() -> None:
     """Stand for a command."""
 
 
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Let no garbage be collected while much is loaded; what was loaded stays and is never looked at again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def main() -> None:
     """Run the command line."""
     if sys.argv[1:] in ([], ["--help"], ["--version"]):
         door()()
     else:
-        from graph_app import cli
+        with unswept():
+            from graph_app import cli
 
         cli.main()

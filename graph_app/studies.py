@@ -143,10 +143,16 @@ class Studies:
             return by_stance(self.visible.reading.labels, self.chosen.issue)
         if by != "coalition":
             return by_column(self.network, by)
-        memory = self._memory(on)
-        if by not in memory:
-            memory[by] = by_coalition(self.network, self._span(on).ties, self.visible.weight)
-        found: Groups = memory[by]
+        found = self.known_groups(by, on=on)
+        if found is None:
+            found = self._memory(on)[by] = by_coalition(
+                self.network, self._span(on).ties, self.visible.weight
+            )
+        return found
+
+    def known_groups(self, by: str, *, on: str = "whole") -> Groups | None:
+        """Return groups that were found before, such as coalitions, which take long; None without them."""
+        found: Groups | None = self._memory(on).get(by)
         return found
 
     def brokers(self, *, by: str = "kind", graph: str = "visible") -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The door says what the command line says, and loads nothing of it."""
 
+import gc
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ from typer.testing import CliRunner
 
 import graph_app as ga
 from graph_app.cli import app
-from graph_app.front import COMMANDS, GROUPS, door
+from graph_app.front import COMMANDS, GROUPS, door, unswept
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["--version"]])
@@ -45,3 +46,12 @@ def test_public_names_come_when_they_are_asked_for_and_others_do_not():
         assert getattr(ga, name) is not None
     with pytest.raises(AttributeError, match="module 'graph_app' has no attribute 'nonsense'"):
         ga.nonsense  # noqa: B018
+
+
+def test_garbage_is_not_collected_while_much_is_loaded_and_is_again_afterwards():
+    with unswept():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(KeyError), unswept():
+        raise KeyError
+    assert gc.isenabled()

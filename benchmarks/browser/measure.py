@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
-from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,13 +60,11 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     playwright.async_api.Error
         If there is no Chromium.
     """
-    before = os.getloadavg()[0]
     async with chromium() as browser:
-        versions = {"Chromium": browser.version, "Python": platform.python_version()}
+        versions = {"Chromium": browser.version}
         versions |= {page.package: page.version for page in PAGES if page.version}
         found = [one async for one in _each(browser, sizes, rounds, patience, say)]
-    load = (round(before, 1), round(os.getloadavg()[0], 1))
-    return Run(date.today().isoformat(), rounds, patience, os.cpu_count() or 1, load, versions, found)
+    return Run(patience, versions, found)
 
 
 async def _each(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 MEASURES: dict[str, tuple[str, str]] = {
     "first": ("first drawing", "ms"),
@@ -56,50 +55,8 @@ class Sized:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything of one run.
+    """Everything of one run: after how many seconds a measure was given up, with what, and what was found."""
 
-    Attributes
-    ----------
-    load : tuple of float
-        How many processes wanted to run, in the minute before and in the last minute: above `cores`, others
-        took their share and times are longer than the pages alone would make them.
-    """
-
-    date: str
-    rounds: int
     patience: int
-    cores: int
-    load: tuple[float, float]
     versions: Mapping[str, str]
     sizes: list[Sized]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return plain values for JSON."""
-        return {
-            "date": self.date,
-            "rounds": self.rounds,
-            "patience_s": self.patience,
-            "cores": self.cores,
-            "load": list(self.load),
-            "versions": dict(self.versions),
-            "units": {name: unit for name, (_, unit) in MEASURES.items()},
-            "sizes": [
-                {
-                    "size": one.size,
-                    "actors": one.actors,
-                    "ties": one.ties,
-                    "pages": [_plain(outcome) for outcome in one.outcomes],
-                }
-                for one in self.sizes
-            ],
-        }
-
-
-def _plain(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "page": outcome.page,
-        "version": outcome.version,
-        "gave_up": outcome.gave_up or None,
-        "median": {name: outcome.median(name) for name in MEASURES},
-        "values": {name: [round(one, 1) for one in found] for name, found in outcome.values.items()},
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import numpy as np
 
 from graph_app.analyses.signed import Ints, Signed, sides
@@ -38,6 +37,8 @@ def blocks(signed: Signed) -> list[Ints]:
     >>> [one.tolist() for one in blocks(Signed(6, *ends, np.array([-1.0, 1, 1, -1, 1, 1, 1])))]
     [[0, 1, 2]]
     """
+    import networkx as nx  # takes long to load, and is not always needed
+
     open_ = np.flatnonzero(sides(signed)[signed.one] == 0)
     ends = zip(signed.one[open_].tolist(), signed.two[open_].tolist(), strict=True)
     found = []

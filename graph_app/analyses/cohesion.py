@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from graph_app.analyses.measure import Measure, Values
 
@@ -45,10 +45,15 @@ def core(matrix: Any) -> Floats:
     >>> core(csr_array(np.array([[0.0, 1, 1, 1], [1, 0, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0]]))).tolist()
     [2.0, 2.0, 2.0, 1.0]
     """
-    if not matrix.shape[0]:
-        return np.zeros(0)
-    numbers = nx.core_number(nx.from_scipy_sparse_array(matrix))
-    return np.array([numbers[actor] for actor in range(matrix.shape[0])], dtype=np.float64)
+    ties = sparse.csr_array(matrix != 0)
+    degree = np.diff(ties.indptr)
+    found, left, level = np.zeros(len(degree)), np.ones(len(degree), dtype=bool), 0
+    while left.any():  # whoever has least ties with those that are left goes, and all who then have no more
+        level = max(level, int(degree[left].min()))
+        low = np.flatnonzero(left & (degree <= level))
+        found[low], left[low] = level, False
+        degree -= np.bincount(ties[low].indices, minlength=len(degree))
+    return found
 
 
 def clustering(matrix: Any) -> Floats:

@@ -11,7 +11,7 @@ from scipy.sparse.linalg import eigsh
 
 Floats = npt.NDArray[np.float64]
 
-_DENSE = 400
+_DENSE = 100
 """Actors of a component up to which all of its eigenvalues are worked out."""
 _ALIKE = 1e-9
 """Eigenvalues of components that differ by less, relative to the largest, count as equal."""

@@ -29,7 +29,7 @@ from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
 from graph_app.dataset import PackageError, check
 from graph_app.errors import GraphAppError, QueryError
-from graph_app.front import program
+from graph_app.front import program, unswept
 from graph_app.importers import is_foreign
 from graph_app.opening import import_files
 
@@ -98,7 +98,8 @@ def serve(
     workspace: Annotated[Optional[str], typer.Option(help=_HELP["workspace"])] = None,  # noqa: UP045
 ) -> None:
     """Serve the explorer as a web page."""
-    from graph_app.web.serve import serve as run  # the page's packages are only loaded where they are needed
+    with unswept():  # the page's packages are only loaded where they are needed
+        from graph_app.web.serve import serve as run
 
     chosen = settings({"host": host, "port": port, "threads": threads, "workspace": workspace})
     if not chosen["workspace"]:

@@ -86,7 +86,7 @@ class Visible:
 
     def degree(self, network: Network) -> IntArray:
         """Return how many visible ties each actor has; shape (n,)."""
-        return degrees(network.n, *network.ends, self.ties)
+        return degrees(network.n, *(side[self.ties] for side in network.ends))
 
     def rows(self) -> Chosen:
         """Return the visible rows by position, and the stances they carry."""

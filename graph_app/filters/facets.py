@@ -34,9 +34,8 @@ class Facet:
 
 def _count(positions: IntArray, size: int) -> list[int]:
     """Count positions; those of -1 (missing) come last."""
-    return [
-        int(number) for number in np.bincount(np.where(positions < 0, size, positions), minlength=size + 1)
-    ]
+    found: list[int] = np.bincount(np.where(positions < 0, size, positions), minlength=size + 1).tolist()
+    return found
 
 
 def _stance(network: Network, seen: Visible) -> list[int]:

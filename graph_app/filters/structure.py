@@ -7,9 +7,9 @@ import numpy as np
 from graph_app.graph.stance import BoolArray, IntArray
 
 
-def degrees(n: int, start: IntArray, end: IntArray, ties: BoolArray) -> IntArray:
-    """Return how many of the marked ties each actor has; parallel ties count each; shape (n,)."""
-    return np.bincount(start[ties], minlength=n) + np.bincount(end[ties], minlength=n)
+def degrees(n: int, start: IntArray, end: IntArray) -> IntArray:
+    """Return how many of some ties each actor has; parallel ties count each; shape (n,)."""
+    return np.bincount(start, minlength=n) + np.bincount(end, minlength=n)
 
 
 def around(
@@ -51,10 +51,14 @@ def core(
     This is the k-core of the multigraph (Seidman 1983, Social Networks 5, 269-287), parallel ties counted
     each; with `least` 1 it drops isolated actors.
     """
-    actors, ties = actors.copy(), ties & actors[ends[0]] & actors[ends[1]]
+    actors, left = actors.copy(), np.flatnonzero(ties)
     while True:
-        weak = actors & (degrees(len(actors), ends[0], ends[1], ties) < least)
+        start, end = ends[0][left], ends[1][left]
+        left = left[actors[start] & actors[end]]
+        weak = actors & (degrees(len(actors), ends[0][left], ends[1][left]) < least)
         if not weak.any():
-            return actors, ties
+            break
         actors &= ~weak
-        ties &= actors[ends[0]] & actors[ends[1]]
+    kept = np.zeros(len(ties), dtype=bool)
+    kept[left] = True
+    return actors, kept

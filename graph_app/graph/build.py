@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +12,9 @@ from graph_app.graph.column import Column, plain
 from graph_app.graph.columns import Chosen, actor_columns
 from graph_app.graph.network import Network
 from graph_app.graph.tie_columns import tie_columns
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def rows(columns: list[Column], positions: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
@@ -65,6 +67,8 @@ def multidigraph(network: Network, chosen: Chosen, **graph: Any) -> nx.MultiDiGr
         Nodes are actor ids, edge keys are tie ids, both with the columns of `graph.columns` as
         attributes. An edge runs from `from_id` to `to_id`; `influence` says which way influence runs.
     """
+    import networkx as nx  # takes long to load, and is not always needed
+
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph)
     ids = network.actors["id"].to_numpy(dtype=object)
     actors = ids[chosen.actors].tolist()

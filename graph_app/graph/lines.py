@@ -17,28 +17,44 @@ def arrows(network: Network) -> npt.NDArray[np.int64]:
     return np.concatenate([recorded, np.zeros(network.d, dtype=np.int64)])
 
 
-def actor_texts(network: Network) -> list[str]:
-    """Return one line per actor: what it is and where it sits."""
+def actor_texts(network: Network, which: npt.NDArray[np.int64] | None = None) -> list[str]:
+    """Return one line per actor, those at some positions or all: what it is and where it sits."""
+    rows = np.arange(network.n) if which is None else which
     kinds = network.words("actor_kinds", "name")
-    columns = (network.cells("actors", name).tolist() for name in ("kind", "subkind", "jurisdiction"))
+    columns = (network.cells("actors", name)[rows].tolist() for name in ("kind", "subkind", "jurisdiction"))
     return [
         " · ".join(filter(None, (kinds.get(kind, kind), subkind and lowered(label_title(subkind)), place)))
         for kind, subkind, place in zip(*columns, strict=True)
     ]
 
 
-def tie_texts(network: Network) -> list[str]:
-    """Return one line per tie: who, what, whom, since when and from which source."""
-    tables = network.dataset.tables
-    names = network.actors["name"].tolist()
+def tie_texts(network: Network, which: npt.NDArray[np.int64] | None = None) -> list[str]:
+    """Return one line per tie, those at some positions or all: who, what, whom, since when, which source.
+
+    Derived ties follow the recorded ones.
+    """
+    rows = np.arange(network.m + network.d) if which is None else which
+    recorded, derived = rows < network.m, rows[rows >= network.m] - network.m
+    found = np.empty(len(rows), dtype=object)
+    found[recorded] = _recorded(network, rows[recorded])
+    names = network.cells("actors", "name")
+    sides = (names[side[derived]].tolist() for side in (network.common.first, network.common.second))
+    pairs = zip(*sides, strict=True)
+    found[~recorded] = [f"{one} and {other} acted together (derived)" for one, other in pairs]
+    texts: list[str] = found.tolist()
+    return texts
+
+
+def _recorded(network: Network, rows: npt.NDArray[np.int64]) -> list[str]:
+    tables, names = network.dataset.tables, network.cells("actors", "name")
     kinds = tables["tie_kinds"]["name"].tolist()
     titles = [*tables["sources"]["title"].tolist(), ""]
-    sources = network.ties["source_id"].cat.codes.tolist()
-    dates = network.ties["start"].fillna("").tolist()
-    columns = (network.start.tolist(), network.kind.tolist(), network.end.tolist(), dates, sources)
-    recorded = [
-        " · ".join(filter(None, (f"{names[one]} {kinds[kind]} {names[other]}", date, titles[source])))
-        for one, kind, other, date, source in zip(*columns, strict=True)
+    chosen = network.ties.iloc[rows]
+    sources = chosen["source_id"].cat.codes.tolist()
+    dates = chosen["start"].fillna("").tolist()
+    sides = (names[side[rows]].tolist() for side in (network.start, network.end))
+    columns = (*sides, network.kind[rows].tolist(), dates, sources)
+    return [
+        " · ".join(filter(None, (f"{one} {kinds[kind]} {other}", date, titles[source])))
+        for one, other, kind, date, source in zip(*columns, strict=True)
     ]
-    pairs = zip(network.common.first.tolist(), network.common.second.tolist(), strict=True)
-    return recorded + [f"{names[one]} and {names[other]} acted together (derived)" for one, other in pairs]

@@ -9,8 +9,6 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-import openpyxl
-
 from graph_app.importers.base import Given, Reading
 from graph_app.importers.failures import FileError
 from graph_app.importers.packed import Zip
@@ -40,6 +38,8 @@ def read_xlsx(reading: Reading, given: Given) -> list[Sheet]:
     LimitError
         If it is beyond a limit.
     """
+    import openpyxl  # takes long to load, and few files are workbooks
+
     _refuse_entities(given, reading)
     with _told(given.name):
         book = openpyxl.load_workbook(BytesIO(given.data), read_only=True, data_only=True, keep_links=False)

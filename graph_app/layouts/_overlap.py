@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.spatial import KDTree
+import scipy  # loads its spatial, which takes long, when that is first named
 
 from graph_app.layouts._progress import Progress, part, silent
 from graph_app.layouts._shape import Box
@@ -103,7 +103,7 @@ def _near(spots: Floats, discs: Floats) -> tuple[Ints, Floats]:
     """Return the overlapping pairs, shape (k, 2), and by how much each overlaps, shape (k,)."""
     reach = np.sort(discs)
     split = float(reach[int(0.97 * (len(reach) - 1))])
-    tree = KDTree(spots)
+    tree = scipy.spatial.KDTree(spots)
     found = [tree.query_pairs(2 * split, output_type="ndarray").astype(np.int64)]
     large = np.flatnonzero(discs > split)
     for actor, near in zip(large, tree.query_ball_point(spots[large], discs[large] + reach[-1]), strict=True):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
+import scipy  # loads its fft, which takes long, when that is first named
 
 from graph_app.layouts._ties import Floats
 
@@ -97,10 +97,10 @@ def mesh(spots: Floats, mass: Floats) -> Floats:
     shares = (wx[:, :, None] * wy[:, None, :]).reshape(len(spots), 4)
     index = (corner[:, :1] * size + corner[:, 1:]) + np.array([0, 1, size, size + 1])
     grid = np.bincount(index.ravel(), (shares * mass[:, None]).ravel(), minlength=size * size)
-    spectrum = fft.rfft2(grid.reshape(size, size), s=(2 * size, 2 * size))
+    spectrum = scipy.fft.rfft2(grid.reshape(size, size), s=(2 * size, 2 * size))
     push = np.empty((len(spots), 2))
     for axis, kernel in enumerate(_kernels(size)):
-        field = fft.irfft2(spectrum * kernel, s=(2 * size, 2 * size))[:size, :size].ravel()
+        field = scipy.fft.irfft2(spectrum * kernel, s=(2 * size, 2 * size))[:size, :size].ravel()
         push[:, axis] = (field[index] * shares).sum(1)
     return push * (mass / cell)[:, None]
 
@@ -113,4 +113,4 @@ def _kernels(size: int) -> tuple[npt.NDArray[np.complex128], npt.NDArray[np.comp
     steps[size] = 0.0
     x, y = np.meshgrid(steps, steps, indexing="ij")
     inverse = 1.0 / (x**2 + y**2 + 0.25)
-    return fft.rfft2(x * inverse), fft.rfft2(y * inverse)
+    return scipy.fft.rfft2(x * inverse), scipy.fft.rfft2(y * inverse)

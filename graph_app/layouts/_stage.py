@@ -82,6 +82,8 @@ class Stage(NamedTuple):
         The actor in the middle, -1 if not given.
     progress : callable
         To be told the share that is done.
+    shrunk : float
+        Factor by which the radii are smaller than they came.
     """
 
     ties: Ties
@@ -91,6 +93,7 @@ class Stage(NamedTuple):
     values: Floats
     centre: int
     progress: Progress = silent
+    shrunk: float = 1.0
 
     @property
     def n(self) -> int:
@@ -135,8 +138,8 @@ def staged(core: Callable[[Stage], Floats], request: Request, *needs: str) -> np
     middle = int(seen[:centre].sum()) if centre >= 0 and seen[centre] else -1
     spots = _aside(request.n)
     if seen.any():
-        radii = _fitting(discs[seen])
-        stage = Stage(ties, radii, request.seed, groups[seen], values[seen], middle, request.progress)
+        radii, shrunk = fitting(discs[seen])
+        stage = Stage(ties, radii, request.seed, groups[seen], values[seen], middle, request.progress, shrunk)
         spots[seen] = core(stage)
     request.progress(1.0)
     return spots.astype(np.float32)
@@ -253,10 +256,11 @@ def _radii(request: Request) -> Floats:
     return discs
 
 
-def _fitting(discs: Floats) -> Floats:
-    """Return the radii, shrunk together if the canvas is too full."""
+def fitting(discs: Floats) -> tuple[Floats, float]:
+    """Return the radii, shrunk together if the canvas is too full, and by which factor they are."""
     full = 4.0 * float((discs**2).sum()) / (_FULL * CANVAS.width * CANVAS.height)
-    return np.asarray(discs / np.sqrt(max(full, 1.0)))
+    shrunk = float(1.0 / np.sqrt(max(full, 1.0)))
+    return discs * shrunk, shrunk
 
 
 def _aside(n: int) -> Floats:

@@ -11,6 +11,7 @@ from graph_app.layouts._atlas import atlas, steps
 from graph_app.layouts._overlap import settle
 from graph_app.layouts._packing import arrange
 from graph_app.layouts._progress import Progress, part
+from graph_app.layouts._sampled import LARGE, sampled
 from graph_app.layouts._shape import Box, fill
 from graph_app.layouts._stage import Given, Request, Stage, fit, staged
 from graph_app.layouts._ties import Floats, Ties, components
@@ -37,6 +38,9 @@ def force(
     actors in rows below. Up to 1,500 actors a component's repulsion is exact; above it goes through a
     particle mesh, with fewer steps the larger it is (memory O(n + m), also at 100,000 actors). Only the
     first 150 components are forced; later, smaller ones are even discs.
+
+    Of more than 20,000 actors only the 2,000 with most ties are placed so, with room for each glyph; the
+    others are scattered around the mean of their neighbours, and may overlap.
 
     Parameters
     ----------
@@ -71,6 +75,8 @@ def force(
 
 def _force(stage: Stage) -> Floats:
     """Return the positions of all visible actors."""
+    if stage.n > LARGE:
+        return sampled(stage, _force)
     discs, seed = stage.discs, stage.seed
     parts = components(stage.n, stage.ties)
     boxes, shrink = arrange([discs[members] for members, _ in parts])

@@ -22,6 +22,8 @@ def payload(
     places: npt.NDArray[np.floating],
     actors: npt.NDArray[np.int64] | None = None,
     ties: npt.NDArray[np.int64] | None = None,
+    *,
+    texts: bool = True,
 ) -> dict[str, Any]:
     """Return actors and ties as columns; see the canvas' README for what each holds.
 
@@ -33,6 +35,8 @@ def payload(
         Where each actor of the data stands.
     actors, ties : int arrays, optional
         Positions of those that go along, ascending; all without them. Both ends of a tie must be there.
+    texts : bool
+        Whether each tie has a line about it.
 
     Returns
     -------
@@ -48,7 +52,6 @@ def payload(
     style = np.r_[np.where(network.sign < 0, HOSTILE_TIE, SUPPORTING), np.full(network.d, DERIVED)]
     common = network.common.weights(np.ones(len(network.common.share), dtype=bool))
     width = np.r_[network.weight, np.clip(common, 0, 1)]
-    about, said = actor_texts(network), tie_texts(network)
     return {
         "fingerprint": network.dataset.fingerprint,
         "actors": {
@@ -57,7 +60,7 @@ def payload(
             "x": packed(places[who, 0], "<f4"),
             "y": packed(places[who, 1], "<f4"),
             "glyph": packed(np.array([glyph_of(int(kind)) for kind in kinds], dtype=np.int64), "u1"),
-            "text": [about[one] for one in who.tolist()],
+            "text": actor_texts(network, who),
         },
         "ties": {
             "id": tie_ids(network, which).tolist(),
@@ -66,6 +69,6 @@ def payload(
             "width": packed(width[which], "<f4"),
             "style": packed(style[which], "u1"),
             "arrow": packed(arrows(network)[which], "u1"),
-            "text": [said[one] for one in which.tolist()],
+            **({"text": tie_texts(network, which)} if texts else {}),
         },
     }

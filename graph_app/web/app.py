@@ -18,7 +18,7 @@ from graph_app.dataset import load
 from graph_app.filters import Filter
 from graph_app.graph import Network
 from graph_app.layouts import Shelf
-from graph_app.web import answers, faults, navigation, page, rest, serving, shared
+from graph_app.web import answers, faults, navigation, page, rest, sending, serving, shared
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
 from graph_app.web.faults import Server
@@ -192,6 +192,7 @@ def page_app(
     if figures is not None:
         serving.register(server, seen, behaving, figures)
     rest.register(server, seen, behaving.patience())
+    sending.register(server, seen)
     server.before_request(_lead_home)
     faults.forgive(server)
     protect(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_app.web.studies import BESIDE
-from graph_app.web.view import JOINING, View
+from graph_app.web.view import JOINING, PLAIN, View
 
 
 def _tab(name: str) -> Callable[[View], str]:
@@ -36,7 +36,7 @@ DUE: dict[str, Callable[[View], str]] = {
 """From a view to what a part of the page hangs on, by the name of the part; see `ids.due`."""
 
 
-def due(after: View, before: View | None) -> set[str]:
+def due(after: View, before: View | None, *, large: bool = False) -> set[str]:
     """Return the parts that have something else to answer than before.
 
     Parameters
@@ -45,5 +45,13 @@ def due(after: View, before: View | None) -> set[str]:
         The view that is shown next.
     before : View or None
         The view that is shown now; None at the start, where nothing is.
+    large : bool
+        Whether a part of the network is drawn that hangs on who is selected: they are placed as well.
     """
-    return {name for name, key in DUE.items() if key(after) != (key(before) if before else "")}
+    found = {name for name, key in DUE.items() if key(after) != (key(before) if before else "")}
+    other = before is not None and after.layout != PLAIN.layout and _by_name(after) != _by_name(before)
+    return found | {"placing"} if large and other else found
+
+
+def _by_name(view: View) -> tuple[object, ...]:
+    return view.selected, view.pins, view.panel, *(getattr(view, word) for word in JOINING)

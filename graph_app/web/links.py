@@ -94,8 +94,19 @@ def _linked(explorer: Explorer, view: View, how: dict[str, Any]) -> Linked | Que
     return Linked(asked, found, order[::-1], len(strong))
 
 
-def links(explorer: Explorer, view: View) -> Links | None:
-    """Return the pairs as the canvas draws them; None for ties on record."""
+def links(explorer: Explorer, view: View, row: Ints | None = None, of: str = "") -> Links | None:
+    """Return the pairs as the canvas draws them; None for ties on record.
+
+    Parameters
+    ----------
+    explorer, view
+        The data with the filter of the view, and the view.
+    row : int array of shape (n,), optional
+        The row of each actor in the part of the network that is drawn, -1 for others, whose pairs are left
+        out; their position without it.
+    of : str
+        Names that part.
+    """
     found = linked(explorer, view)
     if found is None:
         return None
@@ -107,8 +118,13 @@ def links(explorer: Explorer, view: View) -> Links | None:
     size = np.abs(ties.weight)
     width = THINNEST + (1 - THINNEST) * size / size.max(initial=1e-300)
     style = np.where(found.apart, HOSTILE_TIE, DERIVED if found.found.mode == "ignore" else SUPPORTING)
-    columns = _columns(names, np.vstack([ties.one, ties.two, width]), style, texts(explorer, found))
-    return {"n": _key(columns), "ties": columns}
+    said = texts(explorer, found)
+    rows = np.arange(explorer.network.n) if row is None else row
+    ends = np.vstack([rows[ties.one], rows[ties.two], width])
+    drawn = np.flatnonzero((ends[:2] >= 0).all(axis=0))
+    named = [(names[one], said[one]) for one in drawn.tolist()]
+    columns = _columns([one for one, _ in named], ends[:, drawn], style[drawn], [text for _, text in named])
+    return {"n": f"{_key(columns)}{of}", "ties": columns}
 
 
 def _columns(names: list[str], ends: npt.NDArray[Any], style: Ints, said: list[str]) -> dict[str, Any]:

@@ -38,6 +38,13 @@ _MEASURES = tuple(measure.name for measure in MEASURES)
 SIZES = (*_MEASURES, "none")
 
 
+EVERY = "all"
+MOST = ("500", "1000", "2000", "5000", "10000", EVERY)
+"""How many actors of a large network are drawn."""
+COALITIONS = 1_000
+"""Coalitions that can be drawn alone, the largest first."""
+
+
 def _of(*values: str) -> Allowed:
     return lambda network: values
 
@@ -78,6 +85,8 @@ LOOKS: dict[str, Allowed] = {
     "y": _of(*_MEASURES),
     "centre": lambda network: ("", *network.position),
     "placed": _of(*SPANS),
+    "most": _of(*MOST),
+    "coalition": _of("", *(str(number) for number in range(1, COALITIONS + 1))),
     "labels": _of(*(str(number) for number in range(0, 101, 5))),
 }
 """Allowed values by word; each is a field of `View`, and a control with the id `ids.look(word)` sets it."""

@@ -16,6 +16,7 @@ from graph_app.web.acts import act
 from graph_app.web.answers import Answer, given, outputs_of, states_of, unwritten
 from graph_app.web.asking import asked_by
 from graph_app.web.controls import BOXES, meant, shown
+from graph_app.web.cut import is_large
 from graph_app.web.due import DUE, due
 from graph_app.web.looks import DATES, SLID
 from graph_app.web.reading import read_view
@@ -143,7 +144,7 @@ def shown_at_once(
     """Return the picture, and what else has something to answer; nothing where nothing changes."""
     former, anew = (event["seen"] or {}).get("query"), bool(event.get("anew"))
     before = None if former is None or anew else read_view(former, seen.explorer.network)[0]
-    parts: set[str] = set() if event["idle"] else due(after, before)
+    parts: set[str] = set() if event["idle"] else due(after, before, large=is_large(seen.explorer.network))
     data = seen.named(after.to_query())
     found: dict[str, Any] = {"due": {name: data if name in parts else no_update for name in DUE}}
     if event["idle"]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, wraps
-from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
@@ -18,14 +17,15 @@ from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
 from graph_app.web.frames import FRAMES, ROWS, framed
 from graph_app.web.patience import AGAIN, Patience
-from graph_app.web.payload import Drawing
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.statements import IDS, STATEMENTS, discourse_file
 from graph_app.web.taken import looks
 
-PATIENCE = 15.0
-"""Seconds for which a request waits for the layout of the first drawing."""
+
+def query_string() -> str:
+    """Return the query of the present request."""
+    return request.query_string.decode("utf-8", "replace")
 
 
 def answer(data: Any, status: int = 200) -> Response:
@@ -69,7 +69,7 @@ def actor(seen: Explorer, name: str) -> dict[str, Any]:
 
 def picture(whole: Explorer, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
     """Answer about a format that draws; beside the filter's words it takes those of a view."""
-    view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
+    view, dropped = read_view(query_string(), whole.network)
     if dropped:
         return failure(dropped[0])
     seen = Explorer(whole.network, view.active)
@@ -96,27 +96,6 @@ LONG = {rule for rule, verb, _ in (*ANALYSES, *STATEMENTS) if verb is not discou
 """Those that may take long."""
 
 
-def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
-    """Answer with the network as it is drawn; with 202 while it is laid out, so that the page asks again.
-
-    Parameters
-    ----------
-    drawing : Drawing
-        The first drawing.
-    queue : threading.BoundedSemaphore
-        Whoever gets in waits a while, so that the server's other threads stay free.
-    """
-    waits = queue.acquire(blocking=False)
-    try:
-        payload = drawing.payload(PATIENCE if waits else 0.0)
-    finally:
-        if waits:
-            queue.release()
-    if payload is None:
-        return answer({"status": "The network is being laid out", "share": round(drawing.share, 3)}, 202)
-    return Response(payload, mimetype="application/json")
-
-
 MORE = ("/api/measures", "/api/healthz", "/api/readyz", "/api/metrics", "/api/openapi.json")
 """Other addresses."""
 
@@ -124,24 +103,6 @@ MORE = ("/api/measures", "/api/healthz", "/api/readyz", "/api/metrics", "/api/op
 def _picture(seen: Seen, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
     """Answer about a format that draws, from the data as they are now."""
     return picture(seen.explorer, name, verb)
-
-
-def _register_network(server: Flask, seen: Seen) -> None:
-    """Add the address that the canvas fetches."""
-    queue = BoundedSemaphore(1)
-
-    @server.get("/network/<name>.json")
-    def network(name: str) -> Response:
-        asked = seen.edited(request.args.get("edition", ""))
-        if name != asked.explorer.network.dataset.fingerprint:
-            return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        response = drawn(asked.drawing, queue)
-        if response.status_code != 200:
-            return response
-        response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
-        response.add_etag()
-        response.make_conditional(request)
-        return response
 
 
 def _asked(
@@ -155,7 +116,7 @@ def _asked(
     @wraps(verb)
     def route(**place: str) -> Response:
         try:
-            raw = read_query(request.query_string.decode("utf-8", "replace"))
+            raw = read_query(query_string())
             taken = {word: raw.pop(word) for word in words if word in raw}
             own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
             explorer = seen.explorer.query(write_query(raw))
@@ -188,8 +149,6 @@ def register(server: Flask, seen: Seen, patience: Patience | None = None) -> Non
     @server.get("/api/healthz")
     def healthz() -> Response:
         return answer({"status": "ok", "fingerprint": seen.explorer.network.dataset.fingerprint})
-
-    _register_network(server, seen)
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")

@@ -96,6 +96,10 @@ class View:
         or only visible actors are placed.
     labels : str
         How dense names are, 0 to 100.
+    most : str
+        How many actors of a large network are drawn, or "all".
+    coalition : str
+        Number of the coalition of which alone they are chosen, counted from 1; empty for everybody.
     """
 
     filter: Filter = field(default_factory=Filter)
@@ -144,6 +148,8 @@ class View:
     centre: str = ""
     placed: str = "whole"
     labels: str = "50"
+    most: str = "2000"
+    coalition: str = ""
 
     @property
     def active(self) -> Filter:

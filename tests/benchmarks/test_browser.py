@@ -1,18 +1,13 @@
 """The waiting times: same graph for all pages, honest table, checked options. Nothing here measures time."""
 
-import io
-import json
-
 import numpy as np
 import pytest
-from rich.console import Console
 
-from benchmarks.browser import report
-from benchmarks.browser.__main__ import options
 from benchmarks.browser.graph import aims, graph_of
 from benchmarks.browser.pages import PAGES, Page, plotly
 from benchmarks.browser.pages.plain import statements
 from benchmarks.browser.results import MEASURES, Outcome, Run, Sized
+from benchmarks.jobs import page
 
 
 @pytest.fixture(scope="module")
@@ -20,60 +15,25 @@ def graph(debate):
     return graph_of(debate)
 
 
-def run_of(*outcomes):
-    sized = Sized("built-in", 588, 1395, list(outcomes))
-    return Run("2026-11-24", 3, 60, 2, (0.5, 3.5), {"Chromium": "156.0"}, [sized])
+def outcome(name, base, **more):
+    values = {measure: [base + 2, base, base + 1] for measure in MEASURES}
+    return Outcome(name, "1.0", values, **more)
 
 
-def outcome(page, base, **more):
-    values = {name: [base + 2, base, base + 1] for name in MEASURES}
-    return Outcome(page, "1.0", values, **more)
-
-
-def printed(run):
-    console = Console(file=io.StringIO(), width=140)
-    for table in report.tables(run):
-        console.print(table)
-    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in _lines(console)]
-
-
-def _lines(console):
-    return [line for line in console.file.getvalue().splitlines() if line.startswith("|")]
-
-
-def test_the_table_has_medians_and_how_many_times_ours_they_are():
-    lines = printed(run_of(outcome("graph_app", 99), outcome("Other", 1499)))
-    assert lines[0] == ["built-in: 588 actors, 1,395 ties", "graph_app", "Other"]
-    assert set("".join(lines[1])) == {"-"}
-    assert lines[2] == ["first drawing, ms", "100", "1,500 (15 ×)"]
-    assert [line[0].rsplit(", ", 1)[1] for line in lines[2:]] == ["ms"] * 5 + ["KB"]
-
-
-def test_the_heading_says_when_on_what_and_how_busy_it_was():
-    said = report.heading(run_of(outcome("graph_app", 1)))
-    assert said == (
-        "2026-11-24, medians of 3 rounds, 2 shared cores (load 0 before and 4 after), software WebGL. "
-        "Chromium 156.0."
-    )
-
-
-def test_the_table_says_why_there_is_no_number():
+def test_what_the_browser_measured_becomes_figures_in_seconds():
     slow = outcome("Slow", 10, gave_up="hover")
     slow.values = {name: [] if name in ("hover", "details") else found for name, found in slow.values.items()}
-    lines = printed(run_of(outcome("graph_app", 10), slow, Outcome("Missing", None)))
-    by_name = {line[0].split(",")[0]: line[1:] for line in lines[2:]}
-    assert by_name["hover → highlight"] == ["11", "over 60 s", "not installed"]
-    assert by_name["selection → details"] == ["11", "–", "not installed"]
-    assert by_name["first drawing"] == ["11", "11 (1.0 ×)", "not installed"]
-
-
-def test_the_file_has_every_number():
-    found = json.loads(json.dumps(run_of(outcome("graph_app", 5), Outcome("Missing", None)).as_dict()))
-    ours, missing = found["sizes"][0]["pages"]
-    assert ours["values"]["hover"] == [7, 5, 6]
-    assert ours["median"]["hover"] == 6
-    assert (missing["version"], missing["median"]["hover"]) == (None, None)
-    assert found["units"]["bytes"] == "KB"
+    sized = Sized("built-in", 588, 1395, [outcome("graph_app", 99), slow, Outcome("Missing", None)])
+    found = {(one.task, one.way): one for one in page.figures(Run(60, {}, [sized]))}
+    assert len(found) == 5 * 3
+    first = found["first drawing", "graph_app"]
+    assert (first.value("seconds"), first.value("kilobytes")) == (0.1, 100)
+    assert (first.size, first.actors, first.ties) == ("built-in", 588, 1395)
+    assert found["hover → highlight", "graph_app"].value("kilobytes") is None
+    assert found["hover → highlight", "Slow"].failed == "over 60 s"
+    assert found["selection → details", "Slow"].failed == "gave up at hover"
+    assert found["first drawing", "Slow"].value("seconds") == 0.011
+    assert found["first drawing", "Missing"].failed == "not installed"
 
 
 def test_a_page_whose_package_is_missing_says_so():
@@ -81,24 +41,6 @@ def test_a_page_whose_package_is_missing_says_so():
     assert Page("Nobody's", "nobody", "no-such-distribution", "#k [value='{}']").box("x") == "#k [value='x']"
     assert PAGES[0].version and PAGES[1].version
     assert all("window.picture" in page.handle for page in PAGES)
-
-
-def test_options_are_read_and_wrong_ones_refused(tmp_path, capsys):
-    chosen = options(["--sizes", "2000, built-in,2000", "--rounds", "3", "--json", str(tmp_path / "a.json")])
-    assert (chosen.sizes, chosen.rounds, chosen.json) == (["2000", "built-in"], 3, tmp_path / "a.json")
-    wrong = (
-        (["--sizes", "huge"], "'huge' is no whole number"),
-        (["--sizes", "5"], "5 is not within 20 and 300,000"),
-        (["--rounds", "0"], "0 is not within 1 and 100"),
-        (["--json", str(tmp_path)], "cannot be written"),
-        (["--json", str(tmp_path / "no" / "a.json")], "cannot be written"),
-        (["--patience", "1"], "1 is not within 5 and 600"),
-    )
-    for given, message in wrong:
-        with pytest.raises(SystemExit) as stopped:
-            options(given)
-        assert stopped.value.code == 2
-        assert message in capsys.readouterr().err
 
 
 def test_peers_filter_to_the_actors_and_ties_that_we_show(graph, debate):

@@ -49,4 +49,4 @@ def test_a_core_leaves_its_arguments_alone():
 
 def test_degrees_count_parallel_ties_each():
     start, end = np.array([0, 0, 1]), np.array([1, 1, 2])
-    assert degrees(4, start, end, np.array([True, True, False])).tolist() == [2, 2, 0, 0]
+    assert degrees(4, start[:2], end[:2]).tolist() == [2, 2, 0, 0]

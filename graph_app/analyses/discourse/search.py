@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import linalg
+import scipy  # loads its linalg, which takes long, when that is first named
 
 from graph_app.analyses.discourse.said import Floats, Ints
 
@@ -166,7 +166,7 @@ def eigenvalue_bound(weights: Floats, value: float) -> float:
     for step in range(max(2, min(60, 12_000_000 // n**2))):
         matrix = weights / 2
         matrix[np.diag_indices(n)] += shift
-        number, vector = linalg.eigh(matrix, subset_by_index=(n - 1, n - 1))
+        number, vector = scipy.linalg.eigh(matrix, subset_by_index=(n - 1, n - 1))
         now = n * float(number[0])
         least = min(least, now)
         slope = n * vector[:, 0] ** 2 - 1.0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import networkx as nx
 import numpy as np
 from scipy import sparse
 
 from graph_app.analyses.discourse.said import Ints
 from graph_app.analyses.discourse.search import FULL, Effort, best
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 EXACT = 22
 """Nodes of a block up to which every split is tried."""
@@ -90,6 +92,8 @@ def split(weights: Any, seed: int = 1, exact: int = EXACT, effort: Effort = FULL
     >>> found.side.tolist(), found.value, found.proven
     ([1, 1, -1, -1], 7.0, True)
     """
+    import networkx as nx  # takes long to load, and is not always needed
+
     matrix = sparse.csr_array(weights)
     n = matrix.shape[0]
     graph = _graph(matrix)
@@ -119,6 +123,8 @@ def split(weights: Any, seed: int = 1, exact: int = EXACT, effort: Effort = FULL
 
 def _graph(matrix: Any) -> nx.Graph[int]:
     """Return who is tied to whom."""
+    import networkx as nx
+
     entries = matrix.tocoo()
     keep = (entries.row < entries.col) & (entries.data != 0)
     graph: nx.Graph[int] = nx.Graph()
@@ -129,6 +135,8 @@ def _graph(matrix: Any) -> nx.Graph[int]:
 
 def _from_root(graph: nx.Graph[int]) -> list[set[int]]:
     """Return the blocks of a component so that each but the first shares one node with earlier ones."""
+    import networkx as nx
+
     found: list[Any] = list(nx.biconnected_components(graph))  # the stubs take the blocks for lists
     left: list[set[int]] = sorted(found, key=lambda block: (-len(block), min(block)))
     at: dict[int, list[int]] = {}

@@ -6,7 +6,7 @@
 
   const opener = () => document.getElementById("show-looks");
   const bar = () => opener() && opener().closest(".toolbar");
-  const unfolded = () => [...document.querySelectorAll(".toolbar .more[open]")];
+  const unfolded = () => [...document.querySelectorAll(".toolbar .more[open], .overview .more[open]")];
   const entryOf = (target) => target instanceof Element && target.closest("#legend button[data-entry]");
 
   function unfold(open) {
@@ -33,7 +33,7 @@
       unfold(!bar().classList.contains("open"));
       return;
     }
-    for (const more of unfolded()) if (!more.contains(target) && !listed(target)) more.open = false;
+    for (const more of unfolded()) if (target.closest("a") || (!more.contains(target) && !listed(target))) more.open = false;
     if (bar() && bar().classList.contains("open") && !beside(target)) unfold(false);
   });
 
@@ -67,7 +67,7 @@
   document.addEventListener(
     "keydown",
     function (event) {
-      if (event.key !== "Escape" || !(event.target instanceof Element) || !event.target.closest(".toolbar")) return;
+      if (event.key !== "Escape" || !(event.target instanceof Element) || !event.target.closest(".toolbar, .overview")) return;
       if (event.target.getAttribute("aria-expanded") === "true" && event.target.matches("input")) return;
       const within = unfolded().find((more) => more.contains(event.target));
       if (within) {

@@ -32,6 +32,10 @@ class Scene(TypedDict):
         Colours of ties.
     tie_width : str, optional
         float32 per tie, 0 to 1, instead of the payload's ``width``.
+    of : str, optional
+        The `of` of the payload that it belongs to, where there are several; it waits for that one.
+    frame : str, optional
+        From one payload to another the camera stays where this stays the same.
     """
 
     actors: str
@@ -43,6 +47,8 @@ class Scene(TypedDict):
     tie_colour: NotRequired[str]
     tie_fills: NotRequired[Colours]
     tie_width: NotRequired[str]
+    of: NotRequired[str]
+    frame: NotRequired[str]
 
 
 class Links(TypedDict):
@@ -86,10 +92,11 @@ class Picked(TypedDict):
 class Layout(TypedDict):
     """Places of all actors: base64 of float32, in the frame of the payload. A new `n` says they are new.
 
-    Without `x` and `y` they are the payload's.
+    Without `x` and `y` they are the payload's. `of` as in a scene.
     """
 
     n: int
+    of: NotRequired[str]
     x: NotRequired[str]
     y: NotRequired[str]
     fit: NotRequired[bool]

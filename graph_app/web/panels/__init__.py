@@ -11,6 +11,7 @@ from graph_app.web.panels import (
     looks,
     matrix,
     opening,
+    overview,
     pictures,
     placing,
     said,
@@ -32,6 +33,7 @@ PANELS = (
     pictures,
     facets,
     stage,
+    overview,
     tools,
     placing,
     through,
@@ -47,5 +49,5 @@ PANELS = (
     story,
 )
 """Panels with callbacks of their own: modules with `register`."""
-BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures)
+BESIDE = (details, facets, legend, tools, looks, header, said, through, pictures, overview)
 """Panels that answer together to every view: modules with `answers`."""

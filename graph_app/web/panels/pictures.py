@@ -11,6 +11,8 @@ from graph_app.api import Explorer
 from graph_app.files import file_stem
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.cut import cut_of
+from graph_app.web.cut import said as drawn
 from graph_app.web.links import sentence
 from graph_app.web.seen import Seen
 from graph_app.web.taken import legend, said
@@ -71,7 +73,10 @@ def answer(explorer: Explorer, view: View) -> dict[str, Any]:
         "shown": here and someone,
         "offer": OFFER if here and someone else NOBODY if here else ELSEWHERE,
         "title": descriptor.title,
-        "subtitle": [sentence(explorer, view), said(explorer, view)],
+        "subtitle": [
+            " ".join(filter(None, (sentence(explorer, view), drawn(view, cut_of(explorer, view))))),
+            said(explorer, view),
+        ],
         "legend": [
             entry | {"count": f"{entry['count']:,}"} for part in legend(explorer, view) for entry in part
         ],

@@ -12,6 +12,7 @@ from graph_app.packing import packed
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.canvas.props import Layout
+from graph_app.web.cut import Cut, cut_of
 from graph_app.web.guides import guides
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.parts import aria
@@ -69,11 +70,15 @@ def progress(n: int, waiting: Waiting | None, stoppable: bool) -> dict[str, Any]
     }
 
 
-def layout(n: int, places: Places | None, fit: bool) -> Layout:
-    """Return places as the canvas takes them; without any, those of its payload."""
-    if places is None:
-        return {"n": n, "fit": fit}
-    return {"n": n, "x": packed(places[:, 0], "<f4"), "y": packed(places[:, 1], "<f4"), "fit": fit}
+def layout(n: int, places: Places | None, fit: bool, cut: Cut | None = None) -> Layout:
+    """Return places as the canvas takes them, of a part of the network if need be; else its payload's."""
+    found: Layout = {"n": n, "fit": fit}
+    if cut is not None:
+        found["of"] = cut.key
+    if places is not None:
+        standing = places if cut is None else places[cut.actors]
+        found |= {"x": packed(standing[:, 0], "<f4"), "y": packed(standing[:, 1], "<f4")}
+    return found
 
 
 def answer(seen: Seen, jobs: Jobs[Places], view: View, before: dict[str, Any], fit: bool) -> dict[str, Any]:
@@ -88,13 +93,14 @@ def answer(seen: Seen, jobs: Jobs[Places], view: View, before: dict[str, Any], f
     view : View
         The view.
     before : dict
-        What the page remembers: `n`, the layout that stands, `words`, what chose it, and `waiting`, the
-        layout it waits for; empty at the start.
+        What the page remembers: `n`, the layout that stands, `key`, the same whichever part of a large
+        network is drawn, `words`, what chose it, and `waiting`, the layout it waits for; empty at the start.
     fit : bool
         Whether the camera frames a new layout.
     """
     explorer = seen.at(view)
     asked = asked_of(explorer, view)
+    cut = cut_of(explorer, view)
     key = asked.key if asked else 0
     if before.get("waiting", 0) not in (0, key):
         jobs.cancel(before["waiting"])
@@ -108,11 +114,15 @@ def answer(seen: Seen, jobs: Jobs[Places], view: View, before: dict[str, Any], f
             "caption": no_update,
             **progress(n, found, True),
         }
+    moved = key != before.get("key", 0)
+    standing = key ^ int(cut.key[:12], 16) if key and cut else key
     first = None if seen.drawing.ready else Waiting(seen.drawing.share)
     return {
-        "layout": no_update if key == before.get("n", 0) else layout(key, found, fit),
+        "layout": no_update
+        if standing == before.get("n", 0)
+        else layout(standing, found, fit and moved, cut),
         "guides": guides(explorer, view, asked, found),
-        "placed": {"n": key, "words": chosen(view), "waiting": 0},
+        "placed": {"n": standing, "key": key, "words": chosen(view), "waiting": 0},
         "caption": caption(explorer, view),
         **progress(n, first, False),
     }

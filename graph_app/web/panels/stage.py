@@ -15,11 +15,12 @@ from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
 from graph_app.web.canvas import NetworkCanvas
+from graph_app.web.cut import cut_of, is_large
 from graph_app.web.links import links, sentence
 from graph_app.web.links import said as joined
 from graph_app.web.looks import TABS
 from graph_app.web.pairs import PAIR
-from graph_app.web.panels import legend, placing, through
+from graph_app.web.panels import legend, overview, placing, through
 from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
@@ -57,12 +58,13 @@ def body(seen: Seen, looks: list[Component], tabs: list[Component]) -> Component
     """
     canvas = NetworkCanvas(
         id=ids.CANVAS,
-        src=seen.drawing.address,
+        src="" if is_large(seen.explorer.network) else seen.drawing.address,
         palettes=PAGES,
         label="Network of actors and ties. Details and exported tables have the same content.",
     )
     picture = [
         html.Div([_tabs(), *looks], className="toolbar"),
+        *overview.body(seen),
         html.Div([canvas, *tabs, through.body(), *placing.body(seen), *_messages()], className="sight"),
     ]
     below = [
@@ -166,14 +168,23 @@ def _register_camera(app: Dash) -> None:
 def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
-    found = {"scene": scene(explorer, view), "sentence": still(words(explorer, view))}
-    return found if seen.edition is None else found | {"src": seen.drawing.address}
+    cut = cut_of(explorer, view)
+    src: Any = no_update if cut is None and seen.edition is None else seen.drawing.address
+    if cut is not None:
+        src = seen.drawing.address_of(cut)
+    return {
+        "src": no_update if src == held["src"] else src,
+        "scene": scene(explorer, view, cut),
+        "sentence": still(words(explorer, view)),
+    }
 
 
 def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what joins actors in place of ties on record, and that in words; the same is not sent again."""
     explorer, before = seen.at(view), held["linked"]
-    found = links(explorer, view)
+    cut = cut_of(explorer, view) if view.linked else None
+    row, of = (None, "") if cut is None else (cut.rows(explorer.network.n), cut.key)
+    found = links(explorer, view, row, of)
     key = found and found["n"]
     same = key == before and not held.get("anew")
     sent = {"links": no_update, "linked": no_update} if same else {"links": found, "linked": key}
@@ -200,9 +211,11 @@ def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
 
 def answers(seen: Seen) -> list[Answer]:
     """Return what the navigation writes at once: the picture."""
-    drawn = {"scene": Output(ids.CANVAS, "scene"), "sentence": Output(ids.SENTENCE, "children")}
-    if seen.edition is not None:
-        drawn["src"] = Output(ids.CANVAS, "src")
+    drawn = {
+        "src": Output(ids.CANVAS, "src"),
+        "scene": Output(ids.CANVAS, "scene"),
+        "sentence": Output(ids.SENTENCE, "children"),
+    }
     shown = {
         "classes": Output(ids.STAGE, "className"),
         "selection": Output(ids.CANVAS, "selection"),
@@ -216,9 +229,11 @@ def answers(seen: Seen) -> list[Answer]:
         "linked": Output(ids.LINKED, "data"),
         "said": Output(ids.LINKS_SAID, "children"),
     }
+    src = {"src": State(ids.CANVAS, "src")}
+    alike = not is_large(seen.explorer.network)  # of a large network the selected are drawn as well
     return [
-        Answer("links", others, join, setting=True, states={"linked": State(ids.LINKED, "data")}),
-        Answer("scene", drawn, draw, setting=True),
+        Answer("links", others, join, setting=alike, states={"linked": State(ids.LINKED, "data")}),
+        Answer("scene", drawn, draw, setting=alike, states=src),
         Answer("stage", shown, show),
     ]
 

@@ -1,18 +1,18 @@
 /** The React face: loads the network, keeps one Stage, passes props on as differences. */
 
-import { decodePayload } from "./decode.js";
+import { fits } from "./decode.js";
 import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
+import { Loader } from "./loader.js";
 import { hasWebgl, paintsOf } from "./paints.js";
 import { toPng, toSvg } from "./picture.js";
-import { fits } from "./places.js";
+import { placesFit } from "./places.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
 const React = window.React;
 const { createElement: h, useEffect, useRef, useState } = React;
 
-const AGAIN = 800; // milliseconds after which a network that is being made is asked for again
 const LOADING = "Drawing the network…";
 const NO_WEBGL = "This browser has no WebGL, so the network cannot be drawn. The list, filters and exports still work.";
 const LOST = "The graphics of this browser stopped. Reload the page to draw the network again.";
@@ -22,20 +22,8 @@ const failed = (/** @type {unknown} */ error) =>
 /** @param {any} scene @returns {string} the same for scenes that bring the same colours */
 const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
 
-/**
- * @param {string} src
- * @param {AbortSignal} signal
- */
-async function load(src, signal) {
-  let answer = await fetch(src, { credentials: "same-origin", signal });
-  while (answer.status === 202) {
-    // it is being made
-    await new Promise((done) => setTimeout(done, AGAIN));
-    answer = await fetch(src, { credentials: "same-origin", signal });
-  }
-  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  return decodePayload(await answer.json().catch(() => Promise.reject(new Error("the answer is not JSON"))));
-}
+/** What the camera looks at: where it is the same, the camera stays. @param {any} network @param {any} scene */
+const frame = (network, scene) => JSON.stringify(network.of ? [network.fingerprint, network.box, scene?.frame] : []);
 
 /** Selection and tool, and what a page that gives them can take. @param {Stage} stage @param {any} props */
 function hand(stage, { selected, selection, tool }) {
@@ -54,6 +42,7 @@ export function NetworkCanvas(props) {
   const over = useRef(null);
   const live = useRef(null);
   const state = useRef({ stage: null, ready: false }).current;
+  const loader = useRef(new Loader()).current;
   const latest = useRef(props);
   latest.current = props;
   const counts = useRef({ picked: props.picked?.n ?? 0, moved: props.moved?.n ?? 0, menu: props.menu?.n ?? 0 }).current;
@@ -65,6 +54,7 @@ export function NetworkCanvas(props) {
   const [message, setMessage] = useState(LOADING);
   const [sized, setSized] = useState(false);
   const [dressed, setDressed] = useState("");
+  const [asked, setAsked] = useState(0);
 
   useEffect(() => {
     state.paints = (/** @type {"light" | "dark"} */ name) => paintsOf(latest.current.palettes, latest.current.scene, name);
@@ -74,16 +64,14 @@ export function NetworkCanvas(props) {
   useEffect(() => {
     if (!src) return undefined;
     const abort = new AbortController();
-    if (!state.stage) setMessage(LOADING); // else the former network is seen until the next one is there
-    load(src, abort.signal).then(
-      (found) => {
-        setMessage((now) => now && LOADING);
-        setLoaded({ network: found, from: src });
-      },
-      (error) => {
-        if (!abort.signal.aborted) setMessage(failed(error));
-      },
-    );
+    if (!state.stage) setMessage(LOADING); // what is drawn stays until there is something else
+    const give = (/** @type {any} */ found) => {
+      setMessage((now) => now && LOADING);
+      setLoaded({ network: found, from: src });
+    };
+    loader.load(src, abort.signal, give).catch((/** @type {unknown} */ error) => {
+      if (!abort.signal.aborted) setMessage(failed(error));
+    });
     return () => abort.abort();
   }, [src]);
 
@@ -105,7 +93,7 @@ export function NetworkCanvas(props) {
 
   const can = Boolean(network && scene && palettes && sized);
   useEffect(() => {
-    if (!can) return undefined;
+    if (!can || !fits(latest.current.scene, network)) return undefined;
     if (!hasWebgl()) {
       setMessage(NO_WEBGL);
       return undefined;
@@ -131,41 +119,49 @@ export function NetworkCanvas(props) {
       lost: () => setMessage(LOST),
     };
     try {
-      const now = latest.current;
-      const first = fits(now.layout, network.actorIds.length) ? now : { ...now, layout: undefined };
-      state.stage = new Stage(box.current, over.current, network, first, paintsOf(now.palettes, now.scene), events);
+      const now = { ...latest.current };
+      if (!fits(now.layout, network) || !placesFit(now.layout, network.actorIds.length)) now.layout = null;
+      state.stage = new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
       Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
-      if (state.view) state.stage.setCamera(state.view, false);
       hand(state.stage, now);
+      const { seen } = state;
+      if (seen?.camera && seen.of === frame(network, now.scene)) state.stage.setCamera(seen.camera, false); // nobody moves
     } catch (error) {
       setMessage(failed(error));
     }
     return () => {
       const { viewpoint } = state.stage ?? {};
-      state.view = viewpoint && !viewpoint.atFit() ? viewpoint.camera.getState() : null;
+      if (viewpoint) {
+        const camera = viewpoint.atFit() && !network.of ? null : viewpoint.camera.getState(); // a fit is made anew
+        state.seen = { of: frame(network, state.scene), camera };
+      }
       state.stage?.kill();
       state.stage = null;
       state.ready = false;
       root.current?.removeAttribute("data-ready");
     };
-  }, [network, can]);
+  }, [network, can, asked]);
 
   /** Apply a property of the network that is drawn, say it where that fails. @param {(stage: Stage) => void} act */
   const apply = (act) => {
     try {
-      if (state.stage && from === src) act(state.stage);
+      if (state.stage && (from === src || network?.of)) act(state.stage); // what names its part is looked at below
     } catch (error) {
       setMessage(failed(error));
     }
   };
 
   useEffect(() => apply((stage) => {
-    if (!scene) return;
+    if (!scene || !fits(scene, network)) return;
     stage.setLinks(links, scene); // before the scene, which goes with them
   }), [links]);
 
+  useEffect(() => {
+    if (network && scene && !state.stage) setAsked((now) => now + 1);
+  }, [scene]);
+
   useEffect(() => apply((stage) => {
-    if (state.scene === scene || !scene) return;
+    if (state.scene === scene || !scene || !fits(scene, network)) return;
     const other = coloursKey(scene) !== coloursKey(state.scene);
     state.scene = scene;
     stage.setScene(scene, other ? paintsOf(latest.current.palettes, scene) : null);
@@ -179,7 +175,9 @@ export function NetworkCanvas(props) {
 
   useEffect(() => apply((stage) => hand(stage, latest.current)), [selected, selection, tool]);
   useEffect(() => apply((stage) => stage.setGuides(guides)), [guides]);
-  useEffect(() => apply((stage) => stage.setLayout(layout)), [layout]);
+  useEffect(() => apply((stage) => {
+    if (fits(layout, network)) stage.setLayout(layout);
+  }), [layout]);
   useEffect(() => apply((stage) => stage.setPins(pins)), [pins]);
   useEffect(() => apply((stage) => stage.setLooks(drawing)), [drawing]);
   useEffect(() => apply((stage) => {

@@ -18,6 +18,9 @@ import { drawnTies, unpack } from "./masks.js";
  * @property {Uint8Array | null} arrow per tie: 0 none, 1 at `to`, 2 at `from`, 3 both
  * @property {string[] | null} actorText a line about each actor
  * @property {string[] | null} tieText a line about each tie
+ * @property {string} of names the part of a large network, empty for a whole one
+ * @property {boolean} early whether it is placed for the time being
+ * @property {{x: [number, number], y: [number, number]} | null} box what the picture is framed by, where it is more than these actors
  * @property {boolean} [linked] whether the ties are others than those of the payload, see `links.js`
  */
 
@@ -137,6 +140,9 @@ export function decodePayload(payload) {
   return {
     ...decodeTies(ties, n),
     fingerprint: String(payload.fingerprint ?? ""),
+    of: String(payload.of ?? ""),
+    early: Boolean(payload.early),
+    box: payload.box ?? null,
     actorIds: actors.id.map(String),
     labels: actors.label.map(String),
     x,
@@ -145,6 +151,14 @@ export function decodePayload(payload) {
     actorText: lines(actors.text, n, "texts of actors"),
   };
 }
+
+/**
+ * Whether a scene or a layout is one of this network: they say which part of a large one they belong to.
+ *
+ * @param {any} given
+ * @param {Network | null} network
+ */
+export const fits = (given, network) => Boolean(network) && String(given?.of ?? "") === network?.of;
 
 /**
  * @param {any} scene the contract's scene

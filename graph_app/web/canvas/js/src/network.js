@@ -25,13 +25,15 @@ export function join(graph, { from, to }) {
 }
 
 /**
- * The box all positions are normalised by. It comes from the payload alone, so that no
+ * The box all positions are normalised by. It comes from the payload alone, of a part from what the
+ * whole of it says, so that no
  * filter, drag or resize ever moves an actor.
  *
  * @param {Network} network
  * @returns {{x: [number, number], y: [number, number]}}
  */
 export function extent(network) {
+  if (network.box && network.box.x[0] < network.box.x[1] && network.box.y[0] < network.box.y[1]) return network.box;
   const span = (/** @type {Float32Array} */ values) => {
     let low = Infinity;
     let high = -Infinity;

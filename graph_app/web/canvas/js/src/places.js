@@ -3,7 +3,7 @@
 import { bytes, floats } from "./decode.js";
 
 /** Whether a layout has places for so many actors. @param {any} layout @param {number} n @returns {boolean} */
-export const fits = (layout, n) => layout?.x === undefined || bytes(layout.x).length === 4 * n;
+export const placesFit = (layout, n) => layout?.x === undefined || bytes(layout.x).length === 4 * n;
 
 /** Places that are given from outside; where an actor is drawn at this moment is another matter. */
 export class Places {

@@ -1,62 +1,57 @@
-"""What is measured: per library how the data are held in memory, and how they are written."""
+"""How fast a debate is written to files, beside igraph, NetworkX and pandas writing the same columns."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-import graph_app as ga
+from benchmarks.data import Debate
+from benchmarks.job import Job, Target, Tasks, Way
 from graph_app.api import Explorer
 from graph_app.exporters.drawn import LAID_OUT, first_places
 from graph_app.graph.column import Column, plain
 from graph_app.graph.columns import actor_columns
 from graph_app.graph.tie_columns import tie_columns
 
-Job = Callable[[Path], Any]
 FORMATS = ("graphml", "gexf", "csv", "json", "xlsx", "parquet")
 """What we write; GraphML, GEXF and CSV have targets."""
 
-MOST_GEXF = 100_000
-"""Actors up to which NetworkX writes GEXF: it holds the whole document in memory, some 50 KB per actor."""
 
-
-def opened(folder: Path) -> Explorer:
+def opened(debate: Debate) -> Explorer:
     """Return a debate with all that an export needs of it made: the filter applied, the fingerprint taken."""
-    explorer = ga.open(folder)
-    explorer.about()
+    explorer = debate.opened()
     if len(explorer.rows.actors) <= LAID_OUT:
         first_places(explorer.network)
     return explorer
 
 
-def ours(folder: Path) -> dict[str, Job]:
+def ours(debate: Debate) -> Tasks:
     """Return our writers."""
-    explorer = opened(folder)
+    explorer = opened(debate)
     return {name: lambda path, name=name: explorer.export(name, path) for name in FORMATS}
 
 
-def networkx(folder: Path) -> dict[str, Job]:
+def networkx(debate: Debate) -> Tasks:
     """Return NetworkX's writers."""
     import networkx as nx
 
-    explorer = opened(folder)
+    explorer = opened(debate)
     graph = explorer.graph()
-    few = len(graph) <= MOST_GEXF
     del explorer
-    jobs: dict[str, Job] = {"graphml": lambda path: nx.write_graphml(graph, path)}
-    return jobs | ({"gexf": lambda path: nx.write_gexf(graph, path)} if few else {})
+    return {
+        "graphml": lambda path: nx.write_graphml(graph, path),
+        "gexf": lambda path: nx.write_gexf(graph, path),
+    }
 
 
-def igraph(folder: Path) -> dict[str, Job]:
+def igraph(debate: Debate) -> Tasks:
     """Return igraph's writer of GraphML, in C."""
     import igraph as ig
 
-    explorer = opened(folder)
+    explorer = opened(debate)
     network, rows = explorer.network, explorer.rows
     graph = ig.Graph(n=len(rows.actors), directed=True)
     start, end = (side[rows.ties] for side in network.ends)
@@ -74,11 +69,11 @@ def _fill(sequence: Any, columns: list[Column], rows: npt.NDArray[np.int64]) -> 
         sequence[column.name] = plain(column.read(rows)).to_pylist()
 
 
-def pandas(folder: Path) -> dict[str, Job]:
+def pandas(debate: Debate) -> Tasks:
     """Return pandas' writer of CSV: the same two tables, not packed."""
     import pandas as pd
 
-    explorer = opened(folder)
+    explorer = opened(debate)
     network, rows = explorer.network, explorer.rows
     ids = network.actors["id"].to_numpy(dtype=object)
     start, end = (ids[side[rows.ties]] for side in network.ends)
@@ -99,26 +94,35 @@ def _series(columns: list[Column], rows: npt.NDArray[np.int64]) -> dict[str, Any
     return {column.name: column.read(rows).to_pandas() for column in columns}
 
 
-LIBRARIES: dict[str, Callable[[Path], dict[str, Job]]] = {
-    "graph_app": ours,
-    "igraph": igraph,
-    "NetworkX": networkx,
-    "pandas": pandas,
-}
-"""By name; the packages of peers that are not installed are passed over."""
+def _speed(task: str, peer: str, times: float) -> Target:
+    """Return a target of megabytes of text per second, against a peer's GraphML."""
+    words = f"{task} out ≥ {times:g} × {peer}'s GraphML in MB/s"
+    return Target(words, task, times, "speed", peer, "graphml", least=True, size="300000")
 
 
-def load(library: str, folder: Path) -> dict[str, Job]:
-    """Return the jobs of a library with its data in memory and nothing else."""
-    jobs = LIBRARIES[library](folder)
-    gc.collect()
-    gc.freeze()  # or collections in forks copy pages of what is loaded
-    _release()
-    return jobs
+AIMED = ("graphml", "gexf", "csv")
 
-
-def _release() -> None:
-    """Give unused memory back, so that what is held is what the data need."""
-    from graph_app.dataset.arrow import pa
-
-    pa.default_memory_pool().release_unused()
+WRITING = Job(
+    "writing",
+    "files of the whole debate, from what is in memory",
+    (
+        Way("graph_app", "graph-app", ours),
+        Way("igraph", "igraph", igraph),
+        Way("NetworkX", "networkx", networkx, {"gexf": 100_000}),  # it needs some 50 KB of memory per actor
+        Way("pandas", "pandas", pandas),
+    ),
+    (
+        *(
+            _speed(task, peer, times)
+            for task in AIMED
+            for peer, times in (("igraph", 3.0), ("NetworkX", 20.0))
+        ),
+        *(
+            Target(f"{task} out: peak memory ≤ 1.2 × the loaded data", task, 1.2, "growth", size="300000")
+            for task in AIMED
+        ),
+    ),
+    quick=("10000",),
+    shows={"megabytes": "file, MB", "speed": "MB/s", "growth": "peak / loaded"},
+)
+"""Sizes of files are those of the text in them where a file is packed; see `Figure.value`."""
