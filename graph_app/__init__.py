@@ -9,6 +9,10 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from graph_app.workspace import (
+    open_workspace as workspace,  # loads nothing; later it would be the room itself
+)
+
 if TYPE_CHECKING:
     from graph_app.api import Explorer
     from graph_app.dataset import check
@@ -31,6 +35,7 @@ __all__ = [
     "check",
     "import_files",
     "open",
+    "workspace",
 ]
 
 _HOMES = {

@@ -94,15 +94,16 @@ class Explorer(Studies):
         return filters.hiding(self.network, self.chosen)
 
     def position(self, actor: str) -> int:
-        """Return the position of an actor.
+        """Return the position of an actor; a former id leads to the actor that took its place.
 
         Raises
         ------
         NotFoundError
             If there is no such id; the message has the nearest ones.
         """
-        if actor in self.network.position:
-            return self.network.position[actor]
+        known = self.network.aliases.get(actor, actor)
+        if known in self.network.position:
+            return self.network.position[known]
         near = nearest(actor, tuple(self.network.position))
         raise NotFoundError(
             f"There is no actor {actor!r}.{meant(near)}", word="actor", value=actor, did_you_mean=near

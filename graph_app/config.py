@@ -42,8 +42,30 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("host", "127.0.0.1", "Address to listen on; anything but loopback lets others in."),
     Setting("port", 8050, "Port to listen on.", most=65_535),
     Setting("threads", 4, "How many requests are answered at a time.", most=256),
+    Setting("workspace", "", "Show and edit a debate of this workspace: a file, default, or an address."),
 )
 """Every setting of the server."""
+
+PEOPLE: tuple[Setting, ...] = (
+    Setting("user_header", "", "Header in which a reverse proxy names the one who asks, such as X-User."),
+    Setting("proxies", "127.0.0.1,::1", "Addresses of proxies whose header is believed, with commas."),
+    Setting("public_host", "", "Name (and port) by which browsers call the server behind a proxy."),
+    Setting("oidc_issuer", "", "Address of an OpenID Connect provider at which people log in."),
+    Setting("oidc_client", "", "How this server is called at the provider."),
+    Setting("oidc_secret", "", "What it proves that with."),
+    Setting("oidc_claim", "email", "What the provider says of a person that is their name here."),
+    Setting("secret", "", "What pages that edit are signed with; the same for all processes of a server."),
+)
+"""Who edits a workspace over the network; only ever read from the environment."""
+
+SERVING: tuple[Setting, ...] = (
+    Setting("log", "off", "`json` writes a line for each request to standard error, without personal data."),
+    Setting("rate", 1_200, "Most requests a minute of one client; 0: any number.", least=0, most=1_000_000),
+    Setting("seconds", 60, "Most seconds that a question over HTTP waits for its answer.", most=3_600),
+    Setting("megabytes", 10, "Most of a request that brings no files, in megabytes.", most=1_000),
+    Setting("metrics_token", "", "What a program on another machine says to read /api/metrics."),
+)
+"""How a server behaves under load; only ever read from the environment."""
 
 SHELF: tuple[Setting, ...] = (
     Setting("cache", "", "Folder where layouts are kept for the next visit; `off` keeps none."),

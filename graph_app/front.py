@@ -38,6 +38,11 @@ COMMANDS = {
 }
 """Commands in the order of the help, each with its first sentence; a test compares them with the commands."""
 
+GROUPS = {
+    "workspace": "Curate a debate together: edits with history, and new data packages out of it.",
+}
+"""Commands that hold others, after all commands."""
+
 
 def _version(asked: bool) -> None:
     if asked:
@@ -74,6 +79,10 @@ def door() -> typer.Typer:
     made = program()
     for name, summary in COMMANDS.items():
         made.command(name, help=summary)(_nothing)
+    for name, summary in GROUPS.items():
+        inner = typer.Typer(help=summary)
+        inner.command("nothing")(_nothing)
+        made.add_typer(inner, name=name)
     return made
 
 

@@ -72,6 +72,7 @@ def test_info_counts_every_table_and_what_is_visible(tiny):
             "actor_kinds": 4,
             "tie_kinds": 6,
             "participation_roles": 7,
+            "aliases": 0,
             "derived_ties": 5,
         },
         "actor_kinds": {"company": 2, "institute": 2, "regulator": 2, "advocacy_group": 2},
@@ -395,4 +396,5 @@ def test_public_names_are_these():
         "check",
         "import_files",
         "open",
+        "workspace",
     }

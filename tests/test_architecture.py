@@ -61,6 +61,7 @@ def test_the_modules_of_every_room_are_looked_at():
         "schema",
         "style",
         "web",
+        "workspace",
     }
 
 

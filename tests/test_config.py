@@ -5,7 +5,7 @@ import pytest
 from graph_app.config import IMPORT_LIMITS, SETTINGS, settings
 from graph_app.errors import ModelError
 
-DEFAULTS = {"host": "127.0.0.1", "port": 8050, "threads": 4}
+DEFAULTS = {"host": "127.0.0.1", "port": 8050, "threads": 4, "workspace": ""}
 
 
 def test_defaults_listen_on_loopback():
@@ -14,7 +14,7 @@ def test_defaults_listen_on_loopback():
 
 def test_the_environment_is_read_with_its_prefix_and_numbers_become_numbers():
     environment = {"GRAPH_APP_PORT": " 9000 ", "GRAPH_APP_HOST": "0.0.0.0", "PORT": "1"}
-    assert settings({}, environment) == {"host": "0.0.0.0", "port": 9000, "threads": 4}
+    assert settings({}, environment) == DEFAULTS | {"host": "0.0.0.0", "port": 9000}
 
 
 def test_what_is_given_goes_before_the_environment_and_none_is_not_given():
@@ -42,6 +42,7 @@ def test_every_setting_has_help_a_variable_and_a_default_within_its_limits():
         ("host", "GRAPH_APP_HOST"),
         ("port", "GRAPH_APP_PORT"),
         ("threads", "GRAPH_APP_THREADS"),
+        ("workspace", "GRAPH_APP_WORKSPACE"),
     ]
     assert all(one.help.endswith(".") for one in SETTINGS)
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 import graph_app as ga
 from graph_app.cli import app
-from graph_app.front import COMMANDS, door, unswept
+from graph_app.front import COMMANDS, GROUPS, door, unswept
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["--version"]])
@@ -22,6 +22,7 @@ def test_the_door_says_what_the_command_line_says(words):
 
 def test_every_command_is_at_the_door():
     assert list(COMMANDS) == [command.name for command in app.registered_commands]
+    assert list(GROUPS) == [group.name for group in app.registered_groups]
 
 
 HEAVY = ("pandas", "numpy", "networkx", "scipy", "pyarrow", "pydantic", "rich", "dash", "graph_app.api")

@@ -20,6 +20,8 @@ def _value(one, cell):
 
 def _rows(name):
     fields = {one.name: one for one in TABLES[name].fields}
+    if not (TINY / f"{name}.csv").exists():
+        return []
     with open(TINY / f"{name}.csv", encoding="utf-8", newline="") as file:
         return [{key: _value(fields[key], cell) for key, cell in row.items()} for row in csv.DictReader(file)]
 

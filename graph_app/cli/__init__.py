@@ -21,8 +21,9 @@ from graph_app.cli import (
     imports_report,
     opinions,
     structure,
+    workspace,
 )
-from graph_app.cli.words import Data, Json, say, with_filters
+from graph_app.cli.words import Data, Json, say, with_default_place, with_filters
 from graph_app.cli.words import opened as _opened
 from graph_app.cli.words import print_json as _print
 from graph_app.config import SETTINGS, settings
@@ -87,16 +88,25 @@ def paths(
 
 @app.command("serve")
 def serve(
-    data: Data = "open-weights",
+    data: Annotated[
+        Optional[str],  # noqa: UP045  typer reads the annotation at run time
+        typer.Argument(help="A built-in data set's name or a folder; open-weights if not given."),
+    ] = None,
     host: Annotated[Optional[str], typer.Option(help=_HELP["host"])] = None,  # noqa: UP045
     port: Annotated[Optional[int], typer.Option(min=1, max=65535, help=_HELP["port"])] = None,  # noqa: UP045
     threads: Annotated[Optional[int], typer.Option(min=1, max=256, help=_HELP["threads"])] = None,  # noqa: UP045
+    workspace: Annotated[Optional[str], typer.Option(help=_HELP["workspace"])] = None,  # noqa: UP045
 ) -> None:
     """Serve the explorer as a web page."""
     with unswept():  # the page's packages are only loaded where they are needed
         from graph_app.web.serve import serve as run
 
-    run(_opened(data, {}), settings({"host": host, "port": port, "threads": threads}))
+    chosen = settings({"host": host, "port": port, "threads": threads, "workspace": workspace})
+    if not chosen["workspace"]:
+        run(_opened(data or "open-weights", {}), chosen)
+        return
+    with graph_app.workspace(chosen["workspace"], data) as opened:
+        run(opened.explorer(), chosen, opened)
 
 
 export.register(app)
@@ -106,6 +116,7 @@ structure.register(app)
 coalitions.register(app)
 balance.register(app)
 opinions.register(app)
+workspace.register(app)
 discourse.register(app)
 debate.register(app)
 
@@ -121,7 +132,7 @@ def _complain(error: GraphAppError) -> None:
 def main() -> None:
     """Run the command line; a user's mistake ends with a message and an exit code, not a traceback."""
     try:
-        app()
+        app(with_default_place(sys.argv[1:]))
     except GraphAppError as error:
         _complain(error)
         sys.exit(error.exit_code)

@@ -82,6 +82,18 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def with_default_place(words: list[str]) -> list[str]:
+    """Return the words of a command line with a place where --workspace is said without one.
+
+    >>> with_default_place(["serve", "--workspace", "--port", "80"])
+    ['serve', '--workspace', 'default', '--port', '80']
+    """
+    found = []
+    for word, following in zip(words, [*words[1:], "-"], strict=True):
+        found += [word, "default"] if word == "--workspace" and following.startswith("-") else [word]
+    return found
+
+
 def with_words(
     options: tuple[Option, ...],
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

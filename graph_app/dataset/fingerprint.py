@@ -23,10 +23,13 @@ def fingerprint(tables: Mapping[str, pd.DataFrame]) -> str:
     -------
     str
         64 hexadecimal digits; the same for the same names, columns and values in the same order of rows.
+        Tables without rows say nothing and do not count.
     """
     digest = hashlib.sha256()
     for name in sorted(tables):
         frame = tables[name]
+        if not len(frame):
+            continue
         _add_name(digest, name, len(frame))
         for column in sorted(frame.columns):
             _add_name(digest, column, len(frame))

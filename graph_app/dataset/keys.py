@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,9 @@ _MOST_SUGGESTED = 25
 _MOST_LISTED = 60
 
 
-def check_keys(raws: Mapping[str, RawTable], rules: Rules, collector: Collector) -> None:
+def check_keys(
+    raws: Mapping[str, RawTable], rules: Rules, collector: Collector, only: Collection[str] = TABLES
+) -> None:
     """Report everything that is wrong between rows and between tables.
 
     Parameters
@@ -32,10 +34,12 @@ def check_keys(raws: Mapping[str, RawTable], rules: Rules, collector: Collector)
         What their columns must satisfy.
     collector : Collector
         Takes the problems.
+    only : collection of str, optional
+        Tables whose rows are looked at; where the others are known to be right.
     """
     for name, table in TABLES.items():
         raw = raws[name]
-        if not raw.rows:
+        if not raw.rows or name not in only:
             continue
         for field in rules[name].values():
             if field.unique:
@@ -44,8 +48,12 @@ def check_keys(raws: Mapping[str, RawTable], rules: Rules, collector: Collector)
                 _check_reference(raw, field, raws[field.references], collector)
         if len(table.key) > 1:
             _check_repeats(raw, table.key, collector)
-    _check_ties(raws["ties"], collector)
-    _check_parents(raws["actors"], collector)
+    if "ties" in only:
+        _check_ties(raws["ties"], collector)
+    if "actors" in only:
+        _check_parents(raws["actors"], collector)
+    if "actors" in only or "aliases" in only:
+        _check_aliases(raws["aliases"], raws["actors"], collector)
 
 
 def positions(raw: RawTable, column: str, target: RawTable) -> NDArray[np.int64]:
@@ -209,6 +217,23 @@ def _check_parents(raw: RawTable, collector: Collector) -> None:
         )
 
     collector.add_rows(raw, np.asarray(sorted(found), dtype=np.intp), describe)
+
+
+def _check_aliases(raw: RawTable, actors: RawTable, collector: Collector) -> None:
+    """Report former ids that an actor of today has."""
+    if not raw.rows or actors.broken:
+        return
+    taken = positions(raw, "id", actors) >= 0
+    bad = raw.bad("id")
+    rows = np.flatnonzero(taken & ~bad)
+    bad |= taken
+
+    def describe(row: int) -> Problem:
+        value = shown(raw.cell("id", row))
+        message = f"{value!r} is the id of an actor, so it cannot be the former id of another."
+        return Problem("alias-in-use", message, column="id", value=value, hint="Remove one of the two.")
+
+    collector.add_rows(raw, rows, describe)
 
 
 def circles(parents: NDArray[np.int64]) -> dict[int, list[int]]:

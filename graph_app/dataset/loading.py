@@ -44,7 +44,7 @@ def load(path: str | os.PathLike[str]) -> Dataset:
     DataError
         If there is no such package.
     """
-    examined = _examine(path)
+    examined = examine(path)
     if not examined.report.ok:
         raise PackageError(examined.report)
     return _dataset(examined)
@@ -105,12 +105,24 @@ def check(path: str | os.PathLike[str]) -> Report:
     DataError
         If there is no such package at all.
     """
-    return _examine(path).report
+    return examine(path).report
 
 
 @dataclass(frozen=True)
-class _Examined:
-    """A package after all checks."""
+class Examined:
+    """A package after all checks, before it is made into frames.
+
+    Attributes
+    ----------
+    descriptor : Descriptor
+        What the package says about itself.
+    rules : dict
+        What the columns are.
+    raws : dict of str to RawTable
+        Every canonical table with all its columns as text, then those that only this package knows.
+    report : Report
+        What is wrong with it.
+    """
 
     descriptor: Descriptor
     rules: Rules
@@ -118,14 +130,30 @@ class _Examined:
     report: Report
 
 
-def _dataset(examined: _Examined) -> Dataset:
+def _dataset(examined: Examined) -> Dataset:
     """Return the data set of a package that has no problems."""
     frames = build_frames(examined.raws, examined.rules)
     return Dataset(examined.descriptor, frames, examined.report.notices)
 
 
-def _examine(path: str | os.PathLike[str]) -> _Examined:
-    """Read and check a package."""
+def examine(path: str | os.PathLike[str]) -> Examined:
+    """Return a package as text with everything that is wrong with it.
+
+    Parameters
+    ----------
+    path : str or os.PathLike
+        A built-in name, a folder, or the path of its ``datapackage.json``.
+
+    Returns
+    -------
+    Examined
+        Descriptor, tables and report; bad data never raise.
+
+    Raises
+    ------
+    DataError
+        If there is no such package at all.
+    """
     folder = locate(path)
     collector = Collector()
     descriptor = read_descriptor(folder, collector)
@@ -140,7 +168,7 @@ def _examine(path: str | os.PathLike[str]) -> _Examined:
 
 def _examined(
     descriptor: Descriptor, rules: Rules, raws: dict[str, RawTable], collector: Collector
-) -> _Examined:
+) -> Examined:
     """Complete and check tables that were read."""
     counts = {name: raw.rows for name, raw in raws.items() if not raw.broken}
     fill(raws, rules, collector)
@@ -150,4 +178,4 @@ def _examined(
     check_keys({name: raws[name] for name in TABLES}, rules, collector)
     ordered = [raws[name].file for name in (*TABLES, *(name for name in raws if name not in TABLES))]
     report = collector.report(descriptor.name, counts, [DESCRIPTOR_FILE, *ordered])
-    return _Examined(descriptor, rules, raws, report)
+    return Examined(descriptor, rules, raws, report)

@@ -6,6 +6,7 @@ Python keyword, the control on the page and the clause of the English sentence.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -141,6 +142,10 @@ class Choices(Part):
         """Return how a value reads on the page."""
         return value
 
+    def former(self, network: Network) -> Mapping[str, str]:
+        """Return what values are called today that old links call otherwise."""
+        return {}
+
     def parse(self, raw: tuple[str, ...], network: Network, issue: str = "") -> Value | None:
         """Return the chosen values, sorted; None where none is given."""
         chosen, unknown = self.read(raw, network, issue)
@@ -155,6 +160,7 @@ class Choices(Part):
         allowed = self.allowed(network, issue)
         exact = set(allowed)
         loose = {normal(value): value for value in reversed(allowed)}
+        loose |= {normal(old): new for old, new in self.former(network).items() if normal(old) not in loose}
         found = {word: word if word in exact else loose.get(normal(word)) for word in raw if word.strip()}
         chosen = {value for value in found.values() if value is not None}
         return tuple(sorted(chosen)), [word for word, value in found.items() if value is None]

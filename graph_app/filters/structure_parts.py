@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from graph_app.filters.base import Choices, Flag, Number, Scope, Value
@@ -23,6 +25,10 @@ class Actor(Choices):
         """Return the ids of the actors."""
         return tuple(network.position)
 
+    def former(self, network: Network) -> Mapping[str, str]:
+        """Return actors by ids that they had before."""
+        return network.aliases
+
     def title_of(self, value: str, network: Network, issue: str = "") -> str:
         """Return the actor's name."""
         return str(network.actors["name"].iloc[network.position[value]])
@@ -41,6 +47,10 @@ class Hide(Choices):
     def allowed(self, network: Network, issue: str = "") -> tuple[str, ...]:
         """Return the ids of the actors."""
         return tuple(network.position)
+
+    def former(self, network: Network) -> Mapping[str, str]:
+        """Return actors by ids that they had before."""
+        return network.aliases
 
     def title_of(self, value: str, network: Network, issue: str = "") -> str:
         """Return the actor's name."""

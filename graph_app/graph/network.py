@@ -109,6 +109,11 @@ class Network:
         return {actor: row for row, actor in enumerate(self.actors["id"].tolist())}
 
     @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Id of the actor that took the place of another, by the id that is no more."""
+        return self.words("aliases", "actor_id")
+
+    @cached_property
     def start(self) -> IntArray:
         """Actor at the beginning (`from_id`) of each recorded tie."""
         return codes(self.ties, "from_id")

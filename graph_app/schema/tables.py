@@ -1,4 +1,4 @@
-"""The eleven tables of a data package: the one place that says what they hold."""
+"""The twelve tables of a data package: the one place that says what they hold."""
 
 from __future__ import annotations
 
@@ -243,6 +243,13 @@ _PARTICIPATION_ROLES = Table(
     ),
 )
 
+_ALIASES = Table(
+    name="aliases",
+    meaning="An id that an actor had before it was merged into another; links with it lead to that actor.",
+    key=("id",),
+    fields=(_id("Former id."), _ref("actor_id", "actors", "Actor that took its place.")),
+)
+
 TABLES: Mapping[str, Table] = MappingProxyType(
     {
         table.name: table
@@ -258,6 +265,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             _ACTOR_KINDS,
             _TIE_KINDS,
             _PARTICIPATION_ROLES,
+            _ALIASES,
         )
     }
 )

@@ -31,7 +31,7 @@ class Answer:
         `dash.Output` by name, or lists of them.
     give : callable
         From the data, the view and what the page holds (`states` by name, `dropped`: what of a link was not
-        understood), to values by the names of `outputs`.
+        understood, `anew`: whether the data have changed), to values by the names of `outputs`.
     setting : bool
         Whether it hangs on filter and looks alone: not on who is selected nor on what is open.
     states : mapping
@@ -72,7 +72,7 @@ def given(
     view : View
         The view.
     held : mapping
-        What the page holds: states by name of the answer, and `dropped`.
+        What the page holds: states by name of the answer, `dropped` and `anew`.
     same : bool
         Whether filter and looks are those of the answer before: what hangs on them alone is not written.
     """
@@ -96,7 +96,8 @@ def _one(one: Answer, seen: Seen, view: View, held: Plain, skipped: bool) -> dic
     mine = dict(held.get(one.name) or {})
     if skipped:
         return _nothing(one, mine)
-    return dict(one.give(seen, view, mine | {"dropped": held.get("dropped", ())}))
+    told = {"dropped": held.get("dropped", ()), "anew": held.get("anew", False)}
+    return dict(one.give(seen, view, mine | told))
 
 
 def register(app: Dash, seen: Seen, answers: Sequence[Answer]) -> None:
@@ -110,7 +111,7 @@ def register(app: Dash, seen: Seen, answers: Sequence[Answer]) -> None:
     )
     def beside(data: dict[str, Any] | None, before: Any, held: dict[str, Any]) -> dict[str, Any]:
         view = seen.read(data)
-        held = held | {"dropped": (data or {}).get("dropped", [])}
-        same = before == {"query": view.setting}
-        written = given(answers, seen, view, held, same=same)
-        return {"panels": written, "answered": no_update if same else {"query": view.setting}}
+        held = held | {"dropped": (data or {}).get("dropped", []), "anew": seen.moved_on(before)}
+        now = seen.named(view.setting)
+        written = given(answers, seen, view, held, same=before == now)
+        return {"panels": written, "answered": no_update if before == now else now}

@@ -115,6 +115,15 @@ STORY_OPEN = "story-open"
 STORY_FILE = "story-file"
 STORY_OPENED = "story-opened"
 STORY_SHOW = "story-show"
+DESK = "desk"
+DESK_ASKED = "desk-asked"
+DESK_CONTENT = "desk-content"
+DESK_MEMORY = "desk-memory"
+DESK_SAID = "desk-said"
+DESK_SEAL = "desk-seal"
+DESK_WRONG = "desk-wrong"
+EDITION = "edition"
+FACTS = "facts"
 
 
 def control(word: str) -> dict[str, str]:
@@ -180,3 +189,13 @@ def export(name: str) -> str:
 def picture(kind: str) -> str:
     """Return the id of the entry of a kind of picture in the export menu."""
     return f"picture-{kind}"
+
+
+def desk_field(name: Any) -> dict[str, Any]:
+    """Return the id of a field of what is open on the desk."""
+    return {"type": "desk-field", "name": name}
+
+
+def desk_do(what: Any) -> dict[str, Any]:
+    """Return the id of a button of what is open on the desk."""
+    return {"type": "desk-do", "what": what}

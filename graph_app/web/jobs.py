@@ -94,6 +94,11 @@ class Jobs(Generic[T]):
         except Cancelled:
             return Waiting(0.0)
 
+    def running(self) -> int:
+        """Return how many keys are worked at or wait for it."""
+        with self._lock:
+            return len(self._running)
+
     def cancel(self, key: int) -> None:
         """End some work; nothing happens where it is done or was never asked for."""
         with self._lock:

@@ -103,7 +103,6 @@ _STATES: dict[str, Any] = {
 
 def register(app: Dash, seen: Seen, picture: Sequence[Answer]) -> None:
     """Add the navigation callback; `picture` are the answers that it gives at once."""
-    network = seen.explorer.network
 
     @app.callback(
         output={
@@ -128,12 +127,13 @@ def register(app: Dash, seen: Seen, picture: Sequence[Answer]) -> None:
             event[values] = dict(zip(names, event[values], strict=True))
         trigger = ctx.triggered_id
         event["canvas"] = ctx.triggered[0]["prop_id"].rpartition(".")[2] if ctx.triggered else ""
-        before, dropped = read_view(_from(trigger, event), network)
+        before, dropped = read_view(_from(trigger, event), seen.explorer.network)
         after = merge(seen.at, before, trigger, event)
         asked = event["acts"].get(trigger["origin"]) if "origin" in (trigger or ()) else None
         event["passing"] = isinstance(asked, dict) and bool(asked.get("passing"))
+        event["anew"] = seen.moved_on(event["seen"])
         still = after == before and trigger != ids.URL and not (event["seen"] or {}).get("passing")
-        event |= {"typed": typed_in(trigger), "idle": still}
+        event |= {"typed": typed_in(trigger), "idle": still and not event["anew"]}
         words = [str(error) for error in dropped]
         return answer(seen, after, words, event) | shown_at_once(seen, picture, after, words, event)
 
@@ -142,15 +142,15 @@ def shown_at_once(
     seen: Seen, picture: Sequence[Answer], after: View, dropped: list[str], event: dict[str, Any]
 ) -> dict[str, Any]:
     """Return the picture, and what else has something to answer; nothing where nothing changes."""
-    former = (event["seen"] or {}).get("query")
-    before = None if former is None else read_view(former, seen.explorer.network)[0]
+    former, anew = (event["seen"] or {}).get("query"), bool(event.get("anew"))
+    before = None if former is None or anew else read_view(former, seen.explorer.network)[0]
     parts: set[str] = set() if event["idle"] else due(after, before, large=is_large(seen.explorer.network))
-    data = {"query": after.to_query()}
+    data = seen.named(after.to_query())
     found: dict[str, Any] = {"due": {name: data if name in parts else no_update for name in DUE}}
     if event["idle"]:
         return found | {"picture": unwritten(picture, event.get("held") or {})}
-    same = event.get("setting") == {"query": after.setting}
-    held = dict(event.get("held") or {}, dropped=dropped)
+    same = event.get("setting") == seen.named(after.setting)
+    held = dict(event.get("held") or {}, dropped=dropped, anew=anew)
     return found | {"picture": given(picture, seen, after, held, same=same)}
 
 
@@ -190,14 +190,14 @@ def answer(seen: Seen, after: View, dropped: list[str], event: dict[str, Any]) -
     switches = {name: name not in after.off for name in event["switches"]}
     looks = {word: look_shown(after, word) for word in event["looks"]}
     link = after.link()
-    shown_view: dict[str, Any] = {"query": after.to_query(), "dropped": dropped}
+    shown_view: dict[str, Any] = seen.named(after.to_query()) | {"dropped": dropped}
     if event.get("passing"):
         shown_view["passing"] = True  # one frame of many: no step of undo nor of Back
     same = read_view(event["search"] or "", network)[0] == after and not dropped
     return {
         "search": no_update if same or event.get("passing") or link == (event["search"] or "?") else link,
         "view": no_update if event["idle"] else shown_view,
-        "setting": _changed(event.get("setting"), {"query": after.setting}),
+        "setting": _changed(event.get("setting"), seen.named(after.setting)),
         "values": [
             no_update if word == event["typed"] else _changed(event["values"][word], value)
             for word, value in values.items()

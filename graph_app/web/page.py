@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 
 from graph_app.web import ids
 from graph_app.web.due import DUE
+from graph_app.web.edition import edition
 from graph_app.web.panels import (
+    curating,
     details,
     facets,
     header,
@@ -39,16 +41,9 @@ THEME: Any = {
 
 def footer(seen: Seen) -> Component:
     """Return which data these are, and what they are not."""
-    data = seen.explorer.network.dataset
-    licences = (
-        ", ".join(str(one.name or one.title) for one in data.descriptor.licenses) or "no licence stated"
-    )
-    edition = f"{data.descriptor.name} {data.descriptor.version or ''}".strip()
     return html.Footer(
         [
-            html.Span(
-                f"{edition} · {licences} · fingerprint {data.fingerprint[:12]} · graph_app {seen.version}"
-            ),
+            html.Span(edition(seen), id=ids.EDITION),
             html.Span("Absence of a tie or a statement is not evidence of absence"),
         ],
         className="footer",
@@ -78,6 +73,7 @@ def body(seen: Seen) -> Component:
                         stage.body(seen, looks.body(seen), [*tabs.body(seen), *tools.body(seen)]),
                         details.body(seen),
                         story.body(seen),
+                        *([curating.body(seen.desk)] if seen.desk else []),
                     ],
                     className="columns",
                 ),

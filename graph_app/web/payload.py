@@ -33,14 +33,22 @@ KEPT = 16
 class Drawing:
     """The network as it is drawn: placed once, in the background, from the whole of the recorded ties.
 
+    Parameters
+    ----------
+    explorer : Explorer
+        The data.
+    edition : int, optional
+        Which state they are, where they change.
+
     Attributes
     ----------
     share : float
         How much of the placing is done, from 0 to 1.
     """
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Explorer, edition: int | None = None) -> None:
         self._explorer = explorer
+        self._edition = "" if edition is None else f"?edition={edition}"
         self.share = 0.0
         self._cuts: OrderedDict[tuple[str, bool], bytes] = OrderedDict()
         self._lock = Lock()
@@ -54,11 +62,11 @@ class Drawing:
     @property
     def address(self) -> str:
         """Where the browser fetches it, from the page's own address."""
-        return f"network/{self._explorer.network.dataset.fingerprint}.json"
+        return f"network/{self._explorer.network.dataset.fingerprint}.json{self._edition}"
 
     def address_of(self, cut: Cut) -> str:
         """Return where the browser fetches a part of a large network."""
-        return f"{self.address}?{cut.query}".rstrip("?")
+        return f"{self.address}{'&' if self._edition else '?'}{cut.query}".rstrip("?&")
 
     @property
     def ready(self) -> bool:

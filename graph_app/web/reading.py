@@ -24,6 +24,8 @@ CHOICES = ("compare", "paths", "paths:influence", "influence", "whatif")
 """What the details can show of the selected actors."""
 OWN = ("off", "at", "also", "panel", "pins", "draw", *BY_WORD, *DATES, *LOOKS)
 """Words of the page itself; the others are those of the filter."""
+ACTORS = frozenset({"at", "also", "centre"})
+"""Words whose values are actors."""
 CAMERA = "camera"
 """Where the picture is looked at from: part of a link that only the browser reads and writes."""
 FARTHEST = 100.0
@@ -35,6 +37,8 @@ def read_view(query: str, network: Network) -> tuple[View, list[QueryError]]:
     raw = read_query(query)
     raw.pop(CAMERA, None)
     own: Raw = {word: raw.pop(word) for word in OWN if word in raw}
+    for word in own.keys() & ACTORS:
+        own[word] = tuple(network.aliases.get(value, value) for value in own[word])
     chosen, dropped = read(raw, network)
     view = View(filter=chosen, off=_several("off", own, tuple(GROUPS), dropped, ()))
     looks: dict[str, Any] = {}
@@ -112,6 +116,7 @@ def _pins(own: Raw, network: Network, dropped: list[QueryError]) -> tuple[Pin, .
     found: dict[str, Pin] = {}
     for value in filter(None, own.get("pins", ())):
         x, y, actor = [*value.split(":", 2), "", ""][:3]
+        actor = network.aliases.get(actor, actor)
         place = spot(x, y)
         if actor in network.position and place:
             found[actor] = (actor, *place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, wraps
-from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
@@ -16,17 +15,17 @@ from graph_app.exporters import EXPORTERS, Looks, exporter
 from graph_app.files import file_stem
 from graph_app.filters import read_query, write_query
 from graph_app.web.analyses import ANALYSES, SEVERAL, measures
-from graph_app.web.cut import Cut, cut_of, is_large
 from graph_app.web.frames import FRAMES, ROWS, framed
-from graph_app.web.payload import Drawing
+from graph_app.web.patience import AGAIN, Patience
 from graph_app.web.reading import read_view
-from graph_app.web.statements import IDS, STATEMENTS
+from graph_app.web.seen import Seen
+from graph_app.web.statements import IDS, STATEMENTS, discourse_file
 from graph_app.web.taken import looks
 
-PATIENCE = 15.0
-"""Seconds for which a request waits for the layout of the first drawing."""
-EARLY = 4.0
-"""Seconds after which a part of a large network is drawn by itself, see `Drawing.part`."""
+
+def query_string() -> str:
+    """Return the query of the present request."""
+    return request.query_string.decode("utf-8", "replace")
 
 
 def answer(data: Any, status: int = 200) -> Response:
@@ -35,8 +34,11 @@ def answer(data: Any, status: int = 200) -> Response:
 
 
 def failure(error: GraphAppError) -> Response:
-    """Return an error as JSON: what is wrong, the value, what is allowed."""
-    return answer({"error": str(error), **error.details()}, error.http_status)
+    """Return an error as JSON: what is wrong, the value, what is allowed; and when to ask again."""
+    found = answer({"error": str(error), **error.details()}, error.http_status)
+    if error.http_status == 503:
+        found.headers["Retry-After"] = str(AGAIN)
+    return found
 
 
 def info(seen: Explorer) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def actor(seen: Explorer, name: str) -> dict[str, Any]:
 
 def picture(whole: Explorer, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
     """Answer about a format that draws; beside the filter's words it takes those of a view."""
-    view, dropped = read_view(request.query_string.decode("utf-8", "replace"), whole.network)
+    view, dropped = read_view(query_string(), whole.network)
     if dropped:
         return failure(dropped[0])
     seen = Explorer(whole.network, view.active)
@@ -90,92 +92,55 @@ ROUTES: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     *STATEMENTS,
 )
 """Every route that takes the words of a filter, with those of its own."""
-OTHERS = "/api/measures, /api/methods, /api/healthz"
-"""The others."""
+LONG = {rule for rule, verb, _ in (*ANALYSES, *STATEMENTS) if verb is not discourse_file}
+"""Those that may take long."""
 
 
-def drawn(drawing: Drawing, queue: BoundedSemaphore) -> Response:
-    """Answer with the network as it is drawn; with 202 while it is laid out, so that the page asks again.
+MORE = ("/api/measures", "/api/methods", "/api/healthz", "/api/readyz", "/api/metrics", "/api/openapi.json")
+"""Other addresses."""
 
-    Parameters
-    ----------
-    drawing : Drawing
-        The first drawing.
-    queue : threading.BoundedSemaphore
-        Whoever gets in waits a while, so that the server's other threads stay free.
+
+def _picture(seen: Seen, name: str, verb: Callable[[Explorer, str, Looks | None], Any]) -> Response:
+    """Answer about a format that draws, from the data as they are now."""
+    return picture(seen.explorer, name, verb)
+
+
+def _asked(
+    seen: Seen, verb: Callable[..., Any], words: tuple[str, ...], patience: Patience | None
+) -> Callable[..., Response]:
+    """Give a route the explorer with the filter of the query string, and turn plain values into JSON.
+
+    What may take long is answered with patience.
     """
-    waits = queue.acquire(blocking=False)
-    try:
-        payload = drawing.payload(PATIENCE if waits else 0.0)
-    finally:
-        if waits:
-            queue.release()
-    if payload is None:
-        return answer({"status": "The network is being laid out", "share": round(drawing.share, 3)}, 202)
-    return Response(payload, mimetype="application/json")
 
-
-def part(drawing: Drawing, cut: Cut, queue: BoundedSemaphore) -> Response:
-    """Answer with a part of a large network; early on it is placed by itself."""
-    waits = queue.acquire(blocking=False)
-    try:
-        return Response(drawing.part(cut, EARLY if waits else 0.0), mimetype="application/json")
-    finally:
-        if waits:
-            queue.release()
-
-
-def _register_network(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
-    """Add the address that the canvas fetches; with words of a view it has a part of a large network."""
-    queue = BoundedSemaphore(1)
-
-    @server.get("/network/<name>.json")
-    def network(name: str) -> Response:
-        if name != explorer.network.dataset.fingerprint:
-            return failure(NotFoundError("These data are not served here any more. Reload the page."))
-        query = request.query_string.decode("utf-8", "replace")
-        if is_large(explorer.network):
-            view, dropped = read_view(query, explorer.network)
-            if dropped:
-                return failure(dropped[0])
-            cut = cut_of(Explorer(explorer.network, view.active), view)
-            assert cut is not None
-            response = part(drawing, cut, queue)
-        else:
-            response = drawn(drawing, queue)
-        if response.status_code != 200:
-            return response
-        response.headers["Cache-Control"] = "private, no-cache"  # kept, and asked for anew only if changed
-        response.add_etag()
-        response.make_conditional(request)
-        return response
-
-
-def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
-    """Add the routes to a Flask server."""
-
-    def asked(verb: Callable[..., Any], words: tuple[str, ...]) -> Callable[..., Response]:
-        """Give a route the explorer with the filter of the query string, and turn plain values into JSON."""
-
-        @wraps(verb)
-        def route(**place: str) -> Response:
-            try:
-                raw = read_query(request.query_string.decode("utf-8", "replace"))
-                taken = {word: raw.pop(word) for word in words if word in raw}
-                own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
-                found = verb(explorer.query(write_query(raw)), **place, **own)
+    @wraps(verb)
+    def route(**place: str) -> Response:
+        try:
+            raw = read_query(query_string())
+            taken = {word: raw.pop(word) for word in words if word in raw}
+            own = {word: said if word in (*SEVERAL, *IDS) else said[-1] for word, said in taken.items()}
+            explorer = seen.explorer.query(write_query(raw))
+            if patience is None:
+                found = verb(explorer, **place, **own)
                 return found if isinstance(found, Response) else answer(found)
-            except GraphAppError as error:
-                return failure(error)
+            named = (explorer.network.dataset.fingerprint, explorer.to_query(), repr((place, own)))
+            return answer(
+                patience.ask((verb.__name__, *named), lambda progress: verb(explorer, **place, **own))
+            )
+        except GraphAppError as error:
+            return failure(error)
 
-        return route
+    return route
 
+
+def register(server: Flask, seen: Seen, patience: Patience | None = None) -> None:
+    """Add the routes to a Flask server; what may take long is answered with patience, if there is some."""
     for rule, verb, words in ROUTES:
-        server.get(rule)(asked(verb, words))
+        server.get(rule)(_asked(seen, verb, words, patience if rule in LONG else None))
 
     for name in (one.name for one in EXPORTERS if one.draws):
         for rule, verb in ((f"/api/graph.{name}", graph), (f"/api/loss/{name}", loss)):
-            server.get(rule, endpoint=rule)(partial(picture, explorer, name, verb))
+            server.get(rule, endpoint=rule)(partial(_picture, seen, name, verb))
 
     @server.get("/api/measures")
     def every() -> Response:
@@ -183,12 +148,12 @@ def register(server: Flask, explorer: Explorer, drawing: Drawing) -> None:
 
     @server.get("/api/healthz")
     def healthz() -> Response:
-        return answer({"status": "ok", "fingerprint": explorer.network.dataset.fingerprint})
-
-    _register_network(server, explorer, drawing)
+        return answer({"status": "ok", "fingerprint": seen.explorer.network.dataset.fingerprint})
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")
     def missing(rest: str) -> Response:
         rules = ", ".join(rule for rule, *_ in ROUTES)
-        return failure(NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, {OTHERS}"))
+        return failure(
+            NotFoundError(f"There is nothing at /api/{rest}. There are: {rules}, {', '.join(MORE)}")
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_app.api import Explorer
+from graph_app.web.desk.model import Desk
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.guests.guest import Guest
 from graph_app.web.payload import Drawing
@@ -41,6 +42,29 @@ class Seen:
     bounds: Bounds | None = None
     guest: Guest | None = None
 
+    @property
+    def edition(self) -> int | None:
+        """Which state of data that change it is; None where nothing changes."""
+        return None
+
+    @property
+    def desk(self) -> Desk | None:
+        """Where data that change are edited."""
+        return None
+
+    def edited(self, edition: str) -> Seen:
+        """Return what a state of the data is seen from, by the number that `Drawing.address` has."""
+        return self
+
     def read(self, data: dict[str, Any] | None) -> View:
         """Return the view that the page's store holds."""
         return read_view((data or {}).get("query", ""), self.explorer.network)[0]
+
+    def named(self, query: str) -> dict[str, Any]:
+        """Return a query as the page's stores hold it: where data change, with the state of theirs."""
+        edition = self.edition
+        return {"query": query} if edition is None else {"query": query, "edition": edition}
+
+    def moved_on(self, data: dict[str, Any] | None) -> bool:
+        """Tell whether the data have changed since a store was written."""
+        return data is not None and data.get("edition") != self.edition

@@ -38,9 +38,9 @@ def executable():
 
 
 @contextmanager
-def served(explorer, bounds=None):
+def served(explorer, bounds=None, desk=None):
     """Serve an explorer on a free port of the loopback interface; gives its address."""
-    app = create_app(explorer, bounds).server
+    app = create_app(explorer, bounds, desk).server
     server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
 
     def run():

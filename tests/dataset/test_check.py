@@ -263,6 +263,15 @@ def test_the_descriptor_tightens_lists_limits_patterns_and_presence(package: Pac
     ]
 
 
+def test_a_former_id_leads_to_an_actor_and_is_nobodys_id_today(package: Package) -> None:
+    package.write("aliases.csv", "id,actor_id\nold,acme\nolder,nobody\nbolt,acme\nold,iris\n")
+    assert places(package) == [
+        ("aliases.csv", 3, "actor_id", "unknown-reference"),
+        ("aliases.csv", 4, "id", "alias-in-use"),
+        ("aliases.csv", 5, "id", "duplicate-id"),
+    ]
+
+
 def test_the_package_says_what_means_missing(package: Package) -> None:
     package.edit("actors.csv", ",chip_maker,", ",n/a,")
     package.describe(lambda content: content["resources"][0]["schema"].update(missingValues=["", "n/a"]))

@@ -179,6 +179,13 @@ def test_the_fingerprint_changes_with_any_value(
     assert load(package.edit(file, old, new).folder).fingerprint != load(tiny).fingerprint
 
 
+def test_tables_without_rows_do_not_count_in_the_fingerprint(package: Package, tiny: Path) -> None:
+    package.write("aliases.csv", "id,actor_id,remark\n")
+    assert load(package.folder).fingerprint == load(tiny).fingerprint
+    package.write("aliases.csv", "id,actor_id\nacme-inc,acme\n")
+    assert load(package.folder).fingerprint != load(tiny).fingerprint
+
+
 def test_the_fingerprint_changes_with_the_order_of_rows(package: Package, tiny: Path) -> None:
     lines = (package.folder / "ties.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     package.write("ties.csv", "".join([lines[0], *reversed(lines[1:])]))

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from graph_app import Explorer
 from graph_app.errors import QueryError
 from graph_app.web.looks import LOOKS, SIZES
 from graph_app.web.reading import CAMERA, OWN, has_row, read_view
 from graph_app.web.view import View
 from tests.web.views import STRANGE, panels
+from tests.worlds import World
 
 HOSTILE = (
     "%",
@@ -225,6 +227,18 @@ def test_hostile_ids_of_rows_are_read(strange):
         for one in STRANGE:
             view, dropped = read_view(View(**{word: one}).link(), strange.network)
             assert (getattr(view, word), dropped) == (one, [])
+
+
+def test_links_with_a_former_id_lead_to_the_actor_that_took_its_place():
+    rows = [{"id": one, "name": one, "kind": "company"} for one in ("a", "b")]
+    network = World({"actors": rows, "aliases": [{"id": "old", "actor_id": "a"}]}).network()
+    view, dropped = read_view("at=old&also=b&centre=old&pins=1:2:old&actor=old&hide=b,old", network)
+    assert dropped == []
+    assert view.to_query() == "actor=a&also=b&at=a&centre=a&hide=a,b&pins=1.0000:2.0000:a"
+    explorer = Explorer(network)
+    assert explorer.filter(actor="old").to_query() == explorer.query("actor=old").to_query() == "actor=a"
+    assert explorer.actor("old") == explorer.actor("a")
+    assert explorer.position("old") == 0
 
 
 def test_every_look_that_is_unknown_is_dropped_alone(tiny):

@@ -161,6 +161,7 @@ def test_an_address_of_this_machine_is_not_warned_of(tiny, silent, capsys, host,
     assert capsys.readouterr().err == f"A tiny debate: http://{shown}:8123 (Ctrl+C stops)\n"
     assert [{key: value for key, value in asked.items() if key != "map"} for asked in silent.asked] == [
         {"host": host, "port": 8123, "threads": 2, "ident": None, "max_request_body_size": 138_000_000}
+        | {"connection_limit": 2_000, "asyncore_use_poll": True}
     ]
     assert silent.steps == ["run", "close"]
 
@@ -227,11 +228,13 @@ def test_a_host_that_is_none_is_told(tiny, host):
 
 
 def test_settings_come_from_the_call_the_environment_or_the_default():
-    assert settings({}, {}) == {"host": "127.0.0.1", "port": 8050, "threads": 4}
+    assert settings({}, {}) == {"host": "127.0.0.1", "port": 8050, "threads": 4, "workspace": ""}
     environment = {"GRAPH_APP_HOST": "::1", "GRAPH_APP_PORT": "9000", "GRAPH_APP_THREADS": "8", "PORT": "1"}
-    assert settings({}, environment) == {"host": "::1", "port": 9000, "threads": 8}
-    assert settings({"host": None, "port": 7000}, environment) == {"host": "::1", "port": 7000, "threads": 8}
-    assert [one.variable for one in SETTINGS] == ["GRAPH_APP_HOST", "GRAPH_APP_PORT", "GRAPH_APP_THREADS"]
+    found = {"host": "::1", "port": 9000, "threads": 8, "workspace": ""}
+    assert settings({}, environment) == found
+    assert settings({"host": None, "port": 7000}, environment) == found | {"port": 7000}
+    variables = ("GRAPH_APP_HOST", "GRAPH_APP_PORT", "GRAPH_APP_THREADS", "GRAPH_APP_WORKSPACE")
+    assert tuple(one.variable for one in SETTINGS) == variables
 
 
 @pytest.mark.parametrize("value", ["many", "", "80.5", "-1", "0", "65536"])

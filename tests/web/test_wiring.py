@@ -42,8 +42,8 @@ def matches(wanted, components):
     ]
 
 
-COMING = ('"type":"act"', '"type":"supposed"', '"type":"whatif-')
-"""Patterns of what comes and goes with the details: none of it need be on the page at first."""
+COMING = ('"type":"act"', '"type":"supposed"', '"type":"whatif-', '"type":"desk-')
+"""Patterns of what comes and goes with the details and the desk: none of it need be on the page at first."""
 
 
 def steers(key):

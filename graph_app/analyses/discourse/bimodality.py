@@ -9,7 +9,7 @@ import numpy as np
 from graph_app.analyses.discourse.choosing import Debate
 from graph_app.analyses.discourse.counting import Counted
 from graph_app.analyses.discourse.naming import Names
-from graph_app.analyses.discourse.said import Floats
+from graph_app.analyses.discourse.said import Floats, Ints
 from graph_app.graph.lookup import or_none
 
 EVEN = 5 / 9
@@ -59,14 +59,19 @@ def sarle(values: Floats) -> float:
     return float(min((skew**2 + 1) / kurtosis, 1.0))
 
 
-def means(found: Counted) -> tuple[Floats, Floats]:
-    """Return each cell's mean stance and the weight behind it, in the order of the cells."""
+def means(found: Counted) -> tuple[Ints, Ints, Floats]:
+    """Return actor, issue and mean stance of each cell, in the order of the cells.
+
+    What a kernel leaves no weight, at the very edge of its window, has no mean and is left out.
+    """
     cells, said = found.cells, found.said
     place = np.repeat(np.arange(len(cells.keys)), np.diff(cells.starts))
     weight = said.weight[cells.order]
     total = np.bincount(place, weight, len(cells.keys))
     leaning = np.bincount(place, weight * said.stance[cells.order], len(cells.keys))
-    return np.asarray(leaning / total), np.asarray(total, dtype=np.float64)
+    there = total > 0
+    node, other = np.divmod(cells.keys[there], cells.width)
+    return node, other, np.asarray(leaning[there] / total[there])
 
 
 def bimodality(debate: Debate, names: Names, found: Counted) -> dict[str, Any]:
@@ -79,8 +84,7 @@ def bimodality(debate: Debate, names: Names, found: Counted) -> dict[str, Any]:
         with the number of `actors`, `mean`, `deviation`, and `sarle` (None where there are fewer than 4
         actors or all stand in the same place).
     """
-    mean, _ = means(found)
-    node, other = np.divmod(found.cells.keys, found.cells.width)
+    node, other, mean = means(found)
     direction = debate.network.direction[other]
     signed = direction != 0
     count = np.bincount(node[signed], minlength=found.shape[0])

@@ -159,8 +159,7 @@ def _camp(made: Camps, names: Names, side: int) -> dict[str, Any]:
 
 def _dividing(made: Camps, found: Counted, names: Names) -> list[dict[str, Any]]:
     """Return the issues with how each camp stands on them, those that divide most first."""
-    mean, _ = means(found)
-    node, other = np.divmod(found.cells.keys, found.cells.width)
+    node, other, mean = means(found)
     side = made.split.side[node]
     listed = []
     for code in np.unique(other).tolist():

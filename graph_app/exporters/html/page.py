@@ -64,6 +64,20 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def policy() -> str:
+    """Return what the page may load and run: nothing but what is in it."""
+    script, style = (path.read_text(encoding="utf-8") for path in (SCRIPT, STYLE))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {digest(script)}",
+            f"style-src {digest(style)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
 def frame(about: dict[str, str]) -> tuple[bytes, bytes]:
     """Return the page up to the data and after it.
 
@@ -73,17 +87,8 @@ def frame(about: dict[str, str]) -> tuple[bytes, bytes]:
         Attributes of the graph: title, filter and citation are written where no script is needed.
     """
     script, style = SCRIPT.read_text(encoding="utf-8"), STYLE.read_text(encoding="utf-8")
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {digest(script)}",
-            f"style-src {digest(style)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
     before = _PAGE.format(
-        policy=policy,
+        policy=policy(),
         title=escape(about["title"]),
         sentence=escape(about["filter"]),
         citation=escape(about["citation"]),

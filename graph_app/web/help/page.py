@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Response, render_template
@@ -81,13 +81,13 @@ def context(seen: Seen) -> dict[str, Any]:
 def register(seen: Seen, server: Flask) -> None:
     """Add the page, and the methods as JSON, to the server of a debate."""
 
-    @cache
-    def page() -> str:
+    @lru_cache(maxsize=4)
+    def page(fingerprint: str) -> str:  # the data change where they are edited
         return render_template("help.html", **context(seen))
 
     @server.get(f"/{HELP}")
     def help_page() -> Response:
-        return Response(page(), mimetype="text/html")
+        return Response(page(seen.explorer.network.dataset.fingerprint), mimetype="text/html")
 
     @server.get("/api/methods")
     def every_method() -> Response:

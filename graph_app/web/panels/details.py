@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from graph_app.web import ids
 from graph_app.web.answers import Answer
 from graph_app.web.answers import Plain as Held
+from graph_app.web.desk.ways import with_ways
 from graph_app.web.jobs import Jobs
 from graph_app.web.parts import aria
 from graph_app.web.seen import Seen
@@ -44,7 +45,7 @@ def chosen(view: View) -> Study | None:
 
 def answer(seen: Seen, view: View, held: Held) -> dict[str, Any]:
     """Return the sheet of what is chosen."""
-    return {"sheet": still(sheet(seen.at(view), view))}
+    return {"sheet": still(with_ways(sheet(seen.at(view), view), view, seen.desk))}
 
 
 def answers(seen: Seen) -> list[Answer]:

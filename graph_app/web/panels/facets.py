@@ -37,6 +37,8 @@ TITLES = {
 }
 DATES = ("as_of", "since", "until")
 MULTI = ("subkind", "jurisdiction", "event")
+ACTORS = ("actor", "hide")
+"""Lists of all actors: they are what they are until the data change."""
 
 
 def _group(name: str, inside: list[Component]) -> Component:
@@ -103,6 +105,8 @@ def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     classes = zip(group_classes(view), held["groups"], strict=True)
     lists: dict[str, Any] = {word: fields.ticks(network, word, issue, facets[word]) for word in BOXES}
     lists |= {word: fields.options(facets[word]) for word in MULTI}
+    if held.get("anew"):
+        lists |= {"issue": fields.issues(network)} | dict.fromkeys(ACTORS, fields.actors(network))
     return {
         "lists": [lists.get(word, no_update) for word in words],
         "groups": [no_update if now == before else now for now, before in classes],

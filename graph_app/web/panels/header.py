@@ -11,10 +11,11 @@ from dash.development.base_component import Component
 from graph_app.api import Explorer
 from graph_app.exporters import EXPORTERS, GROUPS, Exporter
 from graph_app.exporters.html import weight
-from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.answers import Answer, Plain
+from graph_app.web.desk.ways import menu
 from graph_app.web.dialogs import dialog
+from graph_app.web.edition import facts
 from graph_app.web.panels import opening, pictures, said, search
 from graph_app.web.panels.help import modal
 from graph_app.web.parts import opener
@@ -94,13 +95,14 @@ def _step(key: str, sign: str, words: str) -> Component:
 
 
 def _actions(seen: Seen) -> list[Component]:
-    """Return the buttons: open, link, export, theme, help."""
+    """Return the buttons: open, link, story, what is edited where it is, export, theme, help."""
     return [
         *opening.button(seen),
         _step(ids.UNDO, "↶", "Undo (Ctrl+Z)"),
         _step(ids.REDO, "↷", "Redo (Shift+Ctrl+Z)"),
         dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
         dmc.Button("Story", id=ids.STORY_OPEN, variant="default", size="xs"),
+        *_editing(seen),
         dmc.Popover(
             [
                 opener(dmc.PopoverTarget, "Export ▾", "accent"),
@@ -130,16 +132,23 @@ def _actions(seen: Seen) -> list[Component]:
     ]
 
 
+def _editing(seen: Seen) -> list[Component]:
+    """Return the way to the desk, where there is one that the one who asks may use."""
+    return [menu(seen.desk)] if seen.desk and seen.desk.may("history") else []
+
+
 def body(seen: Seen) -> Component:
     """Return the header."""
     data = seen.explorer.network.dataset
-    names = ("actors", "ties", "statements", "sources")
-    facts = " · ".join(counted(len(data.tables[name]), name[:-1]) for name in names)
     return html.Header(
         [
             dmc.Button("Filters", id=ids.SHOW_FILTERS, variant="default", size="xs", className="narrow-only"),
             html.Div(
-                [html.H1(data.descriptor.title), html.Span(facts, className="facts")], className="brand"
+                [
+                    html.H1(data.descriptor.title),
+                    html.Span(facts(seen), id=ids.FACTS, className="facts"),
+                ],
+                className="brand",
             ),
             search.field(seen),
             html.Div(_actions(seen), className="actions"),

@@ -110,7 +110,7 @@ def actors(network: Network) -> list[dict[str, str]]:
 
 def answer(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return which controls fit the layout, and whom rings can be laid around."""
-    asked = view.layout == "rings" and len(held["centres"]) < 2
+    asked = view.layout == "rings" and (held.get("anew") or len(held["centres"]) < 2)
     now = classes(view)
     return {
         "classes": no_update if now == held["classes"] else now,

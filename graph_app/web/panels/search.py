@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -51,7 +52,7 @@ def answer(found: tuple[Found, ...], asked: str) -> list[dict[str, Any]]:
 def register(app: Dash, seen: Seen) -> None:
     """Add the callbacks of the search."""
     clientside: Any = app.clientside_callback
-    finder = Finder(seen.explorer)
+    finder = lru_cache(maxsize=2)(Finder)
     clientside(
         ClientsideFunction("graph_app", "askLater"),
         Output(ids.ASKED, "data"),
@@ -67,4 +68,4 @@ def register(app: Dash, seen: Seen) -> None:
     )
     def search(asked: dict[str, Any] | None, data: dict[str, Any]) -> list[dict[str, Any]]:
         words = str((asked or {}).get("words") or "")
-        return answer(finder.find(seen.at(seen.read(data)), words), words)
+        return answer(finder(seen.explorer).find(seen.at(seen.read(data)), words), words)

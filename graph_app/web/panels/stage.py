@@ -172,7 +172,9 @@ def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
     cut = cut_of(explorer, view)
-    src = no_update if cut is None else seen.drawing.address_of(cut)
+    src: Any = no_update if cut is None and seen.edition is None else seen.drawing.address
+    if cut is not None:
+        src = seen.drawing.address_of(cut)
     return {
         "src": no_update if src == held["src"] else src,
         "scene": scene(explorer, view, cut),
@@ -187,7 +189,8 @@ def join(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     row, of = (None, "") if cut is None else (cut.rows(explorer.network.n), cut.key)
     found = links(explorer, view, row, of)
     key = found and found["n"]
-    sent = {"links": no_update, "linked": no_update} if key == before else {"links": found, "linked": key}
+    same = key == before and not held.get("anew")
+    sent = {"links": no_update, "linked": no_update} if same else {"links": found, "linked": key}
     return sent | {"said": joined(explorer, view) if key or before else no_update}
 
 

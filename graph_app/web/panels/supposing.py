@@ -61,7 +61,6 @@ def opened(network: Network, contents: str) -> tuple[dict[str, Any] | None, str]
 
 def register(app: Dash, seen: Seen) -> None:
     """Add the callback of the forms and of the file."""
-    network = seen.explorer.network
 
     @app.callback(
         output={
@@ -84,7 +83,7 @@ def register(app: Dash, seen: Seen) -> None:
         given = ctx.triggered[0]["value"] if ctx.triggered else None
         if not given:  # the forms have only just come
             raise PreventUpdate
-        where = ctx.triggered_id
+        where, network = ctx.triggered_id, seen.explorer.network
         if where == ids.SCENARIO_FILE:
             found, wrong = opened(network, str(given.get("content", "")) if isinstance(given, dict) else "")
         else:

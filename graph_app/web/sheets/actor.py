@@ -16,7 +16,7 @@ from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
 from graph_app.web.parts import aria, both_mark, glyph, inward, outward, swatch
 from graph_app.web.sheets.hiding import hidden_note
-from graph_app.web.sheets.pieces import FIRST, named, opened, source, stance
+from graph_app.web.sheets.pieces import FIRST, named, opened, row, source, stance
 from graph_app.web.sheets.selection import selection
 from graph_app.web.sheets.words import amount, span
 from graph_app.web.view import GROUPS, View
@@ -98,7 +98,8 @@ def _statement(entry: dict[str, Any], view: View) -> Component:
             html.Div(opened(entry["issue"], view, "issue", entry["issue_id"])),
             html.P(entry["summary"]) if entry["summary"] else None,
             source(view, entry["source"], entry["locator"]),
-        ]
+        ],
+        **row("statements", entry["id"]),
     )
 
 
@@ -163,7 +164,7 @@ def _group(group: dict[str, Any], view: View, of: str, opened: bool, table: str)
     )
 
 
-def _event(entry: dict[str, Any], view: View) -> Component:
+def _event(entry: dict[str, Any], view: View, actor: str) -> Component:
     return html.Li(
         [
             html.Div(
@@ -173,7 +174,8 @@ def _event(entry: dict[str, Any], view: View) -> Component:
             html.Div(opened(entry["title"], view, "event", entry["id"])),
             html.P(entry["summary"]) if entry["summary"] else None,
             source(view, entry["source"]),
-        ]
+        ],
+        **row("participations", entry["id"], actor, entry["role"]),
     )
 
 
@@ -214,7 +216,7 @@ def _tabs(found: dict[str, Any], view: View, explorer: Explorer) -> Component:
         (
             "events",
             f"Events {len(found['events'])}",
-            _list([_event(one, view) for one in found["events"]], "No event on record."),
+            _list([_event(one, view, key) for one in found["events"]], "No event on record."),
         ),
     )
     return dmc.Tabs(

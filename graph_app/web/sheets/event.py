@@ -19,6 +19,7 @@ from graph_app.web.sheets.pieces import (
     listed,
     not_there,
     opened,
+    row,
     section,
     sheet_of,
     source,
@@ -50,11 +51,11 @@ def answer(explorer: Explorer, view: View, key: str) -> Component:
         section("Source", source(view, found["source"])),
         html.P(people),
         hidden_count(found["actors"] - found["visible"], "actor", view),
-        *(_side(explorer, view, side, issue) for side in found["sides"]),
+        *(_side(explorer, view, side, key) for side in found["sides"]),
     )
 
 
-def _side(explorer: Explorer, view: View, side: dict[str, Any], issue: Any) -> Component:
+def _side(explorer: Explorer, view: View, side: dict[str, Any], event: str) -> Component:
     """Return the roles of one side, each with its actors."""
     roles = [
         folded(
@@ -63,7 +64,15 @@ def _side(explorer: Explorer, view: View, side: dict[str, Any], issue: Any) -> C
             html.Div(
                 [
                     html.P(role["description"], className="quiet small") if role["description"] else None,
-                    listed([_taking(explorer, view, one) for one in role["actors"]], total=role["count"]),
+                    listed(
+                        [
+                            _taking(
+                                explorer, view, one, row("participations", event, one["id"], role["role"])
+                            )
+                            for one in role["actors"]
+                        ],
+                        total=role["count"],
+                    ),
                 ]
             ),
             unfolded=True,
@@ -73,12 +82,13 @@ def _side(explorer: Explorer, view: View, side: dict[str, Any], issue: Any) -> C
     return section(SIDES[side["side"]], html.Div(roles), side["count"])
 
 
-def _taking(explorer: Explorer, view: View, one: dict[str, Any]) -> Component:
+def _taking(explorer: Explorer, view: View, one: dict[str, Any], told: dict[str, Any]) -> Component:
     """Return one participation: who, where it stands (on the event's issue, else overall), the source."""
     value = one["stance"] or one["openness"]
     return html.Li(
         [
             html.Div([actor_link(explorer, view, one), stance(value)], className="when"),
             source(view, one["source"]),
-        ]
+        ],
+        **told,
     )

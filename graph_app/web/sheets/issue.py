@@ -20,6 +20,7 @@ from graph_app.web.sheets.pieces import (
     listed,
     not_there,
     opened,
+    row,
     section,
     sheet_of,
     source,
@@ -184,7 +185,8 @@ def _statement(explorer: Explorer, view: View, said: dict[str, Any]) -> Componen
             ),
             html.P(said["summary"]) if said["summary"] else None,
             source(view, said["source"], said["locator"]),
-        ]
+        ],
+        **row("statements", said["id"]),
     )
 
 

@@ -15,6 +15,7 @@ from graph_app.web.menus import told
 from graph_app.web.parts import glyph, inward, source_line, swatch
 from graph_app.web.sheets.words import signed, span
 from graph_app.web.view import View
+from graph_app.workspace.rows import key_text
 
 FIRST = 8
 """Rows of a list that are shown before the rest is asked for."""
@@ -33,6 +34,11 @@ def sheet_of(explorer: Explorer, view: View, title: Any, *content: Any) -> Compo
 def named(key: str) -> dict[str, Any]:
     """Return what tells a sheet from the next one: `assets/redrawn.js` shows a new one from its top."""
     return {"key": key, **told(sheet=key)}
+
+
+def row(table: str, *key: str) -> dict[str, Any]:
+    """Return what tells which row an entry shows, see `desk.ways`."""
+    return told(row=f"{table} {key_text(list(key))}")
 
 
 def facts(*pieces: Any) -> Component:

@@ -23,6 +23,7 @@ from graph_app.web.sheets.pieces import (
     stance,
     tie_entry,
 )
+from graph_app.web.sheets.pieces import row as told
 from graph_app.web.view import View
 
 
@@ -89,7 +90,8 @@ def _stance(explorer: Explorer, view: View, row: dict[str, Any]) -> Component:
                 className="quiet small",
             ),
             html.P(row["summary"]) if row.get("summary") else None,
-        ]
+        ],
+        **(told("statements", row["id"]) if "id" in row else {}),  # codings are not edited
     )
 
 
@@ -110,5 +112,6 @@ def _part(explorer: Explorer, view: View, row: dict[str, Any]) -> Component:
                 className="when",
             ),
             opened(row["event"], view, "event", row["event_id"], ""),
-        ]
+        ],
+        **told("participations", row["event_id"], row["actor_id"], row["role"]),
     )

@@ -1,11 +1,13 @@
 """Sarle's coefficient and the spread of stances."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_app.analyses.discourse.bimodality import EVEN, sarle, spread
+from graph_app.analyses.discourse.bimodality import EVEN, means, sarle, spread
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,13 @@ def test_it_lies_between_0_and_1_and_is_1_only_for_two_points(values):
 def test_nobody_has_no_spread():
     assert spread(np.zeros(0)) == {"actors": 0, "mean": None, "deviation": None, "sarle": None}
     assert spread(np.array([1.0, 1.0])) == {"actors": 2, "mean": 1.0, "deviation": 0.0, "sarle": None}
+
+
+def test_what_a_kernel_leaves_no_weight_has_no_mean():
+    """Cells of actors 0, 0 and 1 on issues 0, 1 and 1: two statements, one without weight, one with."""
+    cells = SimpleNamespace(
+        keys=np.array([0, 1, 3]), starts=np.array([0, 2, 3, 4]), order=np.array([0, 1, 2, 3]), width=2
+    )
+    said = SimpleNamespace(weight=np.array([1.0, 3.0, 0.0, 0.5]), stance=np.array([2, -2, 1, -1]))
+    node, other, mean = means(SimpleNamespace(cells=cells, said=said))
+    assert (node.tolist(), other.tolist(), mean.tolist()) == ([0, 1], [0, 1], [-1.0, -1.0])

@@ -6,6 +6,7 @@ import { press } from "./keyboard.js";
 import { Loader } from "./loader.js";
 import { hasWebgl, paintsOf } from "./paints.js";
 import { toPng, toSvg } from "./picture.js";
+import { placesFit } from "./places.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
@@ -22,7 +23,7 @@ const failed = (/** @type {unknown} */ error) =>
 const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
 
 /** What the camera looks at: where it is the same, the camera stays. @param {any} network @param {any} scene */
-const frame = (network, scene) => JSON.stringify([network.fingerprint, network.of ? network.box : null, scene?.frame]);
+const frame = (network, scene) => JSON.stringify(network.of ? [network.fingerprint, network.box, scene?.frame] : []);
 
 /** Selection and tool, and what a page that gives them can take. @param {Stage} stage @param {any} props */
 function hand(stage, { selected, selection, tool }) {
@@ -49,7 +50,7 @@ export function NetworkCanvas(props) {
     counts[name] += 1;
     latest.current.setProps?.({ [name]: { ...value, n: counts[name] } });
   };
-  const [network, setNetwork] = useState(null);
+  const [{ network, from }, setLoaded] = useState({ network: null, from: "" });
   const [message, setMessage] = useState(LOADING);
   const [sized, setSized] = useState(false);
   const [dressed, setDressed] = useState("");
@@ -64,7 +65,11 @@ export function NetworkCanvas(props) {
     if (!src) return undefined;
     const abort = new AbortController();
     if (!state.stage) setMessage(LOADING); // what is drawn stays until there is something else
-    loader.load(src, abort.signal, setNetwork).catch((/** @type {unknown} */ error) => {
+    const give = (/** @type {any} */ found) => {
+      setMessage((now) => now && LOADING);
+      setLoaded({ network: found, from: src });
+    };
+    loader.load(src, abort.signal, give).catch((/** @type {unknown} */ error) => {
       if (!abort.signal.aborted) setMessage(failed(error));
     });
     return () => abort.abort();
@@ -115,17 +120,21 @@ export function NetworkCanvas(props) {
     };
     try {
       const now = { ...latest.current };
-      if (!fits(now.layout, network)) now.layout = null;
+      if (!fits(now.layout, network) || !placesFit(now.layout, network.actorIds.length)) now.layout = null;
       state.stage = new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
       Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
       hand(state.stage, now);
       const { seen } = state;
-      if (seen && seen.of === frame(network, now.scene)) state.stage.setCamera(seen.camera, false); // nobody moves
+      if (seen?.camera && seen.of === frame(network, now.scene)) state.stage.setCamera(seen.camera, false); // nobody moves
     } catch (error) {
       setMessage(failed(error));
     }
     return () => {
-      if (state.stage) state.seen = { of: frame(network, state.scene), camera: state.stage.sigma.getCamera().getState() };
+      const { viewpoint } = state.stage ?? {};
+      if (viewpoint) {
+        const camera = viewpoint.atFit() && !network.of ? null : viewpoint.camera.getState(); // a fit is made anew
+        state.seen = { of: frame(network, state.scene), camera };
+      }
       state.stage?.kill();
       state.stage = null;
       state.ready = false;
@@ -133,10 +142,10 @@ export function NetworkCanvas(props) {
     };
   }, [network, can, asked]);
 
-  /** Apply a property, say it where that fails. @param {(stage: Stage) => void} act */
+  /** Apply a property of the network that is drawn, say it where that fails. @param {(stage: Stage) => void} act */
   const apply = (act) => {
     try {
-      if (state.stage) act(state.stage);
+      if (state.stage && (from === src || network?.of)) act(state.stage); // what names its part is looked at below
     } catch (error) {
       setMessage(failed(error));
     }

@@ -1,6 +1,9 @@
 /** Where actors belong: where they are pinned, else where the layout puts them, else where the payload does. */
 
-import { floats } from "./decode.js";
+import { bytes, floats } from "./decode.js";
+
+/** Whether a layout has places for so many actors. @param {any} layout @param {number} n @returns {boolean} */
+export const placesFit = (layout, n) => layout?.x === undefined || bytes(layout.x).length === 4 * n;
 
 /** Places that are given from outside; where an actor is drawn at this moment is another matter. */
 export class Places {

@@ -62,7 +62,7 @@ export class Viewpoint {
   }
 
   /** @returns {boolean} whether the camera stands where the last fit put it */
-  #atFit() {
+  atFit() {
     if (!this.fitted || this.camera.isAnimated() || !this.state) return false;
     const { x, y, ratio } = this.camera.getState();
     return x === this.state.x && y === this.state.y && ratio === this.state.ratio;
@@ -70,7 +70,7 @@ export class Viewpoint {
 
   /** The box changed its size: a camera that stands at the fit stays there. */
   resize() {
-    const fitted = this.#atFit();
+    const fitted = this.atFit();
     this.home = this.#cameraFor(this.homeBox).ratio;
     this.sigma.setSettings({ minCameraRatio: this.home / NEAR, maxCameraRatio: this.home * FAR });
     if (fitted) this.#aim(0);
@@ -79,7 +79,7 @@ export class Viewpoint {
   /** Keep room above and below the actors; a camera that stands at the fit makes it. @param {{top: number, bottom: number}} room */
   keepFree(room) {
     if (room.top === this.room.top && room.bottom === this.room.bottom) return;
-    const fitted = this.#atFit();
+    const fitted = this.atFit();
     this.room = room;
     this.home = this.#cameraFor(this.homeBox).ratio;
     if (fitted) this.#aim(0);

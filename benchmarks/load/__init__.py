@@ -1,0 +1,1 @@
+"""Many readers at one server at once."""

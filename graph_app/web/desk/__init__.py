@@ -1,0 +1,1 @@
+"""Where a debate is edited on the page: forms, history, proposals, conflicts; only there with a workspace."""

@@ -1,0 +1,82 @@
+"""What a share link opens: one saved view as a page in one file, with what is visible and nothing else."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+from markupsafe import Markup
+
+from graph_app.api import Explorer
+from graph_app.errors import GraphAppError, NotFoundError
+from graph_app.exporters.html.page import policy
+from graph_app.web.desk.model import Desk
+from graph_app.web.reading import read_view
+from graph_app.web.seen import Seen
+from graph_app.web.taken import looks
+
+WAY = "/s/<token>"
+"""Where share links lead."""
+
+_NOTHING = Markup("""<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>This link opens nothing</title>
+  </head>
+  <body>
+    <main>
+      <h1>This link opens nothing</h1>
+      <p>{said}</p>
+      <p>It was withdrawn, its time is over, or its address is not whole. Ask whoever gave it to you.</p>
+    </main>
+  </body>
+</html>
+""")
+
+
+def register(server: Flask, seen: Seen, desk: Desk) -> None:
+    """Add the address of share links; who has one needs no login, and reaches nothing else with it."""
+
+    @server.get(WAY)
+    def shared(token: str) -> Response:
+        try:
+            return _kept_to_itself(opened(seen, desk, token))
+        except GraphAppError as error:
+            page = _NOTHING.format(said=str(error))
+            return _kept_to_itself(Response(page, status=error.http_status, mimetype="text/html"))
+
+
+def opened(seen: Seen, desk: Desk, token: str) -> Response:
+    """Return the page of the view that a link is for, from the debate as it is now.
+
+    Parameters
+    ----------
+    seen : Seen
+        The data.
+    desk : Desk
+        The workspace that knows the link.
+    token : str
+        The secret half of the link.
+
+    Raises
+    ------
+    NotFoundError
+        If it opens nothing (any more), or a view of another debate than the one that is served.
+    UnavailableError
+        If the database does not answer.
+    """
+    guest = desk.workspace.guest(token)
+    if guest.debate != desk.workspace.debate or not guest.may("open"):
+        raise NotFoundError("This link opens nothing (any more).", word="link")
+    whole = seen.explorer
+    view, _ = read_view(str(guest.view.content["query"]), whole.network)
+    explorer = Explorer(whole.network, view.active)
+    return Response(explorer.stream("html", looks=looks(explorer, view)), mimetype="text/html")
+
+
+def _kept_to_itself(response: Response) -> Response:
+    """Let the page run its own script alone, and nobody keep it."""
+    response.headers["Content-Security-Policy"] = f"{policy()}; frame-ancestors 'none'"
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,1 @@
+"""The database of a workspace: the only part that knows SQL. SQLite and PostgreSQL alike."""
