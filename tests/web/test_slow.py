@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 from flask import Flask, request
+from waitress import wasyncore
 from waitress.server import create_server
 
 from graph_app.web import slow
@@ -106,8 +107,8 @@ def port(monkeypatch):
     yield server.effective_port
     server.task_dispatcher.shutdown()
     server.close()
-    sockets.clear()
     thread.join(10)
+    wasyncore.close_all(sockets, ignore_all=True)  # connections as well
 
 
 HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n"

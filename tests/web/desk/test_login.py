@@ -9,6 +9,7 @@ import pytest
 from flask import Flask, jsonify, request
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from waitress import wasyncore
 from waitress.server import create_server
 
 from graph_app.errors import ModelError
@@ -73,7 +74,8 @@ class Issuer:
 @pytest.fixture(scope="module")
 def served():
     found = Issuer()
-    server = create_server(found.app, host="127.0.0.1", port=0, threads=2)
+    sockets = {}
+    server = create_server(found.app, map=sockets, host="127.0.0.1", port=0, threads=2)
     found.address = f"http://127.0.0.1:{server.effective_port}"
 
     def run():
@@ -86,6 +88,7 @@ def served():
     server.task_dispatcher.shutdown()
     server.close()
     thread.join(10)
+    wasyncore.close_all(sockets, ignore_all=True)  # connections as well
 
 
 @pytest.fixture
