@@ -107,7 +107,7 @@ def dialog() -> Component:
             [
                 html.Button("Skip the tour", type="button", className="plain", **told(tour="end")),
                 html.Button("Back", type="button", className="opener", **told(tour="back")),
-                html.Button("Next", type="button", className="opener accent", **told(tour="next")),
+                html.Button("Next", type="button", className="opener tour-next", **told(tour="next")),
             ],
             className="tour-foot",
         ),
