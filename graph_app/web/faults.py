@@ -7,7 +7,7 @@ import traceback
 from functools import wraps
 from typing import Any
 
-from dash.exceptions import CallbackException, DependencyException
+from dash.exceptions import CallbackException, DependencyException, PreventUpdate
 from flask import Flask, Response, request
 
 from graph_app.errors import GraphAppError, NotFoundError, QueryError
@@ -83,6 +83,8 @@ def forgive(server: Server) -> None:
     def answered(*args: Any, **named: Any) -> Any:
         try:
             return called(*args, **named)
+        except PreventUpdate:  # no error, though Dash makes it one of those below: nothing changes
+            raise
         except GraphAppError as error:
             return failure(error)
         except ODD as error:
