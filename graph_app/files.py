@@ -11,13 +11,20 @@ from pathlib import Path
 
 
 def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Iterate over blocks, the next of which is made while the present one is used."""
+    """Iterate over blocks, the next of which is made while the present one is used.
+
+    Who breaks off does not wait for the block that is being made: the iterator may be let go in the very
+    thread that makes it.
+    """
     source = iter(blocks)
-    with ThreadPoolExecutor(1) as pool:
+    pool = ThreadPoolExecutor(1)
+    try:
         waiting = pool.submit(next, source, None)
         while (block := waiting.result()) is not None:
             waiting = pool.submit(next, source, None)
             yield block
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:

@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import gc
 import os
 import stat
 import threading
@@ -116,3 +117,19 @@ def test_whoever_stops_reading_stops_the_making():
     next(found)
     found.close()
     assert len(made) <= 2
+
+
+def test_blocks_that_are_let_go_where_they_are_made_end_without_a_word():
+    held, over = [], threading.Event()
+
+    def blocks():
+        yield b"first"
+        held.clear()  # the last who knows the iterator, and in its own thread
+        gc.collect()
+        over.set()
+        yield b"second"
+
+    held.append(ahead(blocks()))
+    assert next(held[0]) == b"first"
+    assert over.wait(10)
+    assert held == []
