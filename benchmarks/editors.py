@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
+from benchmarks.cluster import cluster
 from graph_app.workspace.base import open_base
 from graph_app.workspace.checking import check_all
 from graph_app.workspace.opened import Workspace
@@ -62,6 +65,20 @@ def agree(ws: Workspace) -> list[str]:
     if state.dataset.fingerprint != ws.state().dataset.fingerprint:
         found.append("a replay of the log gives other tables")
     found += [str(one) for one in check_all(state)]
+    return found
+
+
+def on_each(asked: argparse.Namespace, drill: Callable[[str], dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return what a drill finds on every kind of database that is asked for, each in a new place."""
+    kinds = ("sqlite", "postgres") if asked.database == "both" else (asked.database,)
+    found = {}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        cluster(asked.postgres, needed="postgres" in kinds) as postgres,
+    ):
+        for kind in kinds:
+            with place(kind, Path(folder), postgres) as where:
+                found[kind] = drill(where)
     return found
 
 

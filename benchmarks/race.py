@@ -9,15 +9,12 @@ import json
 import multiprocessing
 import random
 import sys
-import tempfile
 import time
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 import graph_app as ga
-from benchmarks.cluster import cluster
-from benchmarks.editors import agree, options, place
+from benchmarks.editors import agree, on_each, options
 from benchmarks.options import whole
 from graph_app.workspace.findings import ConflictError
 
@@ -113,15 +110,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=whole(1, 600), default=10)
     parser.add_argument("--seed", type=whole(0, 10_000), default=1)
     asked = parser.parse_args()
-    kinds = ("sqlite", "postgres") if asked.database == "both" else (asked.database,)
-    found = {}
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        cluster(asked.postgres, needed="postgres" in kinds) as postgres,
-    ):
-        for kind in kinds:
-            with place(kind, Path(folder), postgres) as where:
-                found[kind] = drill(where, asked.editors, asked.seconds, asked.seed)
+    found = on_each(asked, lambda where: drill(where, asked.editors, asked.seconds, asked.seed))
     if asked.json:
         print(json.dumps(found, indent=2))
     else:
