@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graph_app.api import Explorer
 from graph_app.graph import Network
+from graph_app.graph.build import ends_of
 from graph_app.text import counted
 from graph_app.web.links import linked
 from graph_app.web.looks import EVERY
@@ -114,10 +115,7 @@ def said(view: View, cut: Cut | None) -> str:
 def _asked(network: Network, view: View) -> tuple[str, ...]:
     """Return the ids of those whom the view asks for by name."""
     kind, _, key = view.panel.partition(":")
-    ends: tuple[str, ...] = ()
-    if kind == "tie":
-        place = np.flatnonzero(network.cells("ties", "id") == key)
-        ends = tuple(str(network.cells("actors", "id")[side[one]]) for one in place for side in network.ends)
+    ends = ends_of(network, key) if kind == "tie" else ()
     return tuple(dict.fromkeys((*view.selected, *(pin[0] for pin in view.pins), *ends)))
 
 

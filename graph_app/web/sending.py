@@ -6,7 +6,6 @@ from threading import BoundedSemaphore
 
 from flask import Flask, Response, request
 
-from graph_app.api import Explorer
 from graph_app.errors import NotFoundError
 from graph_app.web.cut import Cut, cut_of, is_large
 from graph_app.web.payload import Drawing
@@ -60,7 +59,7 @@ def _sent(asked: Seen, queue: BoundedSemaphore) -> Response:
     view, dropped = read_view(words, network)
     if dropped:
         return failure(dropped[0])
-    cut = cut_of(Explorer(network, view.active), view)
+    cut = cut_of(asked.at(view), view)
     assert cut is not None
     return part(asked.drawing, cut, queue)
 
