@@ -18,7 +18,7 @@ from graph_app.dataset import load
 from graph_app.filters import Filter
 from graph_app.graph import Network
 from graph_app.layouts import Shelf
-from graph_app.web import answers, faults, navigation, page, rest, sending, serving, shared
+from graph_app.web import answers, early, faults, navigation, page, rest, sending, serving, shared
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
 from graph_app.web.faults import Server
@@ -197,6 +197,7 @@ def page_app(
         serving.register(server, seen, behaving, figures)
     rest.register(server, seen, behaving.patience())
     sending.register(server, seen)
+    early.register(app, seen)
     help_page.register(seen, server)
     server.before_request(_lead_home)
     faults.forgive(server)
@@ -204,11 +205,11 @@ def page_app(
     return app
 
 
-def _empty(explorer: Explorer, guest: Guest | None) -> Dash:
+def _empty(explorer: Explorer, guest: Guest | None) -> early.Page:
     """Return a page on which nothing is yet, with the server that answers for it."""
     server: Any = Server("graph_app.web")  # Dash's own types leave out what its words allow
     faults.answer(server)
-    return Dash(
+    return early.Page(
         "graph_app.web",
         server=server,
         assets_folder=str(Path(__file__).parent / "assets"),

@@ -5,22 +5,20 @@ import { makeHandle } from "./handle.js";
 import { press } from "./keyboard.js";
 import { Loader } from "./loader.js";
 import { hasWebgl, paintsOf } from "./paints.js";
+import { coloursKey } from "./palette.js";
 import { toPng, toSvg } from "./picture.js";
 import { placesFit } from "./places.js";
 import { Stage } from "./stage.js";
 import { theme, watchTheme } from "./theme.js";
 
 const React = window.React;
-const { createElement: h, useEffect, useRef, useState } = React;
+const { createElement: h, useEffect, useLayoutEffect, useRef, useState } = React;
 
 const LOADING = "Drawing the network…";
 const NO_WEBGL = "This browser has no WebGL, so the network cannot be drawn. The list, filters and exports still work.";
 const LOST = "The graphics of this browser stopped. Reload the page to draw the network again.";
 const failed = (/** @type {unknown} */ error) =>
   `The network could not be loaded: ${error instanceof Error ? error.message : error}. Reload the page to try again.`;
-
-/** @param {any} scene @returns {string} the same for scenes that bring the same colours */
-const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
 
 /** What the camera looks at: where it is the same, the camera stays. @param {any} network @param {any} scene */
 const frame = (network, scene) => JSON.stringify(network.of ? [network.fingerprint, network.box, scene?.frame] : []);
@@ -31,6 +29,13 @@ function hand(stage, { selected, selection, tool }) {
   stage.setTool(tool);
   stage.select(selection ? selection.at : selected, selection?.ids ?? []);
   stage.hold(selection?.tie);
+}
+
+/** The picture that was drawn before the page, for the one canvas that takes it. @returns {import("./early.js").Early | null} */
+function claim() {
+  const found = window.graph_app.early ?? null;
+  window.graph_app.early = null;
+  return found;
 }
 
 /** @param {any} props */
@@ -51,7 +56,8 @@ export function NetworkCanvas(props) {
     latest.current.setProps?.({ [name]: { ...value, n: counts[name] } });
   };
   const [{ network, from }, setLoaded] = useState({ network: null, from: "" });
-  const [message, setMessage] = useState(LOADING);
+  const early = useState(claim)[0];
+  const [message, setMessage] = useState(early?.stage ? "" : LOADING);
   const [sized, setSized] = useState(false);
   const [dressed, setDressed] = useState("");
   const [asked, setAsked] = useState(0);
@@ -61,15 +67,18 @@ export function NetworkCanvas(props) {
     root.current.graphCanvas = makeHandle(state, { toSvg, toPng });
   }, []);
 
+  useLayoutEffect(() => early?.move(box.current, over.current), []);
+
   useEffect(() => {
     if (!src) return undefined;
     const abort = new AbortController();
-    if (!state.stage) setMessage(LOADING); // what is drawn stays until there is something else
+    if (!state.stage && !early?.stage) setMessage(LOADING); // what is drawn stays until there is something else
     const give = (/** @type {any} */ found) => {
       setMessage((now) => now && LOADING);
       setLoaded({ network: found, from: src });
     };
-    loader.load(src, abort.signal, give).catch((/** @type {unknown} */ error) => {
+    const first = early?.words.src === src ? early.network : null;
+    loader.load(src, abort.signal, give, first).catch((/** @type {unknown} */ error) => {
       if (!abort.signal.aborted) setMessage(failed(error));
     });
     return () => abort.abort();
@@ -121,7 +130,9 @@ export function NetworkCanvas(props) {
     try {
       const now = { ...latest.current };
       if (!fits(now.layout, network) || !placesFit(now.layout, network.actorIds.length)) now.layout = null;
-      state.stage = new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
+      state.stage =
+        early?.take(network, now, events) ??
+        new Stage(box.current, over.current, network, now, paintsOf(now.palettes, now.scene), events);
       Object.assign(state, { scene: now.scene, palettes: now.palettes, camera: now.camera?.n });
       hand(state.stage, now);
       const { seen } = state;
@@ -136,6 +147,7 @@ export function NetworkCanvas(props) {
         state.seen = { of: frame(network, state.scene), camera };
       }
       state.stage?.kill();
+      early?.end();
       state.stage = null;
       state.ready = false;
       root.current?.removeAttribute("data-ready");

@@ -43,7 +43,7 @@ export class Hands {
       const camera = this.sigma.getCamera();
       return { state: camera.getState(), busy: this.dead || camera.isAnimated() };
     };
-    this.watch = new Watch(look, (seen) => events.viewed(seen));
+    this.watch = new Watch(look, (seen) => this.events.viewed(seen));
   }
 
   /** Begin to listen to the sigma instance of the moment. */

@@ -2,6 +2,7 @@
 
 import { Boxes } from "./ticks.js";
 import { NetworkCanvas } from "./component.js";
+import { begin } from "./early.js";
 import { Still } from "./still.js";
 
 /** @param {string} id of the component @returns {any} */
@@ -16,4 +17,4 @@ const pictures = {
   png: async (/** @type {string} */ id, /** @type {any} */ options) => handleOf(id).toPNG(options),
 };
 
-window.graph_app = Object.assign(window.graph_app ?? {}, { Boxes, NetworkCanvas, Still, pictures });
+window.graph_app = Object.assign(window.graph_app ?? {}, { Boxes, NetworkCanvas, Still, pictures, early: begin() });

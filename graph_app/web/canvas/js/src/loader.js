@@ -29,12 +29,13 @@ export class Loader {
    * @param {string} src
    * @param {AbortSignal} signal
    * @param {(network: Network) => void} give
+   * @param {Promise<Network> | null} [coming] the network, where somebody else has asked for it
    */
-  async load(src, signal, give) {
+  async load(src, signal, give, coming = null) {
     const known = this.kept.get(src);
     if (known) return give(known);
     for (let early = 0; ; early += 1) {
-      const network = await this.#fetched(src, signal);
+      const network = await (early ? this.#fetched(src, signal) : (coming ?? this.#fetched(src, signal)));
       if (signal.aborted) return;
       if (!network.early) {
         this.#keep(src, network);

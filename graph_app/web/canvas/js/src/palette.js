@@ -109,3 +109,6 @@ export function sceneColours(scene, theme) {
   const of = (/** @type {any} */ both) => both?.[theme] ?? both?.light ?? undefined;
   return { fills: of(scene?.fills), strokes: of(scene?.strokes), ties: of(scene?.tie_fills) };
 }
+
+/** @param {any} scene @returns {string} the same for scenes that bring the same colours */
+export const coloursKey = (scene) => JSON.stringify([scene?.fills, scene?.strokes, scene?.tie_fills]);
