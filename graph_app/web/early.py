@@ -25,6 +25,8 @@ PLACE, WORDS = "early", "early-words"
 """Ids of the element that is drawn in, and of the one that says what."""
 FIRST = ("/dash/deps/polyfill@", "/dash/deps/react@", "/network-canvas.js")
 """Scripts that are run before the others, by a part of their address: React for the canvas's component."""
+LATER = "/dash_ag_grid/dash_ag_grid."
+"""The script that the page fetches once a table is shown, see `assets/grid-later.js`."""
 
 
 def words(seen: Seen, query: str) -> dict[str, Any] | None:
@@ -77,14 +79,24 @@ def markup(said: dict[str, Any] | None) -> str:
 
 
 def sooner(scripts: str) -> str:
-    """Return script elements in another order: those that draw the picture first, once each.
+    """Return script elements in another order: those that draw the picture first, tables only when asked for.
 
     >>> sooner('<script src="/a.js"></script><script src="/assets/network-canvas.js?m=1"></script>')
     '<script src="/assets/network-canvas.js?m=1"></script><script src="/a.js"></script>'
+    >>> sooner('<script src="/dash_ag_grid/dash_ag_grid.v1.js"></script>')
+    '<template id="grid-library" data-src="/dash_ag_grid/dash_ag_grid.v1.js"></template>'
     """
     every = re.findall(r"<script\b.*?</script>", scripts, flags=re.DOTALL)
     first = [one for part in FIRST for one in every if part in one]
-    return "".join([*first, *(one for one in every if one not in first)])
+    later = [one for one in every if LATER in one]
+    held = [f'<template id="grid-library" data-src="{_source(one)}"></template>' for one in later]
+    return "".join([*first, *held, *(one for one in every if one not in (*first, *later))])
+
+
+def _source(element: str) -> str:
+    """Return the address of a script element, as it stands there."""
+    found = re.search(r'src="([^"]*)"', element)
+    return found[1] if found else ""
 
 
 class Page(Dash):

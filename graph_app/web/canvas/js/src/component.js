@@ -103,7 +103,7 @@ export function NetworkCanvas(props) {
   const can = Boolean(network && scene && palettes && sized);
   useEffect(() => {
     if (!can || !fits(latest.current.scene, network)) return undefined;
-    if (!hasWebgl()) {
+    if (early?.stage?.network !== network && !hasWebgl()) { // asking takes a while
       setMessage(NO_WEBGL);
       return undefined;
     }
