@@ -40,6 +40,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "/assets/<path:filename>": ANYBODY,
         "/static/<path:filename>": ANYBODY,
         "/network/<name>.json": "read",
+        "/ahead": "read",
         "/api/": "read",
         "/api/<path:rest>": "read",
         "/api/measures": "read",

@@ -18,7 +18,7 @@ from graph_app.dataset import load
 from graph_app.filters import Filter
 from graph_app.graph import Network
 from graph_app.layouts import Shelf
-from graph_app.web import answers, early, faults, navigation, page, rest, sending, serving, shared
+from graph_app.web import ahead, answers, early, faults, navigation, page, rest, sending, serving, shared
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
 from graph_app.web.faults import Server
@@ -197,6 +197,7 @@ def page_app(
         serving.register(server, seen, behaving, figures)
     rest.register(server, seen, behaving.patience())
     sending.register(server, seen)
+    ahead.register(server, seen)
     early.register(app, seen)
     help_page.register(seen, server)
     server.before_request(_lead_home)

@@ -45,6 +45,7 @@ def boxes(network: Network, word: str, facets: tuple[Facet, ...]) -> Component:
         value=list(codes(network, word, "")),
         data=ticks(network, word, "", facets),
         label=BY_WORD[word].title,
+        ahead={"canvas": ids.CANVAS, "part": word},
     )
 
 

@@ -1,4 +1,4 @@
-"""The picture that is there before the page: where it stands, that it moves into the page, and what it costs."""
+"""The picture that is there before the page: where it stands, that it moves into it, and what it costs."""
 
 from urllib.request import urlopen
 

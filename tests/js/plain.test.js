@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 globalThis.window = /** @type {any} */ ({
-  React: { createElement: (type, props, ...children) => ({ type, props, children }), Fragment: "fragment", memo: (one) => one },
+  React: { createElement: (type, props, ...children) => ({ type, props, children }), Fragment: "fragment", memo: (one) => one, useState: (first) => [first()], useEffect: () => undefined },
 });
 const { Still } = await import("../../graph_app/web/canvas/js/src/still.js");
 const { Boxes } = await import("../../graph_app/web/canvas/js/src/ticks.js");

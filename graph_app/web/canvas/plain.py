@@ -77,12 +77,15 @@ class Boxes(_Own):
         Boxes that are ticked; written by the browser.
     data : list of Option
         All boxes in their order.
+    ahead : mapping, optional
+        `canvas`: id of the network canvas that shows a tick at once, before the page answers; `part`: the
+        part of the filter, see `graph_app.web.ahead`.
     label : str
         What a screen reader calls them together.
     """
 
     _type = "Boxes"
-    _names = ("id", "value", "data", "label")
+    _names = ("id", "value", "data", "label", "ahead")
 
     def __init__(
         self,
@@ -90,5 +93,6 @@ class Boxes(_Own):
         value: list[str] | None = None,
         data: list[Option] | None = None,
         label: str | None = None,
+        ahead: dict[str, str] | None = None,
     ) -> None:
-        self._given(id=id, value=value, data=data, label=label)
+        self._given(id=id, value=value, data=data, label=label, ahead=ahead)

@@ -46,7 +46,7 @@ export function NetworkCanvas(props) {
   const box = useRef(null);
   const over = useRef(null);
   const live = useRef(null);
-  const state = useRef({ stage: null, ready: false }).current;
+  const state = useRef({ stage: null, ready: false, scenes: 0 }).current;
   const loader = useRef(new Loader()).current;
   const latest = useRef(props);
   latest.current = props;
@@ -172,12 +172,17 @@ export function NetworkCanvas(props) {
     if (network && scene && !state.stage) setAsked((now) => now + 1);
   }, [scene]);
 
-  useEffect(() => apply((stage) => {
-    if (state.scene === scene || !scene || !fits(scene, network)) return;
-    const other = coloursKey(scene) !== coloursKey(state.scene);
-    state.scene = scene;
-    stage.setScene(scene, other ? paintsOf(latest.current.palettes, scene) : null);
-  }), [scene]);
+  const redraw = (/** @type {any} */ next) => apply((stage) => {
+    if (state.scene === next || !next || !fits(next, network)) return;
+    const other = coloursKey(next) !== coloursKey(state.scene);
+    state.scene = next;
+    stage.setScene(next, other ? paintsOf(latest.current.palettes, next) : null);
+  });
+  state.preview = redraw;
+  useEffect(() => {
+    state.scenes += 1;
+    redraw(scene);
+  }, [scene]);
 
   useEffect(() => apply((stage) => {
     if (state.palettes === palettes) return;

@@ -1,7 +1,7 @@
 /** What tests, the page's own scripts and curious readers may ask the component's element: `element.graphCanvas`. */
 
 /**
- * @param {{stage: import("./stage.js").Stage | null, ready: boolean, paints: (name: "light" | "dark") => import("./palette.js").Paints}} state
+ * @param {{stage: import("./stage.js").Stage | null, ready: boolean, scenes?: number, preview?: (scene: any) => void, paints: (name: "light" | "dark") => import("./palette.js").Paints}} state
  * @param {{toSvg: Function, toPng: Function}} [pictures] what takes them, where pictures are taken
  * @returns {object}
  */
@@ -26,6 +26,11 @@ export function makeHandle(state, pictures) {
     get ready() {
       return state.ready;
     },
+    /** How many scenes the page has given. */
+    get scenes() {
+      return state.scenes;
+    },
+    preview: (/** @type {any} */ scene) => state.preview(scene),
     size: () => ({ actors: handle.visibleActors().length, ties: handle.visibleTies().length }),
     part: () => drawing()?.network.of ?? "",
     visibleActors: () => ids(drawing()?.network.actorIds, drawing()?.scene.actors),
