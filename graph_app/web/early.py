@@ -70,10 +70,11 @@ def markup(said: dict[str, Any] | None) -> str:
     """Return the elements for it, and what has the browser fetch the network at once; empty for None."""
     if said is None:
         return ""
+    looks = "early overview-above" if "of" in said["scene"] else "early"
     data = orjson.dumps(said).decode().replace("<", "\\u003c")
     return (
         f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{escape(said["src"])}">'
-        f'<div id="{PLACE}" class="early" aria-hidden="true"></div>'
+        f'<div id="{PLACE}" class="{looks}" aria-hidden="true"></div>'
         f'<script type="application/json" id="{WORDS}">{data}</script>'
     )
 

@@ -46,7 +46,7 @@ export function NetworkCanvas(props) {
   const box = useRef(null);
   const over = useRef(null);
   const live = useRef(null);
-  const state = useRef({ stage: null, ready: false, scenes: 0 }).current;
+  const state = useRef({ stage: null, ready: false, scenes: 0, webgl: false }).current;
   const loader = useRef(new Loader()).current;
   const latest = useRef(props);
   latest.current = props;
@@ -103,7 +103,8 @@ export function NetworkCanvas(props) {
   const can = Boolean(network && scene && palettes && sized);
   useEffect(() => {
     if (!can || !fits(latest.current.scene, network)) return undefined;
-    if (early?.stage?.network !== network && !hasWebgl()) { // asking takes a while
+    state.webgl ||= early?.stage?.network === network || hasWebgl(); // asking takes a while
+    if (!state.webgl) {
       setMessage(NO_WEBGL);
       return undefined;
     }
