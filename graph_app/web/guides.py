@@ -21,6 +21,8 @@ TOP, PIXEL = 0.76, 1 / 500
 """Half the height of the picture and one pixel at the fit zoom, in the frame of the layouts."""
 LONGEST = 26
 """Letters of a group's name."""
+NAMED = 24
+"""Coalitions of a large network that are named in its picture: the largest."""
 TICKS = (-2, -1, 0, 1, 2)
 Masks = npt.NDArray[np.bool_]
 
@@ -38,6 +40,36 @@ def guides(explorer: Explorer, view: View, asked: Asked | None, places: Places |
     if asked is None or places is None or asked.name not in _MADE:
         return Guides(texts=[], lines=[], rings=[])
     return _MADE[asked.name](explorer, view, asked, places)
+
+
+def coalitions(explorer: Explorer, drawn: npt.NDArray[np.int64], places: Places) -> Guides:
+    """Return the numbers of the largest coalitions of a large network, with how many visible actors each has.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The data with the filter of the view.
+    drawn : int array
+        Positions of the actors that are drawn: a coalition's words stand above most of its own.
+    places : float array of shape (n, 2)
+        Where all actors stand.
+
+    Returns
+    -------
+    dict
+        No texts as long as nobody has had coalitions found.
+    """
+    groups = explorer.known_groups("coalition")
+    texts: list[GuideText] = []
+    if groups is not None:
+        codes, seen = groups.codes, explorer.visible.actors & (groups.codes >= 0)
+        count = np.bincount(codes[seen], minlength=len(groups.names))
+        for code in np.argsort(-count, kind="stable")[:NAMED].tolist():
+            own = places[drawn[codes[drawn] == code]]
+            if len(own):
+                x, y = np.median(own[:, 0]), np.quantile(own[:, 1], 0.95)
+                texts.append(_text(x, y, f"Coalition {code + 1} ({int(count[code]):,})", "over"))
+    return Guides(texts=texts, lines=[], rings=[])
 
 
 def _text(x: float, y: float, text: str, at: Any = "above") -> GuideText:

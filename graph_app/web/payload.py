@@ -73,6 +73,11 @@ class Drawing:
         """Whether actors are placed and the payload is made, or could not be."""
         return self._places.done() and (self._bytes is None or self._bytes.done())
 
+    @property
+    def places(self) -> Places | None:
+        """Where all actors stand, shape (n, 2); None while they are being placed."""
+        return self._places.result() if self._places.done() else None
+
     def payload(self, patience: float | None = None) -> bytes | None:
         """Return the payload once it is made; None where that takes longer than `patience` seconds."""
         made = self._bytes or self._places

@@ -84,6 +84,8 @@ def test_coalitions_are_found_when_asked_for_and_lead_to_themselves(opened, host
     first = page.page.locator("#coalitions li").first
     members = int((groups.codes == 0).sum())
     assert first.locator("b").text_content() == f"{members:,}"
+    page.until("drawnGuides().length > 3")  # they are named in the picture too
+    assert f"Coalition 1 ({members:,})" in [one["text"] for one in page.ask("drawnGuides()")]
     first.locator("a").click()
     drawn(page, members)
     assert "coalition=1" in page.page.url

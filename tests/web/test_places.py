@@ -10,6 +10,7 @@ from dash import no_update
 from graph_app import Explorer
 from graph_app.analyses import GROUPINGS
 from graph_app.layouts import LAYOUTS, Cancelled
+from graph_app.web.cut import cut_of
 from graph_app.web.guides import guides
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.panels import placing
@@ -17,6 +18,7 @@ from graph_app.web.places import asked_of, caption, centre_of, placed
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.view import View
+from tests.web.conftest import seen_of as drawn_of
 from tests.web.test_payload import unpacked
 from tests.worlds import World, actors, tie
 
@@ -401,3 +403,28 @@ def test_guides_of_few_and_of_hidden_actors_are_sound(tiny, name):
         ]
         assert np.isfinite(numbers).all()
         assert (name == "force") == (not numbers)
+
+
+def test_coalitions_of_a_large_network_are_named_once_they_are_known(monkeypatch):
+    camps = {camp: [f"{camp}{number}" for number in range(4)] for camp in "ab"}
+    ties = [
+        tie(f"{one}-{other}", one, other)
+        for camp in camps.values()
+        for one in camp
+        for other in camp
+        if one < other
+    ]
+    rows = {"actors": actors(*camps["a"], *camps["b"]), "ties": ties}
+    network = World(rows).explorer().network
+    monkeypatch.setattr("graph_app.web.cut.SMALL", (2, 10))
+    seen, view = drawn_of(Explorer(network)), View()
+    seen.drawing.part(cut_of(seen.at(view), view), 60)
+    assert placing.beside(seen, view)["texts"] == []
+    seen.at(view).groups("coalition")
+    texts = placing.beside(seen, view)["texts"]
+    assert [one["text"] for one in texts] == ["Coalition 1 (4)", "Coalition 2 (4)"]
+    places, rows = seen.drawing.places, network.position
+    for one, camp in zip(texts, camps.values(), strict=True):
+        assert one["x"] == pytest.approx(float(np.median(places[[rows[key] for key in camp], 0])), abs=1e-3)
+    assert placing.beside(seen, read_view("coalition=1", network)[0]) is None
+    assert placing.beside(seen, read_view("layout=rings", network)[0]) is None

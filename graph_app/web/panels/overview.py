@@ -18,6 +18,7 @@ from graph_app.web.answers import Answer, Plain
 from graph_app.web.cut import Cut, cut_of, is_large, said
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.looks import COALITIONS, EVERY, MOST
+from graph_app.web.panels.placing import beside
 from graph_app.web.parts import inward
 from graph_app.web.seen import Seen
 from graph_app.web.still import still
@@ -106,7 +107,7 @@ def answers(seen: Seen) -> list[Answer]:
     if not is_large(seen.explorer.network):
         return []
 
-    def beside(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
+    def said_of(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
         explorer = seen.at(view)
         groups = explorer.known_groups("coalition")
         return {
@@ -115,7 +116,7 @@ def answers(seen: Seen) -> list[Answer]:
         }
 
     outputs = {"line": Output(ids.OVERVIEW, "children"), "list": Output(ids.COALITIONS, "children")}
-    return [Answer("overview", outputs, beside)]
+    return [Answer("overview", outputs, said_of)]
 
 
 def register(app: Dash, seen: Seen) -> None:
@@ -127,6 +128,7 @@ def register(app: Dash, seen: Seen) -> None:
     @app.callback(
         output={
             "list": Output(ids.COALITIONS, "children", allow_duplicate=True),
+            "guides": Output(ids.CANVAS, "guides", allow_duplicate=True),
             "said": Output(ids.COALITIONS_SAID, "children"),
             "hidden": Output(ids.COALITIONS_FIND, "hidden"),
             "still": Output(ids.COALITIONS_CLOCK, "disabled"),
@@ -142,6 +144,8 @@ def register(app: Dash, seen: Seen) -> None:
         view = seen.read(data)
         found = jobs.ask(FINDING, lambda tell: seen.explorer.groups("coalition"))
         if isinstance(found, Waiting):
-            return {"list": no_update, "said": WORKING, "hidden": True, "still": False}
+            waiting = {"list": no_update, "guides": no_update}
+            return waiting | {"said": WORKING, "hidden": True, "still": False}
         listed = still(coalitions(seen.at(view), view, found))
-        return {"list": listed, "said": None, "hidden": True, "still": True}
+        named = beside(seen, view) or no_update
+        return {"list": listed, "guides": named, "said": None, "hidden": True, "still": True}

@@ -11,9 +11,9 @@ from dash.development.base_component import Component
 from graph_app.packing import packed
 from graph_app.text import counted
 from graph_app.web import ids
-from graph_app.web.canvas.props import Layout
+from graph_app.web.canvas.props import Guides, Layout
 from graph_app.web.cut import Cut, cut_of
-from graph_app.web.guides import guides
+from graph_app.web.guides import coalitions, guides
 from graph_app.web.jobs import Jobs, Waiting
 from graph_app.web.parts import aria
 from graph_app.web.places import WORDS, Places, asked_of, caption, placed
@@ -81,6 +81,16 @@ def layout(n: int, places: Places | None, fit: bool, cut: Cut | None = None) -> 
     return found
 
 
+def beside(seen: Seen, view: View) -> Guides | None:
+    """Return where coalitions are: of a large network in its first layout, once they are known."""
+    explorer = seen.at(view)
+    cut = cut_of(explorer, view)
+    if cut is None or view.coalition or asked_of(explorer, view):
+        return None
+    places = seen.drawing.places
+    return None if places is None else coalitions(explorer, cut.actors, places)
+
+
 def answer(seen: Seen, jobs: Jobs[Places], view: View, before: dict[str, Any], fit: bool) -> dict[str, Any]:
     """Return where actors stand in a view, or how far that is.
 
@@ -121,7 +131,7 @@ def answer(seen: Seen, jobs: Jobs[Places], view: View, before: dict[str, Any], f
         "layout": no_update
         if standing == before.get("n", 0)
         else layout(standing, found, fit and moved, cut),
-        "guides": guides(explorer, view, asked, found),
+        "guides": beside(seen, view) or guides(explorer, view, asked, found),
         "placed": {"n": standing, "key": key, "words": chosen(view), "waiting": 0},
         "caption": caption(explorer, view),
         **progress(n, first, False),
