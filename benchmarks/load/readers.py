@@ -20,7 +20,18 @@ import gevent
 from gevent.pool import Pool
 from locust import FastHttpUser, between, task
 
-from benchmarks.load.pages import BESIDE, DUE, FINDING, NAVIGATION, PLACING, VIEW, Page, Place, Served, control
+from benchmarks.load.pages import (
+    BESIDE,
+    DUE,
+    FINDING,
+    NAVIGATION,
+    PLACING,
+    VIEW,
+    Page,
+    Place,
+    Served,
+    control,
+)
 
 BRINGERS = int(os.environ.get("BENCHMARK_BRINGERS", "0"))
 """How many readers bring files."""
