@@ -47,10 +47,10 @@ def _plain(column: pd.Series[Any]) -> Plain:
     """Return what gives the values of some rows of a column; no object is kept per row."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         words, codes = one_piece(pa.array(column.cat.categories.array)), column.cat.codes.to_numpy()
-        return lambda rows: words.take(pa.array(codes[rows], mask=codes[rows] < 0)).to_pylist()  # type: ignore[no-any-return]
+        return lambda rows: words.take(pa.array(codes[rows], mask=codes[rows] < 0)).to_pylist()
     if column.dtype != object:
         cells = one_piece(pa.array(column.array, from_pandas=True))
-        return lambda rows: cells.take(pa.array(rows)).to_pylist()  # type: ignore[no-any-return]
+        return lambda rows: cells.take(pa.array(rows)).to_pylist()
     return lambda rows: objects(column.iloc[rows].to_frame("cells"), "cells").tolist()
 
 
