@@ -110,8 +110,7 @@ def readers(address: str, number: int, bringers: int, seconds: int) -> list[dict
         ],
         cwd=ROOT,
         env=os.environ | {"BENCHMARK_BRINGERS": str(bringers), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         check=False,
     )
@@ -168,8 +167,8 @@ def told(found: dict[str, Any]) -> str:
     quarter = max(1, len(used) // 4)
     head = (
         f"{found['readers']} readers ({found['bringers']} bring files), {found['seconds']} s: "
-        f"{found['requests']:,} requests, {found['failures']} failures; {found['busy_s']:.0f} s of processor time "
-        f"({found['busy_s'] / (found['seconds'] + ARRIVING):.0%} of one processor); "
+        f"{found['requests']:,} requests, {found['failures']} failures; "
+        f"{found['busy_s']:.0f} s of processor time ({found['busy_s'] / (found['seconds'] + ARRIVING):.0%} of one processor); "
         f"memory {found['memory_mb']['before']:.0f} MB before, "
         f"{sum(used[:quarter]) / quarter:.0f} MB in the first quarter, "
         f"{sum(used[-quarter:]) / quarter:.0f} MB in the last, {max(used):.0f} MB at most"

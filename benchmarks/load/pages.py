@@ -1,4 +1,4 @@
-"""What a page of ours holds and asks the server, without a browser: the same questions with the same values."""
+"""What a page of ours holds and asks the server, without a browser: the same questions, the same values."""
 
 from __future__ import annotations
 

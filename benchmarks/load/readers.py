@@ -2,9 +2,9 @@
 
 They explore: 5 to 15 seconds pass between two clicks of one reader. Of twenty clicks nine tick or untick a
 value of a filter (or, now and then, lift all filters), nine open an actor, one comes back to the page and one
-takes a file away. Filters begin alike and part ways, as values are ticked one after another; of actors half are
-among those with most ties. Each has a browser of its own, which fetches what the page is made of once, and an
-address of its own, as behind a proxy, so that they are counted apart.
+takes a file away. Filters begin alike and part ways, as values are ticked one after another; of actors half
+are among those with most ties. Each has a browser of its own, which fetches what the page is made of once,
+and an address of its own, as behind a proxy, so that they are counted apart.
 """
 
 from __future__ import annotations
