@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from threading import Lock
+from typing import Any
 
 from flask import Flask, Request, Response, g, request
 from flask_compress import Compress
@@ -84,8 +85,10 @@ def _named(response: Response) -> Response:
     if (not file and not tag) or weak or response.mimetype not in TYPES:
         return response
     if file:
+        source: Any = response.response
         response.direct_passthrough = False
         response.get_data()
+        source.close()
     if not response.is_streamed:
         g.graph_app_kept = f"{request.full_path} {tag}"
     return response
