@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from threading import Lock
-from typing import Any
 
 from flask import Flask, Request, Response, g, request
 from flask_compress import Compress
@@ -85,10 +84,11 @@ def _named(response: Response) -> Response:
     if (not file and not tag) or weak or response.mimetype not in TYPES:
         return response
     if file:
-        source: Any = response.response
+        close = getattr(response.response, "close", None)
         response.direct_passthrough = False
         response.get_data()
-        source.close()
+        if close is not None:
+            close()
     if not response.is_streamed:
         g.graph_app_kept = f"{request.full_path} {tag}"
     return response
