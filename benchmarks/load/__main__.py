@@ -165,10 +165,11 @@ def told(found: dict[str, Any]) -> str:
     """Return what was measured as a table."""
     used = found["memory_mb"]["samples"] or [found["memory_mb"]["before"]]
     quarter = max(1, len(used) // 4)
+    share_busy = found["busy_s"] / (found["seconds"] + ARRIVING)
     head = (
         f"{found['readers']} readers ({found['bringers']} bring files), {found['seconds']} s: "
         f"{found['requests']:,} requests, {found['failures']} failures; "
-        f"{found['busy_s']:.0f} s of processor time ({found['busy_s'] / (found['seconds'] + ARRIVING):.0%} of one processor); "
+        f"{found['busy_s']:.0f} s of processor time ({share_busy:.0%} of one processor); "
         f"memory {found['memory_mb']['before']:.0f} MB before, "
         f"{sum(used[:quarter]) / quarter:.0f} MB in the first quarter, "
         f"{sum(used[-quarter:]) / quarter:.0f} MB in the last, {max(used):.0f} MB at most"

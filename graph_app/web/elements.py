@@ -32,10 +32,7 @@ def quick(base: Any, **needed: Any) -> Callable[..., Component]:
             for name in props.keys() - known:
                 if not name.startswith(FREE):
                     raise TypeError(f"{base._type} has no property {name!r}.")
-        own = vars(self)
-        if children is not None:
-            own["children"] = children
-        own.update(props)
+        vars(self).update(props, children=children)
 
     own = {
         name: getattr(one, name)
