@@ -1,4 +1,4 @@
-"""What a page of ours asks the server, without a browser: the same questions with the same values."""
+"""What a page of ours holds and asks the server, without a browser: the same questions, the same values."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 Plain = dict[str, Any]
-NAVIGATION, BESIDE = ("url", "search"), ("details", "children")
-"""What the two callbacks write that a click asks: the picture, and what stands beside it."""
+Place = tuple[str, str]
+"""Id and property; ids of patterns as Dash writes them."""
+NAVIGATION, PLACING, BESIDE = ("url", "search"), ("canvas", "layout"), ("details", "children")
+"""What the callbacks write that a click asks: the picture, where actors stand, and what is beside it."""
+FINDING = ("search", "data")
+"""What the search field offers."""
+VIEW, DUE = ("view", "data"), ('{"part":"placing","type":"due"}', "data")
+"""What the first callback of a click writes, so that the page asks the others."""
 
 
 def parts(node: Any) -> Iterator[Plain]:
@@ -29,8 +35,13 @@ def said(key: Any) -> str:
     return key if isinstance(key, str) else json.dumps(key, sort_keys=True, separators=(",", ":"))
 
 
-class Page:
-    """The properties of a page, and the callbacks that it asks; made once, each reader changes copies.
+def control(word: str) -> Place:
+    """Return where the value of a control of the filter is."""
+    return said({"type": "control", "part": word}), "value"
+
+
+class Served:
+    """The page as the server sends it, the same for all readers.
 
     Parameters
     ----------
@@ -39,50 +50,89 @@ class Page:
     """
 
     def __init__(self, layout: Any, dependencies: list[Plain]) -> None:
-        self._held = {said(props["id"]): props for props in parts(layout) if "id" in props}
-        self._callbacks = {
+        self.props = {said(props["id"]): props for props in parts(layout) if "id" in props}
+        self.callbacks = {
             place: next(one for one in dependencies if f"{place[0]}.{place[1]}" in one["output"])
-            for place in (NAVIGATION, BESIDE)
+            for place in (NAVIGATION, PLACING, BESIDE, FINDING)
         }
+        self._matching: dict[str, list[str]] = {}
 
-    def question(self, place: tuple[str, str], changed: tuple[str, str], **values: Any) -> Plain:
+    def matching(self, key: str) -> list[str]:
+        """Return the components that an id of a callback means, in the order of the page."""
+        if not key.startswith("{"):
+            return [key]
+        if key not in self._matching:
+            pattern = json.loads(key)
+            self._matching[key] = [name for name, props in self.props.items() if _fits(props["id"], pattern)]
+        return self._matching[key]
+
+
+class Page:
+    """A page as one reader has it: what was answered is there at the next question.
+
+    Parameters
+    ----------
+    served : Served
+        How it begins.
+    """
+
+    def __init__(self, served: Served) -> None:
+        self._served = served
+        self._held: dict[Place, Any] = {}
+
+    def held(self, place: Place) -> Any:
+        """Return what a property is, None where it has no value."""
+        key, prop = place
+        return self._held.get(place, self._served.props.get(key, {}).get(prop))
+
+    def set(self, place: Place, value: Any) -> None:
+        """Change a property, as a reader does."""
+        self._held[place] = value
+
+    def question(self, callback: Place, *changed: Place) -> Plain:
         """Return what is sent to a callback.
 
         Parameters
         ----------
-        place : tuple of str
-            What the callback writes.
-        changed : tuple of str
-            Id and property of what a reader did.
-        **values
-            Properties that are not as the layout has them, as ``id__property``; the id of a control is its
-            word.
+        callback : tuple of str
+            What it writes.
+        *changed : tuple of str
+            What changed, so that it is asked.
         """
-        held = {name.partition("__")[::2]: value for name, value in values.items()}
-        asked = self._callbacks[place]
+        asked = self._served.callbacks[callback]
         pieces = asked["output"].removeprefix("..").removesuffix("..").split("...")
         outputs = [piece.rsplit(".", 1) for piece in pieces]
-        return {
+        found = {
             "output": asked["output"],
-            "outputs": [self._sent(key, prop, held, bare=True) for key, prop in outputs],
-            "inputs": [self._sent(one["id"], one["property"], held) for one in asked["inputs"]],
-            "state": [self._sent(one["id"], one["property"], held) for one in asked["state"]],
-            "changedPropIds": [f"{changed[0]}.{changed[1]}"],
+            "outputs": [self._sent(key, prop, bare=True) for key, prop in outputs],
+            "inputs": [self._sent(one["id"], one["property"]) for one in asked["inputs"]],
+            "changedPropIds": [f"{key}.{prop}" for key, prop in changed],
         }
+        if asked["state"]:
+            found["state"] = [self._sent(one["id"], one["property"]) for one in asked["state"]]
+        if len(outputs) == 1:
+            found["outputs"] = found["outputs"][0]
+        return found
 
-    def _sent(self, key: str, prop: str, held: dict[Any, Any], *, bare: bool = False) -> Any:
-        if not key.startswith("{"):
-            return self._row(key, key, prop, held, bare)
-        pattern = json.loads(key)
-        many = [one for one in self._held.values() if _fits(one["id"], pattern)]
-        rows = [self._row(said(one["id"]), one["id"], prop, held, bare) for one in many]
+    def take(self, answer: Plain) -> set[Place]:
+        """Write what a callback answered; returns what it wrote."""
+        written = {
+            (key, prop): value
+            for key, props in answer.get("response", {}).items()
+            for prop, value in props.items()
+        }
+        self._held |= written
+        return set(written)
+
+    def _sent(self, key: str, prop: str, *, bare: bool = False) -> Any:
+        rows = [self._row(name, prop, bare) for name in self._served.matching(key)]
         return rows if '["ALL"]' in key else rows[0]
 
-    def _row(self, name: str, key: Any, prop: str, held: dict[Any, Any], bare: bool) -> Plain:
-        row: Plain = {"id": copy.copy(key), "property": prop}
-        word = key.get("part", key.get("word", name)) if isinstance(key, dict) else key
-        value = held.get((word, prop), self._held.get(name, {}).get(prop))
-        return row if bare or value is None else row | {"value": value}
+    def _row(self, name: str, prop: str, bare: bool) -> Plain:
+        key = json.loads(name) if name.startswith("{") else name
+        row: Plain = {"id": key, "property": prop}
+        value = self.held((name, prop))
+        return row if bare or value is None else row | {"value": copy.copy(value)}
 
 
 def _fits(key: Any, pattern: Plain) -> bool:
@@ -91,8 +141,3 @@ def _fits(key: Any, pattern: Plain) -> bool:
         and set(key) == set(pattern)
         and all(value == ["ALL"] or key[name] == value for name, value in pattern.items())
     )
-
-
-def written(answer: Plain, key: str, prop: str) -> Any:
-    """Return what a callback wrote, None for nothing."""
-    return answer.get("response", {}).get(key, {}).get(prop)

@@ -10,6 +10,11 @@ from graph_app.graph.stance import BoolArray, label_title
 from graph_app.text import folded, listed, lowered
 
 
+def _categories(network: Network, column: str) -> tuple[str, ...]:
+    """Return the values of a categorical column of the actors, in the order of their codes."""
+    return tuple(str(value) for value in network.actors[column].cat.categories.tolist())
+
+
 class _Column(Choices):
     """Choices over a categorical column of the actors; empty cells are the choice `none`."""
 
@@ -17,9 +22,13 @@ class _Column(Choices):
 
     def allowed(self, network: Network, issue: str = "") -> tuple[str, ...]:
         """Return the values that the column has."""
-        values = tuple(str(value) for value in network.actors[self.column].cat.categories)
-        missing = bool(network.actors[self.column].isna().any())
-        return (*values, NONE) if missing and NONE not in values else values
+        kept = ("values", self.column)
+        if kept not in network.kept:
+            values = _categories(network, self.column)
+            missing = bool(network.actors[self.column].isna().any())
+            network.kept[kept] = (*values, NONE) if missing and NONE not in values else values
+        found: tuple[str, ...] = network.kept[kept]
+        return found
 
     def title_of(self, value: str, network: Network, issue: str = "") -> str:
         """Return the value in words."""
@@ -28,7 +37,7 @@ class _Column(Choices):
     def actors(self, value: Value, scope: Scope) -> BoolArray | None:
         """Keep actors whose cell is one of the values."""
         assert isinstance(value, tuple)
-        categories = [str(item) for item in scope.network.actors[self.column].cat.categories]
+        categories = _categories(scope.network, self.column)
         place = {item: rank for rank, item in enumerate(categories)}
         chosen = [place[item] for item in value if item in place]
         chosen += [len(categories)] if NONE in value else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
@@ -130,16 +131,19 @@ def read_query(query: str) -> Raw:
     return raw
 
 
+@lru_cache(maxsize=4_096)
+def _quoted(value: str) -> str:
+    """Return a value as it stands in a query; a page has hundreds of links with the same values."""
+    return quote(value, safe=":@")
+
+
 def write_query(raw: Mapping[str, tuple[str, ...]]) -> str:
     """Return words as a query string, sorted; the inverse of `read_query`.
 
     >>> write_query({"text": ("a, b",), "kind": ("company", "regulator")})
     'kind=company,regulator&text=a%2C%20b'
     """
-    return "&".join(
-        f"{quote(word, safe='')}={','.join(quote(value, safe=':@') for value in raw[word])}"
-        for word in sorted(raw)
-    )
+    return "&".join(f"{quote(word, safe='')}={','.join(map(_quoted, raw[word]))}" for word in sorted(raw))
 
 
 def read(raw: Mapping[str, tuple[str, ...]], network: Network) -> tuple[Filter, list[QueryError]]:

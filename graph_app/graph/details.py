@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.lookup import Sources, record, records
-from graph_app.graph.network import Network
+from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import ISSUE_LABELS, OPENNESS_LABELS, label_codes
 
 
@@ -34,13 +33,14 @@ def actor_details(network: Network, chosen: Chosen, actor: int) -> dict[str, Any
         ones; `ties_hidden` counts the others.
     """
     source = Sources(network)
-    tables = network.dataset.tables
-    row = record(network.actors.iloc[actor])
-    children = network.actors.loc[network.actors["parent_id"] == row["id"], ["id", "name"]]
+    row = record(network, "actors", actor)
+    children = np.flatnonzero(codes(network.actors, "parent_id") == actor)
     return {
         "actor": row,
         "parent": _name(network, row["parent_id"]),
-        "parts": [record(child) for _, child in children.iterrows()],
+        "parts": [
+            {"id": child["id"], "name": child["name"]} for child in records(network, "actors", children)
+        ],
         "openness": _value(chosen.openness[actor], int(chosen.openness_code[actor]), OPENNESS_LABELS),
         "stance": (
             _value(chosen.stance[actor], int(chosen.stance_code[actor]), ISSUE_LABELS)
@@ -50,7 +50,7 @@ def actor_details(network: Network, chosen: Chosen, actor: int) -> dict[str, Any
         "statements": _statements(network, chosen, actor, source),
         "ties": _ties(network, chosen, actor, source),
         "ties_hidden": _hidden(network, chosen, actor),
-        "events": _events(tables, row["id"], source),
+        "events": _events(network, actor, source),
     }
 
 
@@ -66,20 +66,19 @@ def _value(value: float, code: int, labels: tuple[str, ...]) -> dict[str, Any]:
 
 def _statements(network: Network, chosen: Chosen, actor: int, source: Sources) -> list[dict[str, Any]]:
     """Return the actor's statements, newest first, each with its issue, source and whether it counts."""
-    frame = network.dataset.tables["statements"]
-    issues = network.dataset.tables["issues"].set_index("id")
     rows = np.flatnonzero(network.statements.actor == actor)
     first, last = network.statements.first[rows], network.statements.last[rows]
-    found = []
-    for place in rows[np.lexsort((rows, -last, -first))].tolist():
-        entry = record(frame.iloc[place])
-        issue = issues.loc[entry["issue_id"]]
-        entry["issue"] = str(issue["name"])
-        entry["issue_kind"] = None if pd.isna(issue["kind"]) else str(issue["kind"])
-        entry["label"] = ISSUE_LABELS[int(label_codes(np.array([float(entry["stance"])]))[0])]
+    order = rows[np.lexsort((rows, -last, -first))]
+    names, kinds = network.cells("issues", "name"), network.cells("issues", "kind")
+    found = records(network, "statements", order)
+    labels = label_codes(np.array([float(entry["stance"]) for entry in found]))
+    for entry, place, label in zip(found, order.tolist(), labels.tolist(), strict=True):
+        issue = network.statements.issue[place]
+        entry["issue"] = str(names[issue])
+        entry["issue_kind"] = kinds[issue]
+        entry["label"] = ISSUE_LABELS[label]
         entry["counts"] = bool(chosen.statements[place])
         entry["source"] = source(entry["source_id"])
-        found.append(entry)
     return found
 
 
@@ -127,7 +126,6 @@ def _title(kind: dict[str, Any], *, outward: bool) -> str:
 def _derived(network: Network, chosen: Chosen, pair: int, source: Sources) -> dict[str, Any]:
     """Return a derived tie with the events it rests on."""
     rows = chosen.common & (network.common.pair == pair)
-    events = network.dataset.tables["events"].iloc[network.common.event[rows]]
     found = [
         {
             "id": str(event["id"]),
@@ -135,7 +133,7 @@ def _derived(network: Network, chosen: Chosen, pair: int, source: Sources) -> di
             "date": event["date"],
             "source": source(event["source_id"]),
         }
-        for _, event in events.iterrows()
+        for event in records(network, "events", network.common.event[rows])
     ]
     return {"id": str(network.derived_ids[pair]), "kind": ACTED_TOGETHER, "sign": 1, "events": found}
 
@@ -147,13 +145,12 @@ def _hidden(network: Network, chosen: Chosen, actor: int) -> int:
     return int((mine & ~shown).sum())
 
 
-def _events(tables: Any, actor: str, source: Sources) -> list[dict[str, Any]]:
+def _events(network: Network, actor: int, source: Sources) -> list[dict[str, Any]]:
     """Return the events the actor took part in, newest first."""
-    part = tables["participations"]
-    mine = part[part["actor_id"] == actor]
-    events = tables["events"].set_index("id", drop=False)
-    found = []
-    for _, row in mine.iterrows():
-        event = record(events.loc[row["event_id"]])
-        found.append(event | {"role": str(row["role"]), "source": source(row["source_id"])})
+    rows = np.flatnonzero(network.sides.actor == actor)
+    events = records(network, "events", network.sides.event[rows])
+    found = [
+        event | {"role": str(row["role"]), "source": source(row["source_id"])}
+        for event, row in zip(events, records(network, "participations", rows), strict=True)
+    ]
     return sorted(found, key=lambda event: (str(event["date"]), event["id"]), reverse=True)

@@ -42,7 +42,7 @@ def event_details(network: Network, chosen: Chosen, key: str) -> dict[str, Any]:
     """
     place = place_of(network, "events", key)
     look = Lookup(network, chosen)
-    row = record(network.dataset.tables["events"].iloc[place])
+    row = record(network, "events", place)
     rows = np.flatnonzero(network.sides.event == place)
     taking = np.unique(network.sides.actor[rows])
     return {
@@ -70,7 +70,6 @@ def _sides(look: Lookup, rows: IntArray, stances: FloatArray | None) -> list[dic
     """Return the participations of an event by side and role, in the order of the table of roles."""
     network = look.network
     frame = network.dataset.tables["participations"]
-    roles = network.dataset.tables["participation_roles"]
     role, side = codes(frame, "role")[rows], network.sides.side[rows]
     actor = network.sides.actor[rows]
     found = []
@@ -79,7 +78,7 @@ def _sides(look: Lookup, rows: IntArray, stances: FloatArray | None) -> list[dic
         for place in np.unique(role[side == which]).tolist():
             mine = rows[role == place]
             people = [_taking(look, one, stances) for one in mine.tolist()]
-            about = record(roles.iloc[place])
+            about = record(network, "participation_roles", place)
             groups.append(
                 {
                     "role": about["id"],

@@ -57,7 +57,7 @@ def issue_details(network: Network, chosen: Chosen, key: str) -> dict[str, Any]:
     rows = np.flatnonzero(network.statements.issue == place)
     about = codes(network.dataset.tables["events"], "issue_id")
     return {
-        "issue": record(network.dataset.tables["issues"].iloc[place]),
+        "issue": record(network, "issues", place),
         "direction": int(network.direction[place]),
         "counts": {
             "for": among[0] + among[1],

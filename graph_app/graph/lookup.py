@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from graph_app.dataset.arrow import one_piece, pa
 from graph_app.errors import NotFoundError
 from graph_app.graph.columns import Chosen
 from graph_app.graph.derived import ACTED_TOGETHER
@@ -14,24 +16,52 @@ from graph_app.graph.network import Network, objects
 from graph_app.graph.stance import UNKNOWN, BoolArray, IntArray, label_codes
 from graph_app.text import meant, nearest
 
+Plain = Callable[[IntArray], list[Any]]
 MOST_ROWS = 200
 """Rows of a list that are given; its length is always told."""
 
 
-def record(row: pd.Series[Any]) -> dict[str, Any]:
-    """Return a row as a dictionary of plain values; missing cells are None."""
-    return {
-        str(key): None if pd.isna(value) else value.item() if isinstance(value, np.generic) else value
-        for key, value in row.items()
-    }
-
-
 def records(network: Network, table: str, rows: IntArray) -> list[dict[str, Any]]:
     """Return rows of a table, by position, as dictionaries of plain values; missing cells are None."""
-    frame = network.dataset.tables[table].iloc[rows]
-    names = [str(name) for name in frame.columns]
-    columns = [objects(frame, name).tolist() for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    names, columns = _columns(network, table)
+    cells = [read(rows) for read in columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def record(network: Network, table: str, row: int) -> dict[str, Any]:
+    """Return a row of a table, by position, as a dictionary of plain values; missing cells are None."""
+    return records(network, table, np.array([row]))[0]
+
+
+def _columns(network: Network, table: str) -> tuple[list[str], list[Plain]]:
+    """Return the names of a table's columns, and what gives the values of some rows of each; kept."""
+    kept = ("columns", table)
+    if kept not in network.kept:
+        frame = network.dataset.tables[table]
+        network.kept[kept] = [str(name) for name in frame.columns], [_plain(frame[one]) for one in frame]
+    found: tuple[list[str], list[Plain]] = network.kept[kept]
+    return found
+
+
+def _plain(column: pd.Series[Any]) -> Plain:
+    """Return what gives the values of some rows of a column; no object is kept per row."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        words, codes = one_piece(pa.array(column.cat.categories.array)), column.cat.codes.to_numpy()
+        return lambda rows: words.take(pa.array(codes[rows], mask=codes[rows] < 0)).to_pylist()
+    if column.dtype != object:
+        cells = one_piece(pa.array(column.array, from_pandas=True))
+        return lambda rows: cells.take(pa.array(rows)).to_pylist()
+    return lambda rows: objects(column.iloc[rows].to_frame("cells"), "cells").tolist()
+
+
+def places(network: Network, table: str) -> Mapping[str, int]:
+    """Return the position of each id of a table; kept."""
+    kept = ("places", table)
+    if kept not in network.kept:
+        ids = network.dataset.tables[table]["id"].tolist()
+        network.kept[kept] = {key: row for row, key in enumerate(ids)}
+    found: Mapping[str, int] = network.kept[kept]
+    return found
 
 
 def place_of(network: Network, table: str, key: str) -> int:
@@ -85,8 +115,8 @@ class Sources:
     """Looks up sources by id, once each."""
 
     def __init__(self, network: Network) -> None:
-        self._frame = network.dataset.tables["sources"]
-        self._place = {key: row for row, key in enumerate(network.cells("sources", "id").tolist())}
+        self._network = network
+        self._place = places(network, "sources")
         self._seen: dict[str, dict[str, Any]] = {}
 
     def __call__(self, key: Any) -> dict[str, Any] | None:
@@ -94,7 +124,7 @@ class Sources:
         if not isinstance(key, str) or key not in self._place:
             return None
         if key not in self._seen:
-            self._seen[key] = record(self._frame.iloc[self._place[key]])
+            self._seen[key] = record(self._network, "sources", self._place[key])
         return self._seen[key]
 
 

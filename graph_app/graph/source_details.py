@@ -44,7 +44,7 @@ def source_details(network: Network, chosen: Chosen, key: str) -> dict[str, Any]
     tables = network.dataset.tables
     rows = {name: np.flatnonzero(codes(tables[name], "source_id") == place) for name in RESTING}
     return {
-        "source": record(tables["sources"].iloc[place]),
+        "source": record(network, "sources", place),
         "counts": {name: len(found) for name, found in rows.items()},
         "statements": _stances(look, "statements", rows["statements"][:MOST_ROWS]),
         "ties": [look.tie(tie) for tie in rows["ties"][:MOST_ROWS].tolist()],

@@ -61,8 +61,8 @@ def _beside(network: Network, place: int) -> list[int]:
 def _recorded(look: Lookup, place: int) -> dict[str, Any]:
     """Return row, kind, source, and the weight as strength × confidence."""
     network = look.network
-    row = record(network.ties.iloc[place])
-    kind = record(network.dataset.tables["tie_kinds"].iloc[int(network.kind[place])])
+    row = record(network, "ties", place)
+    kind = record(network, "tie_kinds", int(network.kind[place]))
     factor = CONFIDENCE_WEIGHTS.get(str(row["confidence"]), 1.0)
     weight = {
         "value": float(look.chosen.weight[place]),

@@ -10,7 +10,6 @@ from typing import Any
 
 from dash import Dash
 from flask import redirect, request
-from flask_compress import Compress
 from werkzeug.wrappers import Response
 
 from graph_app.api import Explorer
@@ -19,6 +18,7 @@ from graph_app.filters import Filter
 from graph_app.graph import Network
 from graph_app.layouts import Shelf
 from graph_app.web import ahead, answers, early, faults, navigation, page, rest, sending, serving, shared
+from graph_app.web.compressed import compress
 from graph_app.web.desk.model import Desk
 from graph_app.web.editions import Editions, Live
 from graph_app.web.faults import Server
@@ -60,16 +60,6 @@ INDEX = """<!DOCTYPE html>
   </body>
 </html>"""
 """The page before it is drawn; Dash fills in the braces."""
-
-COMPRESSED = [
-    "application/json",
-    "application/graphml+xml",
-    "application/javascript",
-    "text/css",
-    "text/html",
-    "text/javascript",
-]
-"""What is sent compressed."""
 
 HELP_ONLY = r"^help\."
 """Assets that the page itself does not load."""
@@ -179,8 +169,7 @@ def page_app(
     server = app.server
     figures = None if guest else serving.begin(server, behaving)
     if guest is None:  # what answers for a guest is compressed by the server around it
-        server.config["COMPRESS_MIMETYPES"] = COMPRESSED
-        Compress(server)
+        compress(server)
     seen = seen_from(explorer, None, bounds, guest) if desk is None else live(desk, bounds)
     if desk is not None and desk.named:
         admit(server, desk)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_app.text import safe_url as safe_url
+from graph_app.web import elements as html
 
 
 def aria(**names: str) -> dict[str, Any]:
@@ -112,4 +112,4 @@ def explains(words: Any, method: str) -> Component:
 
 def inward(children: Any, link: str, **rest: Any) -> Component:
     """Return a link to another view of this page."""
-    return dcc.Link(children, href=link, refresh=False, **rest)
+    return html.Link(children, href=link, refresh=False, **rest)

@@ -17,6 +17,8 @@ from graph_app.web.canvas import Still
 
 Known = Callable[[Any], bool]
 """Whether a callback may need the component with an id."""
+NOT_SENT = frozenset(("children", *(name for name in vars(html.Div()) if name != "children")))
+"""What a component holds beside its properties."""
 REFUSED = ("script", "iframe", "embed", "objectel", "base", "meta", "link", "form")
 """Elements that are never drawn as words."""
 
@@ -127,8 +129,8 @@ def _nodes(one: Any) -> list[Any]:
         return [node for part in one for node in _nodes(part)]
     if not isinstance(one, Component):
         return [str(one)]
-    given = one.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
-    props = {name: value for name, value in given.items() if name != "children" and value is not None}
+    given = vars(one)
+    props = {name: value for name, value in given.items() if value is not None and name not in NOT_SENT}
     tag = one._type.lower()
     if isinstance(one, dcc.Link):
         tag = "a"

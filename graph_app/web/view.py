@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph_app.analyses import Scenario
@@ -169,11 +169,10 @@ class View:
     def raw(self) -> Raw:
         """Return the view as raw words, defaults left out."""
         words: Raw = dict(self.filter.raw())
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if one.name in ("filter", "scenario") or value == getattr(PLAIN, one.name):
-                continue
-            words[one.name] = _said(one.name, value)
+        plain = vars(PLAIN)
+        for name, value in vars(self).items():
+            if value is not plain[name] and value != plain[name] and name not in ("filter", "scenario"):
+                words[name] = _said(name, value)
         return words | self.scenario.words()
 
     def to_query(self) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from graph_app.api import Explorer
 from graph_app.dataset import Dataset
-from graph_app.graph.lookup import record
+from graph_app.graph import Network
+from graph_app.graph.lookup import records
 from graph_app.schema import TABLES
 from graph_app.schema.tables import SOURCE_GRADES
 from graph_app.text import safe_url
@@ -25,7 +28,7 @@ MOST = 200
 
 def debate(explorer: Explorer) -> Plain:
     """Return what the help says of the data, as plain values; texts are as they stand in the package."""
-    data = explorer.network.dataset
+    network, data = explorer.network, explorer.network.dataset
     descriptor = data.descriptor
     about = explorer.about()
     return {
@@ -47,10 +50,10 @@ def debate(explorer: Explorer) -> Plain:
             for name, table in TABLES.items()
         ],
         "grades": _grades(data),
-        "actor_kinds": _rows(data, "actor_kinds"),
-        "tie_kinds": [_tie_kind(one) for one in _rows(data, "tie_kinds")],
+        "actor_kinds": _rows(network, "actor_kinds"),
+        "tie_kinds": [_tie_kind(one) for one in _rows(network, "tie_kinds")],
         "issues": [
-            one | {"means": MEANS.get(one["support_means"] or "", "")} for one in _rows(data, "issues")
+            one | {"means": MEANS.get(one["support_means"] or "", "")} for one in _rows(network, "issues")
         ],
         "more": {
             name: max(0, len(data.tables[name]) - MOST) for name in ("actor_kinds", "tie_kinds", "issues")
@@ -59,9 +62,9 @@ def debate(explorer: Explorer) -> Plain:
     }
 
 
-def _rows(data: Dataset, table: str) -> list[Plain]:
+def _rows(network: Network, table: str) -> list[Plain]:
     """Return the first rows of a table as plain values."""
-    return [record(row) for _, row in data.tables[table].head(MOST).iterrows()]
+    return records(network, table, np.arange(len(network.dataset.tables[table]))[:MOST])
 
 
 def _named(words: str, address: str | None) -> Plain:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Output, dcc, html
+from dash import Output, dcc
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
+from graph_app.web import elements as html
 from graph_app.web import ids
 from graph_app.web.acts.legend import alone
 from graph_app.web.answers import Answer, Plain

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -14,6 +13,7 @@ from graph_app.graph.ambivalence import both_sides
 from graph_app.graph.stance import ISSUE_LABELS, label_title
 from graph_app.style import glyph_of
 from graph_app.text import counted, lowered
+from graph_app.web import elements as html
 from graph_app.web.parts import aria, both_mark, glyph, inward, outward, swatch
 from graph_app.web.sheets.hiding import hidden_note
 from graph_app.web.sheets.pieces import FIRST, named, opened, row, source, stance

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.text import counted, lowered
+from graph_app.web import elements as html
 from graph_app.web.parts import swatch
 from graph_app.web.sheets.hiding import hidden_note
 from graph_app.web.sheets.pieces import (

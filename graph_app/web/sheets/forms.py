@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses.changes import UNKNOWN
 from graph_app.api import Explorer
 from graph_app.graph.derived import ACTED_TOGETHER
 from graph_app.graph.stance import label_title
+from graph_app.web import elements as html
 from graph_app.web import ids
 from graph_app.web.acts.supposing import suppose
 from graph_app.web.parts import inward

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.filters import BY_WORD, Explanation
 from graph_app.text import counted
+from graph_app.web import elements as html
 from graph_app.web.parts import inward
 from graph_app.web.view import View
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -12,6 +11,7 @@ from graph_app.errors import NotFoundError
 from graph_app.graph.ambivalence import both_sides
 from graph_app.graph.stance import label_title
 from graph_app.text import counted
+from graph_app.web import elements as html
 from graph_app.web.parts import aria, both_mark, inward, swatch
 from graph_app.web.sheets.pieces import (
     actor_link,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses.discourse.similarity import NORMALISATIONS
@@ -13,6 +12,7 @@ from graph_app.errors import GraphAppError
 from graph_app.graph.lookup import valued
 from graph_app.graph.stance import ISSUE_LABELS
 from graph_app.text import counted
+from graph_app.web import elements as html
 from graph_app.web.charts.scale import number
 from graph_app.web.debating import address, counting, mode_of, network
 from graph_app.web.links import Linked, linked

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.graph.stance import label_title
 from graph_app.style import glyph_of
+from graph_app.web import elements as html
 from graph_app.web.menus import told
 from graph_app.web.parts import glyph, inward, source_line, swatch
 from graph_app.web.sheets.words import signed, span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.text import counted
+from graph_app.web import elements as html
 from graph_app.web.parts import inward
 from graph_app.web.view import View
 

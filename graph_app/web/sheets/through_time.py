@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
 from graph_app.errors import QueryError
 from graph_app.text import counted
+from graph_app.web import elements as html
 from graph_app.web.bars import between, series, total, when
 
 Plain = dict[str, Any]

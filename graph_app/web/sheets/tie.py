@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
@@ -13,6 +12,7 @@ from graph_app.filters import explain_tie
 from graph_app.graph.lookup import tie_place
 from graph_app.graph.stance import label_title
 from graph_app.text import lowered
+from graph_app.web import elements as html
 from graph_app.web.acts.supposing import suppose
 from graph_app.web.parts import inward
 from graph_app.web.sheets.hiding import hidden_note

@@ -6,11 +6,11 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import orjson
-from dash import html
 from dash.development.base_component import Component
 
 from graph_app.analyses.changes import BY_WORD, Item
 from graph_app.api import Explorer
+from graph_app.web import elements as html
 from graph_app.web import ids
 from graph_app.web.acts.supposing import take_back
 from graph_app.web.menus import told
