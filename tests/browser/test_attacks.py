@@ -51,6 +51,26 @@ def scan(page, where):
     assert page.evaluate(SCAN) == [], where
 
 
+def test_the_scan_finds_what_it_looks_for(browser):
+    page = browser.new_page()
+    page.set_content("<p>no harm</p>")
+    scan(page, "nothing")
+    for attack in ATTACKS[:6]:
+        page.set_content(f'<a title="{attack}">x</a>')
+        page.evaluate(
+            "text => document.body.append(document.createRange().createContextualFragment(text))", attack
+        )
+        assert page.evaluate(SCAN) != [], attack
+    for link in (
+        f'<a href="javascript:{RAN}=1">x</a>',
+        '<a href="https://evil.example/">x</a>',
+        "<iframe></iframe>",
+    ):
+        page.set_content(link)
+        assert page.evaluate(SCAN) != [], link
+    page.close()
+
+
 def told(attack):
     return quote(attack, safe="")
 

@@ -19,8 +19,8 @@ from graph_app.exporters import EXPORTERS
 from graph_app.exporters.discourse import FORMATS
 from graph_app.exporters.discourse import written as written_network
 from graph_app.files import file_stem
-from graph_app.text import safe_url
-from tests.attacks import ABOUT, ATTACKS, NAME, OWN_COLUMNS, attacked_world
+from graph_app.text import safe_url, shown
+from tests.attacks import ABOUT, ATTACKS, NAME, OWN_COLUMNS, RAN, WILD, attacked_world
 from tests.exporters.test_graphml import cleaned
 
 BY_NAME = {one.name: one for one in EXPORTERS}
@@ -198,6 +198,25 @@ def test_what_was_exported_opens_again_with_the_same_texts(explorer, name, tmp_p
         expected = [one for one in expected if not set(one) & set("\"'&\\")]
         found = [one for one in found if one in expected]
     assert found == expected
+
+
+@pytest.mark.parametrize("name", sorted({*BY_NAME} - {"html", "pajek"}))
+def test_an_address_that_runs_is_put_aside_when_it_is_brought(name, tmp_path):
+    explorer = attacked_world(wild=True).explorer(**ABOUT)
+    tables = ga.open(explorer.export(name, tmp_path / f"x{BY_NAME[name].suffix}")).network.dataset.tables
+    for table, column in (("sources", "url"), ("actors", "website")):
+        frame = tables[table]
+        assert all(one.startswith("https://") for one in frame[column].dropna()), table
+        assert frame[f"{column}_given"].str.contains(f"javascript:{RAN}=1", regex=False).any(), table
+
+
+def test_check_refuses_addresses_that_run(tmp_path):
+    data = attacked_world(wild=True).dataset(**ABOUT)
+    found = ga.check(write_package(data, tmp_path / "p")).problems
+    refused = {(one.file, one.value) for one in found if one.column in ("url", "website")}
+    runs = [one for one in WILD if "[" not in one]
+    for file in ("sources.csv", "actors.csv"):
+        assert {shown(one) for one in runs} <= {value for name, value in refused if name == file}
 
 
 def test_a_checked_package_of_attacks_is_read_as_it_was_written(tmp_path):
