@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+LONGEST_STEM = 100
+
 
 def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Iterate over blocks, the next of which is made while the present one is used.
@@ -52,9 +54,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def file_stem(name: str) -> str:
-    """Return a data set's name as the stem of a file: no folders, no line breaks, nothing but ASCII.
+    """Return a data set's name as the stem of a file: short, no folders or line breaks, ASCII alone.
 
     >>> file_stem("open-weights"), file_stem("../a b"), file_stem("…")
     ('open-weights', 'a_b', 'graph')
     """
-    return re.sub(r"[^A-Za-z0-9.-]+", "_", name).strip("._") or "graph"
+    return re.sub(r"[^A-Za-z0-9.-]+", "_", name)[:LONGEST_STEM].strip("._-") or "graph"

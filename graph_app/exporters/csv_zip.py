@@ -1,6 +1,6 @@
 """A zip of CSV tables: visible actors and ties, called as Gephi's import calls them, and what they rest on.
 
-Cells are exactly the data. One that begins with ``=``, ``+``, ``-`` or ``@`` may be taken for a formula by a
+Cells are exactly the data. One that begins with a sign of formulas (`FORMULAS`) may be taken for one by a
 spreadsheet program that opens the file; the XLSX format says of each cell whether it is text.
 """
 
@@ -24,6 +24,8 @@ from graph_app.exporters.zipped import LARGE, zipped
 from graph_app.graph.column import TEXT, Column
 from graph_app.text import counted
 
+FORMULAS = "^[=+\\-@\t\r\n＝＋－＠]"
+"""How cells begin that may be taken for formulas; spreadsheets take the wide forms for signs as well."""
 _MARKS = (",", '"', "\r", "\n")
 
 
@@ -102,7 +104,7 @@ def loss(out: Outgoing) -> Iterator[Entry]:
     said = "CSV has no types: readers guess which columns are numbers, and take empty for missing."
     yield Entry("changed", "types", said)
     yield from unread(out)
-    formulas = counted_cells(out, found("^[=+@-]"))
+    formulas = counted_cells(out, found(FORMULAS))
     if formulas:
         said = f"{counted(formulas, 'cell')} may be taken for formulas by spreadsheet programs, not in XLSX."
         yield Entry("caution", "formulas", said, formulas)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from dash.exceptions import CallbackException, DependencyException, PreventUpdate
@@ -19,6 +20,10 @@ DEEPEST = 12
 """Places in the program that are written down, the last ones."""
 ODD = (ArithmeticError, AttributeError, CallbackException, LookupError, TypeError, ValueError)
 """What odd values raise where they are read."""
+ROOT = Path(__file__).parents[1]
+"""The folder of the program."""
+READING = ("web/panels/", "web/navigation.py", "web/reading.py", "web/seen.py", "filters/filter.py")
+"""Where values of a page are read, from there; what comes through is checked."""
 
 
 class Fault(GraphAppError):
@@ -51,6 +56,13 @@ def placed(error: BaseException) -> dict[str, Any]:
     return {"error": type(error).__name__, "places": places}
 
 
+def misread(error: BaseException) -> bool:
+    """Tell whether an error arose where values of a page are read: by Dash, or by us unchecked."""
+    frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
+    ours = [one for one in frames if one.is_relative_to(ROOT) and one != Path(__file__)]
+    return not ours or ours[-1].relative_to(ROOT).as_posix().startswith(READING)
+
+
 def answer(server: Flask) -> None:
     """Say in words and as JSON that the program failed, and nothing else."""
 
@@ -72,10 +84,10 @@ def answer(server: Flask) -> None:
 
 
 def forgive(server: Server) -> None:
-    """Answer with 400 what cannot be worked out because it is none of what a page of ours asks.
+    """Answer with 400 what cannot be read because it is none of what a page of ours asks.
 
-    Values of a page may be anything once somebody else makes them. What they break is written down like any
-    other fault: it may be one.
+    Values of a page may be anything once somebody else makes them. That is written down like any other fault:
+    it may be one. What fails after they were read is one, and answered with 500.
     """
     called = server.view_functions[CALLED]
 
@@ -88,6 +100,8 @@ def forgive(server: Server) -> None:
         except GraphAppError as error:
             return failure(error)
         except ODD as error:
+            if not misread(error):
+                raise
             if server.say is not None:
                 server.say({"level": "warning", "event": "fault", "route": CALLED} | placed(error))
             else:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from graph_app.dataset import Problem
 from graph_app.errors import DataError, GraphAppError
-from graph_app.text import counted
+from graph_app.text import counted, shown
 from graph_app.workspace.rows import Cells
 
 
@@ -69,9 +69,9 @@ class Finding:
         return asdict(self) | {"allowed": list(self.allowed), "did_you_mean": list(self.did_you_mean)}
 
     def __str__(self) -> str:
-        """Return place, message and hint in one line."""
+        """Return place, message and hint in one line; what cannot be printed is escaped."""
         line = f"line {self.line}" if self.line is not None else ""
-        place = ", ".join(part for part in (self.table, self.row, line, self.column) if part)
+        place = ", ".join(part for part in (self.table, shown(self.row), line, shown(self.column)) if part)
         said = f"{place}: {self.message}" if place else self.message
         return f"{said} {self.hint}" if self.hint else said
 

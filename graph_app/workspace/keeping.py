@@ -23,8 +23,8 @@ LONGEST_TITLE = 200
 LONGEST_VIEW = 20_000
 LONGEST_NOTE = 20_000
 MOST_BYTES = 1_000_000
-_NO_QUERY = re.compile(r"[\s#\x00-\x1f\x7f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NO_QUERY = re.compile(r"[\s#\x00-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Keeping(Viewing):

@@ -37,7 +37,7 @@ a login. users: give and take roles. settings: say whether edits are reviewed.
 """
 
 LONGEST_NAME = 200
-_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]|^\s|\s$|^$")
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|^\s|\s$|^$")
 
 LINK = "link"
 """Stands for whoever comes with a share link: may open the one view it is for, and nothing else."""

@@ -51,8 +51,16 @@ def cell(value: Any) -> str | None:
         raise QueryError(
             f"A cell holds text, a number or a date, not {shown(repr(value))}", value=repr(value)
         )
-    text = value.encode("utf-8", "replace").decode("utf-8")  # halves of characters cannot be kept
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+    return whole(value).replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def whole(text: str) -> str:
+    r"""Return a text with a question mark for each half of a character: those cannot be kept or looked for.
+
+    >>> whole("a\ud800b")
+    'a?b'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def line(text: str) -> str:
@@ -98,7 +106,7 @@ def key_parts(table: str, key: str) -> list[str]:
     >>> key_parts("participations", 'e,"a,b",lead')
     ['e', 'a,b', 'lead']
     """
-    width = len(TABLES[table].key)
+    key, width = whole(key), len(TABLES[table].key)
     if width == 1:
         return [key]
     found = next(csv.reader([key]), [])

@@ -1,9 +1,10 @@
-"""A callback that changes nothing is no fault; one that cannot make sense of what it is asked is told so."""
+"""A callback that changes nothing is no fault, nor one that cannot read what it is asked; all else is."""
 
 import pytest
 from dash import Dash, Input, Output, html
 from dash.exceptions import PreventUpdate
 
+from graph_app import text
 from graph_app.web import faults
 from graph_app.web.faults import Server
 
@@ -18,6 +19,8 @@ def client():
     def told(word):
         if word == "nothing":
             raise PreventUpdate
+        if word == "deep":
+            return text.nearest(word, None)
         return int(word)
 
     faults.answer(server)
@@ -25,8 +28,8 @@ def client():
     return server.test_client()
 
 
-@pytest.mark.parametrize(("word", "status"), [("nothing", 204), ("7", 200), ("seven", 400)])
-def test_what_changes_nothing_is_answered_with_nothing(client, word, status):
+@pytest.mark.parametrize(("word", "status"), [("nothing", 204), ("7", 200), ("seven", 400), ("deep", 500)])
+def test_each_has_its_status(client, word, status):
     asked = {
         "output": "b.children",
         "outputs": {"id": "b", "property": "children"},

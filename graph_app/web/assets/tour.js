@@ -54,23 +54,21 @@
     return null;
   }
 
-  /* Beside what is pointed at, where there is room; else within it, at its foot. */
+  /* Beside what is pointed at, where it covers least of it. */
   function placeOf(box, { width, height }) {
     const flat = box.bottom - box.top < 80; /* beside a button there are others */
     const across = (box.left + box.right - width) / 2;
     const down = (box.top + box.bottom - height) / 2;
-    const places = [
-      [box.right + GAP, down, !flat && box.right + GAP + width < window.innerWidth],
-      [box.left - GAP - width, down, !flat && box.left - GAP - width > 0],
-      [across, box.bottom + GAP, box.bottom + GAP + height < window.innerHeight],
-      [across, box.top - GAP - height, box.top - GAP - height > 0],
-      [across, box.bottom - height - 2 * GAP, true],
-    ];
-    const [x, y] = places.find((one) => one[2]);
-    return {
+    const within = (x, y) => ({
       left: Math.max(GAP, Math.min(x, window.innerWidth - width - GAP)),
       top: Math.max(GAP, Math.min(y, window.innerHeight - height - GAP)),
-    };
+    });
+    const covered = ({ left, top }) =>
+      Math.max(0, Math.min(left + width, box.right) - Math.max(left, box.left)) *
+      Math.max(0, Math.min(top + height, box.bottom) - Math.max(top, box.top));
+    const beside = flat ? [] : [within(box.right + GAP, down), within(box.left - GAP - width, down)];
+    const places = [...beside, within(across, box.bottom + GAP), within(across, box.top - GAP - height)];
+    return places.reduce((best, one) => (covered(one) < covered(best) ? one : best));
   }
 
   function place() {

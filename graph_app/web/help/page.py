@@ -17,6 +17,7 @@ from graph_app.importers import IMPORTERS
 from graph_app.web.help import texts
 from graph_app.web.help.debate import debate
 from graph_app.web.help.example import example
+from graph_app.web.help.formulas import OPENNESS, formulas, maths
 from graph_app.web.help.words import WORDS
 from graph_app.web.parts import HELP
 from graph_app.web.rest import answer
@@ -65,6 +66,8 @@ def context(seen: Seen) -> dict[str, Any]:
         "texts": texts,
         "words": WORDS,
         "example": example(),
+        "openness": maths(OPENNESS, "openness = Σ confidence × direction × stance / Σ confidence"),
+        "formulas": formulas({one.name: one.formula for one in METHODS}),
         "groups": [(title, [one for one in METHODS if one.group == name]) for name, title in GROUPS.items()],
         "keys": keys(),
         "parts": [(part.word, part.help) for part in PARTS],

@@ -27,6 +27,16 @@ def keys() -> Component:
     )
 
 
+def coded(words: str) -> list[Any]:
+    """Return words with what stands between backticks as code.
+
+    >>> coded("press `a` twice")
+    ['press ', Code('a'), ' twice']
+    """
+    parts = words.split("`")
+    return [html.Code(part) if place % 2 else part for place, part in enumerate(parts) if part]
+
+
 def _first() -> Component:
     """Return the ways to more: the page of all help, and the tour."""
     return html.P(
@@ -42,13 +52,13 @@ def modal(seen: Seen) -> Component:
     """Return the dialog, closed."""
     descriptor = seen.explorer.network.dataset.descriptor
     words = html.Table(
-        html.Tbody([html.Tr([html.Th(html.Code(part.word)), html.Td(part.help)]) for part in PARTS]),
+        html.Tbody([html.Tr([html.Th(html.Code(part.word)), html.Td(coded(part.help))]) for part in PARTS]),
         className="words",
     )
     close: Any = aria(label="Close help")
     return dmc.Modal(
         [_first()]
-        + [html.Div([html.H3(title), html.P(text)]) for title, text in TEXTS]
+        + [html.Div([html.H3(title), html.P(coded(text))]) for title, text in TEXTS]
         + [
             html.H3("Keys"),
             dmc.Switch(
@@ -61,7 +71,7 @@ def modal(seen: Seen) -> Component:
                 persistence_type="local",
             ),
             keys(),
-            html.P(texts.OWN_KEYS),
+            html.P(coded(texts.OWN_KEYS)),
             html.H3("Words of a link, a command and a query"),
             words,
             html.H3("Data"),

@@ -10,6 +10,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from graph_app.api import Explorer
+from graph_app.files import file_stem
 from graph_app.text import counted
 from graph_app.web import ids
 from graph_app.web.grid import OPTIONS
@@ -157,7 +158,7 @@ def answer(explorer: Explorer, view: View, chosen: list[str]) -> dict[str, Any]:
     return {
         "rows": rows,
         "columns": columns(name, chosen),
-        "csv": {"fileName": f"{explorer.network.dataset.descriptor.name}-{name}.csv"},
+        "csv": {"fileName": f"{file_stem(explorer.network.dataset.descriptor.name)}-{name}.csv"},
         "said": counted(len(rows), name[:-1]),
         "classes": f"panel table-panel of-{name}",
     }

@@ -80,7 +80,7 @@ class Database:
         except sa.exc.TimeoutError:
             message = f"The workspace {self.shown} is busy: no connection became free. Try again."
             raise UnavailableError(message) from None
-        except sa.exc.DataError:
+        except (sa.exc.DataError, UnicodeEncodeError):  # NUL, or halves of characters
             raise QueryError(
                 "The workspace cannot keep or find this: it holds unusable characters."
             ) from None

@@ -14,6 +14,7 @@ from graph_app.schema import TABLES
 from graph_app.web.app import create_app
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.help import texts
+from graph_app.web.help.formulas import FORMULAS
 from graph_app.web.help.page import CONTENTS, keys
 from graph_app.web.help.words import WORDS
 from graph_app.web.parts import method_link
@@ -114,9 +115,23 @@ def said(words):
 @pytest.mark.parametrize("method", METHODS, ids=lambda one: one.name)
 def test_every_method_is_there_in_full(page, method):
     assert method_link(method.name).removeprefix("help#") in page.ids
-    for words in (method.title, method.definition, method.formula, method.meaning, method.caution):
+    for words in (method.title, method.definition, method.meaning, method.caution):
         assert said(words) in page.text
     assert said(method.reference) in page.text
+    spoken = [one["alttext"] for one in page.every("math")]
+    assert method.formula in spoken if method.name in FORMULAS else said(method.formula) in page.text
+
+
+def test_formulas_with_signs_are_set_and_others_are_words(page):
+    plain = {one.name for one in METHODS if one.formula} - set(FORMULAS)
+    assert plain == {
+        "core",
+        *(f"{way}{what}" for way in ("", "in_", "out_") for what in ("degree", "strength")),
+    }
+    assert set(FORMULAS) <= {one.name for one in METHODS if one.formula}
+    assert len(page.every("math")) == len(FORMULAS) + 1
+    assert {"mfrac", "msup", "msub", "munder"} <= {tag for tag, _ in page.tags}
+    assert "merror" not in page.raw and "\\" not in "".join(page.words)
 
 
 def test_words_keys_filters_formats_and_tables_are_there(page):

@@ -201,3 +201,114 @@ def test_requests_in_a_row_on_one_connection_are_answered_apart(port):
     status, found = post(port, b"/api/info", inner)
     assert status == 405
     assert found.count(b"HTTP/1.1 ") == 1
+
+
+FORWARDED = [
+    b"X-Forwarded-Host: evil.example",
+    b"X-Forwarded-Proto: https",
+    b"X-Forwarded-Prefix: /evil.example",
+    b"X-Forwarded-Server: evil.example",
+    b"X-Forwarded-Port: 31337",
+    b"Forwarded: host=evil.example;proto=https;for=192.0.2.1",
+    b"X-Script-Name: /evil.example",
+    b"X-Rewrite-URL: /evil.example",
+    b"X-Original-Host: evil.example",
+]
+
+
+@pytest.mark.parametrize("path", [b"/", b"/any/page?x=1", b"/api/", b"/api/info", b"/help", b"/open"])
+def test_what_a_proxy_would_say_is_not_believed(port, path):
+    """All of them at once: neither a link, nor an address to go to, nor a cookie is made of them."""
+    plain, asked = get(port, path), get(port, path, *FORWARDED)
+    assert asked[0] == plain[0]
+    assert b"evil.example" not in asked[1]
+    assert b"31337" not in asked[1]
+    assert b"secure" not in asked[1].partition(b"\r\n\r\n")[0].lower()
+
+
+@pytest.mark.parametrize(
+    "host", [b"127.0.0.1:1", b"127.0.0.1:99999", b"localhost.", b"LOCALHOST", b"127.0.0.1\tx"]
+)
+def test_odd_forms_of_our_own_name_give_no_fault_and_no_link_to_them(port, host):
+    status, found = get(port, b"/any/page", host=host)
+    assert status in (308, 400)
+    assert b"99999" not in found and b":1/" not in found
+
+
+def test_two_names_of_the_server_are_not_one(port):
+    status, found = get(port, b"/any/page", b"Host: evil.example")
+    assert status in (308, 400)
+    assert b"evil.example" not in found
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [(b"POST", b"/api/info"), (b"POST", b"/api/info?_method=GET"), (b"POST", b"/help")],
+)
+@pytest.mark.parametrize("name", [b"X-HTTP-Method-Override", b"X-HTTP-Method", b"X-Method-Override"])
+def test_no_header_makes_another_method_of_one(port, method, path, name):
+    for wanted in (b"GET", b"POST", b"DELETE"):
+        found = get(port, path, name + b": " + wanted, b"Content-Length: 0", method=method)
+        assert found[0] in (404, 405), found[1][:200]
+
+
+def test_a_body_that_is_longer_than_it_says_is_no_request_of_its_own(port):
+    """What is left of it is not read as the head of the next request, or is refused as such."""
+    body = b'{"output":"x"}' + b"GET /api/info HTTP/1.1\r\nHost: evil.example\r\n\r\n"
+    status, found = post(port, b"/_dash-update-component", body, length=14)
+    assert 400 <= status < 500
+    assert b"fingerprint" not in found
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        b"zz\r\nabc\r\n0\r\n\r\n",
+        b"-1\r\na\r\n0\r\n\r\n",
+        b"ffffffffffffffffff\r\na",
+        b"5;x=\x00\r\nabcdeXX",
+        b"\r\n\r\n",
+    ],
+    ids=range(5),
+)
+def test_chunks_that_are_none_are_refused(port, chunks):
+    head = b"POST /_dash-update-component HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    status, found = said(port, head + b"Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
+    assert 400 <= status < 500, found[:300]
+
+
+@pytest.mark.parametrize("size", [8_000, 200_000, 300_000, 2_000_000])
+def test_heads_are_read_up_to_a_limit(port, size):
+    many = [b"X-%d: " % number + b"a" * 1_000 for number in range(size // 1_000)]
+    status, _ = get(port, b"/api/info", *many)
+    assert status == (200 if size < 250_000 else 431) or (status == 0 and size > 1_000_000)
+
+
+ODD = [
+    "..%2f..%2fetc%2fpasswd",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "..%5c..%5cwin.ini",
+    "%00",
+    "a%00.json",
+    "%252e%252e%252f",
+    "%c0%ae%c0%ae/",
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_no_address_with_a_name_in_it_reaches_a_file(port, odd):
+    for place in (
+        "assets/",
+        "network/",
+        "d/",
+        "open/",
+        "s/",
+        "api/actors/",
+        "api/graph.",
+        "api/loss/",
+        "api/measures/",
+        "help/",
+    ):
+        status, found = get(port, f"/{place}{odd}".encode())
+        assert 300 <= status < 500, (place, found[:200])
+        assert b"root:" not in found
