@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import Flask, abort, request
 
-from graph_app.errors import GraphAppError
+from graph_app.errors import GraphAppError, UnavailableError
 from graph_app.web import ids
 from graph_app.web.access import known
 from graph_app.web.answers import Answer
@@ -23,12 +23,14 @@ from graph_app.web.edition import edition, facts
 from graph_app.web.login import WAY_OUT
 from graph_app.web.parts import aria
 from graph_app.web.rest import answer as as_json
+from graph_app.web.rest import failure
 from graph_app.web.seen import Seen
 from graph_app.web.still import still
 from graph_app.web.view import View
 from graph_app.workspace.roles import ForbiddenError, allowed
 
 OLD = "This page was made too long ago to edit from. Press the button again: it has been renewed."
+STAYS = "What you typed is still here."
 UNKNOWN = "The page asked for something that does not exist. Reload it."
 
 
@@ -181,6 +183,8 @@ def register(app: Dash, seen: Seen) -> None:
         told |= {"asked": event["asked"]} if trigger == ids.DESK_ASKED else {"what": trigger["what"]}
         try:
             return written(answer(desk, seen.read(event["data"]), told))
+        except UnavailableError as error:
+            return refused(f"{error} {STAYS}" if told["values"] else str(error))
         except GraphAppError as error:
             return refused(str(error))
 
@@ -203,6 +207,6 @@ def guard(server: Flask, desk: Desk) -> None:
         try:
             found = as_json({"head": desk.workspace.head()})
         except GraphAppError as error:
-            return as_json({"error": str(error)}, error.http_status)
+            return failure(error)
         found.headers["Cache-Control"] = "no-store"
         return found
