@@ -6,7 +6,7 @@ from flask import Flask, Response
 from markupsafe import Markup
 
 from graph_app.api import Explorer
-from graph_app.errors import GraphAppError, NotFoundError, UnavailableError
+from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters.html.page import policy
 from graph_app.web.desk.model import Desk
 from graph_app.web.patience import AGAIN
@@ -51,13 +51,18 @@ def register(server: Flask, seen: Seen, desk: Desk) -> None:
     def shared(token: str) -> Response:
         try:
             return _kept_to_itself(opened(seen, desk, token))
-        except UnavailableError as error:  # its words are for those who know the server
-            found = Response(_PAGE.format(**_LATER), status=error.http_status, mimetype="text/html")
-            found.headers["Retry-After"] = str(AGAIN)
-            return _kept_to_itself(found)
         except GraphAppError as error:
-            page = _PAGE.format(**_NOTHING, said=str(error))
-            return _kept_to_itself(Response(page, status=error.http_status, mimetype="text/html"))
+            return _kept_to_itself(_refused(error))
+
+
+def _refused(error: GraphAppError) -> Response:
+    """Return a page that says why nothing is shown; what a database says is for those who know the server."""
+    away = error.http_status == 503
+    page = _PAGE.format(**_LATER) if away else _PAGE.format(**_NOTHING, said=str(error))
+    found = Response(page, status=error.http_status, mimetype="text/html")
+    if away:
+        found.headers["Retry-After"] = str(AGAIN)
+    return found
 
 
 def opened(seen: Seen, desk: Desk, token: str) -> Response:

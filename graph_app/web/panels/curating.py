@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import Flask, abort, request
 
-from graph_app.errors import GraphAppError, UnavailableError
+from graph_app.errors import GraphAppError
 from graph_app.web import ids
 from graph_app.web.access import known
 from graph_app.web.answers import Answer
@@ -183,10 +183,9 @@ def register(app: Dash, seen: Seen) -> None:
         told |= {"asked": event["asked"]} if trigger == ids.DESK_ASKED else {"what": trigger["what"]}
         try:
             return written(answer(desk, seen.read(event["data"]), told))
-        except UnavailableError as error:
-            return refused(f"{error} {STAYS}" if told["values"] else str(error))
         except GraphAppError as error:
-            return refused(str(error))
+            stays = error.http_status == 503 and bool(told["values"])
+            return refused(f"{error} {STAYS}" if stays else str(error))
 
     guard(app.server, desk)
 

@@ -35,6 +35,12 @@ _SAID = (
 _HOW = "Give a file such as debate.db, 'default', or postgresql+psycopg://USER@HOST/DATABASE."
 
 
+class NoDatabaseError(DataError):
+    """What is at the place is no database, or no longer one."""
+
+    http_status = 503
+
+
 @dataclass(frozen=True, eq=False)
 class Database:
     """A database and how it is called where people can see it: without a password.
@@ -95,7 +101,7 @@ class Database:
         """Return what is said when the database does not do its part; never what was asked of it."""
         said = " ".join(str(error.orig).split())
         if "file is not a database" in said:
-            return DataError(f"{self.shown} is no workspace: it is not a database. {_HOW}")
+            return NoDatabaseError(f"{self.shown} is no workspace: it is not a database. {_HOW}")
         for known, words in _SAID:
             if any(one in said for one in known):
                 return UnavailableError(f"The workspace {self.shown} {words}")
