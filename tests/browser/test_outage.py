@@ -1,4 +1,4 @@
-"""The database goes away while somebody edits: it is said, what was typed stays, it is saved once it can be."""
+"""The database goes away while somebody edits: it is said, what was typed stays, it is saved afterwards."""
 
 import pytest
 
