@@ -69,7 +69,7 @@ class Editor:
                 number = self._edit()
             except (OSError, http.client.HTTPException):
                 return
-            except ValueError:  # an answer, but none that a page could use
+            except (ValueError, LookupError):  # an answer, but none that a page could use
                 number = None
             self.waiting = None
             if number is None:

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 
@@ -63,9 +64,9 @@ def removed(path):
 
 @contextmanager
 def replaced(path):
-    """Put something that is no database where a workspace's file was."""
+    """Put a copy where a workspace's file was, as somebody does who goes back to an older state."""
     with removed(path):
-        path.write_text("no database, but long enough to look at" * 40)
+        shutil.copy(path.parent / "aside" / path.name, path)
         try:
             yield
         finally:
@@ -106,7 +107,7 @@ def limited(path):
 FILES = {
     "moved": (moved, GONE, False),
     "removed": (removed, GONE, False),
-    "replaced": (replaced, "it is not a database", False),
+    "replaced": (replaced, "is another file now", False),
     "hidden": (hidden, GONE, False),
     "held": (held, "is busy for too long", True),
     "limited": (limited, "does not answer (disk I/O error)", True),

@@ -15,7 +15,6 @@ import platformdirs
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from graph_app.errors import DataError, GraphAppError, ModelError, QueryError, UnavailableError
 from graph_app.text import shown
@@ -25,7 +24,10 @@ DEFAULT = "default"
 PATIENCE = 30
 """Seconds that a transaction waits for others."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+ANOTHER = "another file"
+"""What is wrong with a place at which another file is than before."""
 _SAID = (
+    ((ANOTHER,), "is another file now. Put the first one back, or start the server again to use this one."),
     (("readonly", "read-only"), "cannot be written: it is read-only."),
     (("locked", "lock timeout"), "is busy for too long. Nothing was half done. Try again."),
     (("is full", "No space left"), "has no room left on its disk. Nothing was half done. Try again later."),
@@ -33,12 +35,6 @@ _SAID = (
 )
 """What is said instead of what a database says."""
 _HOW = "Give a file such as debate.db, 'default', or postgresql+psycopg://USER@HOST/DATABASE."
-
-
-class NoDatabaseError(DataError):
-    """What is at the place is no database, or no longer one."""
-
-    http_status = 503
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +97,7 @@ class Database:
         """Return what is said when the database does not do its part; never what was asked of it."""
         said = " ".join(str(error.orig).split())
         if "file is not a database" in said:
-            return NoDatabaseError(f"{self.shown} is no workspace: it is not a database. {_HOW}")
+            return DataError(f"{self.shown} is no workspace: it is not a database. {_HOW}")
         for known, words in _SAID:
             if any(one in said for one in known):
                 return UnavailableError(f"The workspace {self.shown} {words}")
@@ -211,7 +207,7 @@ def _sqlite(path: Path, *, create: bool) -> Database:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    _follow(engine, file)
+    _hold_to(engine, file)
     return Database(engine, str(path))
 
 
@@ -222,18 +218,21 @@ def _prepare(connection: sqlite3.Connection, record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _follow(engine: Engine, path: Path) -> None:
-    """Use only connections to the file that is at its place now.
+def _hold_to(engine: Engine, path: Path) -> None:
+    """Use the file that is at its place now, and only while it is there.
 
-    SQLite goes on writing to a file that was moved away or removed: what it acknowledged would be lost.
+    SQLite goes on writing to a file that was moved away or removed: what it acknowledged would be lost. And
+    what is kept in memory is about this file: another one, such as an older copy, would be mixed up with it.
     """
+    first = _identity(path)
 
-    def opened(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info["file"] = _identity(path)
+    def opened(connection: sqlite3.Connection, record: object) -> None:
+        if _identity(path) != first:
+            raise sqlite3.OperationalError(ANOTHER)
 
-    def taken(connection: sqlite3.Connection, record: ConnectionPoolEntry, proxy: object) -> None:
-        if record.info["file"] != _identity(path):
-            raise sa.exc.DisconnectionError("another file, or none, is there now")
+    def taken(connection: sqlite3.Connection, record: object, proxy: object) -> None:
+        if _identity(path) != first:
+            raise sa.exc.DisconnectionError(ANOTHER)
 
     event.listen(engine, "connect", opened)
     event.listen(engine, "checkout", taken)
