@@ -13,6 +13,30 @@ from pathlib import Path
 SCRIPT = Path(__file__).resolve().parent.parent / ".ci" / "postgres"
 
 
+class Cluster:
+    """A PostgreSQL of our own in a temporary folder: it can go away, and come back at the same address."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="graph-app-")
+        self.address = self.start()
+
+    def start(self) -> str:
+        """Start it and return its address, always the same one."""
+        return self._do("start")
+
+    def stop(self) -> None:
+        """Stop it: whoever is connected is cut off."""
+        self._do("stop")
+
+    def _do(self, verb: str) -> str:
+        done = subprocess.run([SCRIPT, verb, self._folder], check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout.strip()
+
+    def remove(self) -> None:
+        """Remove all of it."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
 @contextlib.contextmanager
 def cluster(given: str | None, *, needed: bool) -> Iterator[str]:
     """Give the address of a PostgreSQL database; empty if none is needed."""
@@ -20,12 +44,9 @@ def cluster(given: str | None, *, needed: bool) -> Iterator[str]:
     if named or not needed:
         yield named
         return
-    folder = tempfile.mkdtemp(prefix="graph-app-")
+    own = Cluster()
     try:
-        said = subprocess.run([SCRIPT, "start", folder], check=True, capture_output=True, text=True)
-        try:
-            yield said.stdout.strip()
-        finally:
-            subprocess.run([SCRIPT, "stop", folder], check=True)
+        yield own.address
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        own.stop()
+        own.remove()

@@ -1,104 +1,194 @@
-"""Kill an editor in the middle of a stream of edits, again and again: what was acknowledged must be there.
+"""Kill a server in the middle of edits, again and again: what was acknowledged must be there.
 
 `python -m benchmarks.crash --rounds 20` on SQLite and on PostgreSQL.
 """
 
 from __future__ import annotations
 
+import http.client
 import json
-import multiprocessing
-import os
 import random
-import signal
 import sys
+import threading
 import time
-from multiprocessing.connection import Connection
+from dataclasses import dataclass, field
 from typing import Any
 
 import graph_app as ga
+from benchmarks.desk import Desk, Plain
 from benchmarks.editors import agree, on_each, options
 from benchmarks.options import whole
+from benchmarks.server import Server
+from graph_app.workspace.opened import Workspace
 
-LONGEST = 1.5
-"""Seconds that an editor lives at most after its first edit."""
-SOURCE = {"title": "Made up", "url": "https://example.org/made-up", "date": "2026", "grade": "press"}
+LONGEST = 1.0
+"""Seconds that a server lives at most after its first acknowledged edit."""
+SOURCE = {"how": "new", "title": "Made up", "date": "2026", "grade": "press"}
+PATIENCE = 60
 
 
-def edit(where: str, said: Connection, seed: int) -> None:
-    """Make edits without end, and say each number once it was acknowledged."""
+@dataclass
+class Editor:
+    """Somebody whose page stays open while the server dies; an edit that was not answered is sent again.
+
+    Attributes
+    ----------
+    desk : Desk
+        The page.
+    chance : random.Random
+        Decides what is edited.
+    actors : list of str
+        Whom it is about; nobody else edits these.
+    waiting : tuple or None
+        The memory of the form and what was typed into it, while that is not answered.
+    mark : str
+        What is only in this edit.
+    tried, told : dict
+        Every mark, and the numbers of those changes that were acknowledged.
+    again : int
+        How many edits were sent a second time, after the server had come back.
+    refused : int
+        How many edits were answered and not made.
+    """
+
+    desk: Desk
+    chance: random.Random
+    actors: list[str]
+    waiting: tuple[Plain, Plain] | None = None
+    mark: str = ""
+    tried: set[str] = field(default_factory=set)
+    told: dict[str, int] = field(default_factory=dict)
+    again: int = 0
+    refused: int = 0
+
+    def work(self, first: threading.Event) -> None:
+        """Make edits until the server dies."""
+        self.again += self.waiting is not None
+        while True:
+            try:
+                number = self._edit()
+            except (OSError, http.client.HTTPException):
+                return
+            except (ValueError, LookupError):  # an answer, but none that a page could use
+                number = None
+            self.waiting = None
+            if number is None:
+                self.refused += 1
+            else:
+                self.told[self.mark] = number
+                first.set()
+
+    def _edit(self) -> int | None:
+        """Fill in a form, unless one is still open, and save it."""
+        if self.waiting is None:
+            one, other = self.chance.sample(self.actors, 2)
+            mark = f"{self.chance.getrandbits(64):016x}"
+            if self.chance.random() < 0.5:
+                memory = self.desk.open(page="form", table="ties")
+                source = SOURCE | {"url": f"https://example.org/{mark}"}
+                values = {"from_id": one, "to_id": other, "kind": "funds", "confidence": "low"}
+                values |= {f"source.{name}": value for name, value in source.items()} | {"why": mark}
+            else:
+                memory = self.desk.open(page="form", table="actors", row=one)
+                values = {"summary": f"Made up: {mark}", "why": mark}
+            self.waiting, self.mark = (memory, values), mark
+            self.tried.add(mark)
+        return self.desk.save(*self.waiting)
+
+
+def drill(where: str, rounds: int, seed: int, people: int = 4) -> dict[str, Any]:
+    """Kill servers of one workspace and return what was found."""
     chance = random.Random(seed)
-    ws = ga.workspace(where, "open-weights", user="ana", create=False)
-    actors = ws.state().tables["actors"].raw.columns["id"].to_pylist()
-    while True:
-        one, other = chance.sample(actors, 2)
-        if chance.random() < 0.5:
-            tie = {"from_id": one, "to_id": other, "kind": "funds", "confidence": "low"}
-            made = ws.add("ties", tie, source=SOURCE | {"url": f"https://example.org/{chance.random()}"})
-        else:
-            row = ws.row("actors", one)
-            made = ws.change(
-                "actors", one, {"summary": f"{chance.random()}"}, version=row.version, why="a drill"
-            )
-        said.send(made.number)
+    with ga.workspace(where, "open-weights", user="ana") as ws, Server(where) as server:
+        actors = ws.state().tables["actors"].raw.columns["id"].to_pylist()
+        names = [f"editor-{number}" for number in range(people)]
+        for name in names:
+            ws.grant(name, "editor")
+        starts, problems, unheard = [server.start()], [], 0
+        editors = [
+            Editor(Desk(server.address, name), random.Random(chance.random()), actors[number::people])
+            for number, name in enumerate(names)
+        ]
+        for number in range(rounds):
+            before = ws.about().head
+            _round(server, editors, chance)
+            made = {change.why for change in ws.changes(since=before)}
+            unheard += sum(one.waiting is not None and one.mark in made for one in editors)
+            starts.append(server.start())
+            problems += [f"round {number + 1}: {one}" for one in differs(editors[0].desk, ws)]
+        return {
+            "rounds": rounds,
+            "editors": people,
+            **_compared(ws, editors),
+            "kept_unheard": unheard,
+            "start_median_s": sorted(starts)[len(starts) // 2],
+            "start_longest_s": max(starts),
+            "problems": problems + agree(ws),
+        }
 
 
-def drill(where: str, rounds: int, seed: int) -> dict[str, Any]:
-    """Kill editors of one workspace and return what was found."""
-    chance = random.Random(seed)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["graph_app.workspace.opened"])
-    ws = ga.workspace(where, "open-weights", user="ana")
-    acknowledged, lost, in_doubt = 0, 0, 0
-    for number in range(rounds):
-        hear, said = context.Pipe(duplex=False)
-        editor = context.Process(target=edit, args=(where, said, seed * 1_000_003 + number), daemon=True)
-        editor.start()
-        said.close()
-        heard = [hear.recv()]
-        end = time.monotonic() + chance.uniform(0, LONGEST)
-        while time.monotonic() < end:
-            if hear.poll(max(0.0, end - time.monotonic())):
-                heard.append(hear.recv())
-        assert editor.pid is not None
-        os.kill(editor.pid, signal.SIGKILL)
-        editor.join()
-        try:
-            while hear.poll():
-                heard.append(hear.recv())
-        except EOFError:
-            pass
-        there = {one.number for one in ws.changes()}
-        lost += len(set(heard) - there)
-        acknowledged += len(heard)
-        in_doubt += max(there) - max(heard)
-    problems = agree(ws)
-    ws.close()
+def _compared(ws: Workspace, editors: list[Editor]) -> dict[str, int]:
+    """Return how what editors were told compares with the log."""
+    changes = ws.changes()
+    there = {change.why: change.number for change in changes}
+    told = {mark: number for one in editors for mark, number in one.told.items()}
     return {
-        "rounds": rounds,
-        "acknowledged": acknowledged,
-        "lost": lost,
-        "kept_unacknowledged": in_doubt,
-        "problems": problems,
+        "acknowledged": len(told),
+        "lost": sum(there.get(mark) != number for mark, number in told.items()),
+        "twice": len(changes) - len(there),
+        "of_nobody": len(set(there).difference(*(one.tried for one in editors))),
+        "refused": sum(one.refused for one in editors),
+        "sent_again": sum(one.again for one in editors),
     }
+
+
+def _round(server: Server, editors: list[Editor], chance: random.Random) -> None:
+    """Let editors loose, and kill the server some time after the first of their edits."""
+    first = threading.Event()
+    crew = [threading.Thread(target=one.work, args=(first,), daemon=True) for one in editors]
+    for thread in crew:
+        thread.start()
+    if not first.wait(PATIENCE):
+        raise RuntimeError("No edit was acknowledged.")
+    time.sleep(chance.uniform(0, LONGEST))
+    server.kill()
+    for thread in crew:
+        thread.join(PATIENCE)
+
+
+def differs(desk: Desk, ws: Workspace) -> list[str]:
+    """Return in words where a server shows another state than the database keeps."""
+    found = []
+    head = desk.ask("/api/workspace/head")["head"]
+    if head != ws.about().head:
+        found.append(f"the server's last change is {head}, that of the log {ws.about().head}")
+    if desk.ask("/api/info")["fingerprint"] != ws.state().dataset.fingerprint:
+        found.append("the server shows other tables than the database keeps")
+    return found
 
 
 def main() -> None:
     """Run the drill and print what was found; exit code 1 if anything was lost or does not agree."""
     parser = options(__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=whole(1, 1_000), default=10)
+    parser.add_argument("--rounds", type=whole(1, 1_000), default=5)
+    parser.add_argument("--editors", type=whole(1, 16), default=4)
     parser.add_argument("--seed", type=whole(0, 10_000), default=1)
     asked = parser.parse_args()
-    found = on_each(asked, lambda where: drill(where, asked.rounds, asked.seed))
+    found = on_each(asked, lambda where: drill(where, asked.rounds, asked.seed, asked.editors))
     if asked.json:
         print(json.dumps(found, indent=2))
     else:
         for kind, one in found.items():
             print(
-                f"{kind}: {one['rounds']} kills, {one['acknowledged']:,} edits acknowledged, "
-                f"{one['lost']} lost, {one['kept_unacknowledged']} kept of which nobody was told; "
+                f"{kind}: {one['rounds']} kills, {one['editors']} editors, "
+                f"{one['acknowledged']:,} edits acknowledged, {one['lost']} lost, {one['twice']} made twice, "
+                f"{one['refused']} refused; {one['sent_again']} sent again, "
+                f"{one['kept_unheard']} of them made already when the server was killed; "
+                f"ready again after {one['start_median_s']:.1f} s (longest {one['start_longest_s']:.1f}); "
                 f"{'; '.join(one['problems'][:5]) or 'log and state agree'}"
             )
-    sys.exit(any(one["lost"] or one["problems"] for one in found.values()))
+    wrong = ("lost", "twice", "of_nobody", "refused", "problems")
+    sys.exit(any(one[word] for one in found.values() for word in wrong))
 
 
 if __name__ == "__main__":

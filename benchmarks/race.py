@@ -96,6 +96,7 @@ def drill(where: str, editors: int, seconds: float, seed: int) -> dict[str, Any]
         "failures": [failure for one in heard for failure in one["failures"]],
         "median_ms": 1000 * waits[len(waits) // 2] if waits else None,
         "p95_ms": 1000 * waits[int(len(waits) * 0.95)] if waits else None,
+        "longest_ms": 1000 * waits[-1] if waits else None,
         "in_log": ws.about().head,
         "problems": agree(ws),
     }
@@ -117,7 +118,8 @@ def main() -> None:
         for kind, one in found.items():
             print(
                 f"{kind}: {one['editors']} editors, {one['seconds']} s, {one['edits']:,} edits "
-                f"(median {one['median_ms'] or 0:.0f} ms, p95 {one['p95_ms'] or 0:.0f} ms), "
+                f"(median {one['median_ms'] or 0:.0f} ms, p95 {one['p95_ms'] or 0:.0f} ms, "
+                f"longest {one['longest_ms'] or 0:.0f} ms), "
                 f"{one['conflicts']:,} conflicts, {one['lost']} lost, "
                 f"{one['never_finished']} never finished, "
                 f"{len(one['failures'])} failures; "

@@ -88,3 +88,10 @@ class ExportError(GraphAppError):
 
     exit_code = 1
     http_status = 500
+
+
+class UnavailableError(GraphAppError):
+    """A database does not answer now; asking again later may help, nothing was half done."""
+
+    exit_code = 1
+    http_status = 503

@@ -44,7 +44,13 @@ class Editions:
         self._make = make
         self._kept: OrderedDict[int, Seen] = OrderedDict()
         self._lock = Lock()
-        self._last = head()
+        number = head()
+        self._last = number, self._numbered(number)
+
+    @property
+    def last(self) -> Seen:
+        """The last state that was seen, without asking the database."""
+        return self._last[1]
 
     def now(self) -> tuple[int, Seen]:
         """Return the last state and its number; within one request always the same one.
@@ -66,10 +72,8 @@ class Editions:
     def _newest(self) -> tuple[int, Seen]:
         with suppress(GraphAppError):
             number = self._head()
-            found = self._numbered(number)
-            self._last = number
-            return number, found
-        return self._last, self._numbered(self._last)
+            self._last = number, self._numbered(number)
+        return self._last
 
     def _numbered(self, number: int) -> Seen:
         with self._lock:
@@ -134,6 +138,11 @@ class Live(Seen):
     def edition(self) -> int | None:
         """The number of the last change."""
         return self.editions.now()[0]
+
+    @property
+    def last(self) -> Seen:
+        """The last state that was seen."""
+        return self.editions.last
 
     @property
     def desk(self) -> Desk | None:

@@ -148,7 +148,7 @@ def register(server: Flask, seen: Seen, patience: Patience | None = None) -> Non
 
     @server.get("/api/healthz")
     def healthz() -> Response:
-        return answer({"status": "ok", "fingerprint": seen.explorer.network.dataset.fingerprint})
+        return answer({"status": "ok", "fingerprint": seen.last.explorer.network.dataset.fingerprint})
 
     @server.get("/api/", defaults={"rest": ""}, strict_slashes=False)
     @server.get("/api/<path:rest>")

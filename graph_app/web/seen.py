@@ -48,6 +48,11 @@ class Seen:
         return None
 
     @property
+    def last(self) -> Seen:
+        """What was seen last, where data change: as it is known without looking."""
+        return self
+
+    @property
     def desk(self) -> Desk | None:
         """Where data that change are edited."""
         return None

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from graph_app.config import PEOPLE, SERVING, settings
-from graph_app.errors import GraphAppError, ModelError
+from graph_app.errors import GraphAppError, ModelError, UnavailableError
 from graph_app.web.description import WAY, described
 from graph_app.web.faults import Server
 from graph_app.web.limits import limit
@@ -96,8 +96,8 @@ def register(server: Flask, seen: Seen, serving: Serving, figures: Figures) -> N
         try:
             if seen.desk is not None:
                 seen.desk.workspace.head()
-        except GraphAppError as error:
-            return failure(error)
+        except GraphAppError as error:  # whatever it is, work can be sent here again once it is mended
+            return failure(UnavailableError(str(error)))
         return answer({"status": "ready"})
 
     @server.get(METRICS)

@@ -9,6 +9,7 @@ from graph_app.api import Explorer
 from graph_app.errors import GraphAppError, NotFoundError
 from graph_app.exporters.html.page import policy
 from graph_app.web.desk.model import Desk
+from graph_app.web.patience import AGAIN
 from graph_app.web.reading import read_view
 from graph_app.web.seen import Seen
 from graph_app.web.taken import looks
@@ -16,22 +17,31 @@ from graph_app.web.taken import looks
 WAY = "/s/<token>"
 """Where share links lead."""
 
-_NOTHING = Markup("""<!DOCTYPE html>
+_PAGE = Markup("""<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>This link opens nothing</title>
+    <title>{title}</title>
   </head>
   <body>
     <main>
-      <h1>This link opens nothing</h1>
+      <h1>{title}</h1>
       <p>{said}</p>
-      <p>It was withdrawn, its time is over, or its address is not whole. Ask whoever gave it to you.</p>
+      <p>{hint}</p>
     </main>
   </body>
 </html>
 """)
+_NOTHING = {
+    "title": "This link opens nothing",
+    "hint": "It was withdrawn, its time is over, or its address is not whole. Ask whoever gave it to you.",
+}
+_LATER = {
+    "title": "This page cannot be shown now",
+    "said": "The database behind it does not answer. Nothing is wrong with the link.",
+    "hint": "Open it again in a while.",
+}
 
 
 def register(server: Flask, seen: Seen, desk: Desk) -> None:
@@ -42,8 +52,17 @@ def register(server: Flask, seen: Seen, desk: Desk) -> None:
         try:
             return _kept_to_itself(opened(seen, desk, token))
         except GraphAppError as error:
-            page = _NOTHING.format(said=str(error))
-            return _kept_to_itself(Response(page, status=error.http_status, mimetype="text/html"))
+            return _kept_to_itself(_refused(error))
+
+
+def _refused(error: GraphAppError) -> Response:
+    """Return a page that says why nothing is shown; what a database says is for those who know the server."""
+    away = error.http_status == 503
+    page = _PAGE.format(**_LATER) if away else _PAGE.format(**_NOTHING, said=str(error))
+    found = Response(page, status=error.http_status, mimetype="text/html")
+    if away:
+        found.headers["Retry-After"] = str(AGAIN)
+    return found
 
 
 def opened(seen: Seen, desk: Desk, token: str) -> Response:

@@ -6,13 +6,13 @@ import json
 import pytest
 
 from graph_app.config import SERVING
-from graph_app.errors import ModelError
+from graph_app.errors import ModelError, UnavailableError
 from graph_app.web.app import create_app
 from graph_app.web.faults import Brief, placed
 from graph_app.web.guests.bounds import Bounds
 from graph_app.web.serving import Serving
 from graph_app.web.watched import Figures, lines
-from graph_app.workspace.store.engine import Database, UnavailableError
+from graph_app.workspace.store.engine import Database
 from tests.web.desk.conftest import desk, sitting, ws  # noqa: F401  fixtures
 from tests.web.guests.conftest import Reader
 from tests.web.test_wiring import Browser

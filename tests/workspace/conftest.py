@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +17,18 @@ SOURCE = {"title": "News", "url": "https://news.example/1", "date": "2024-05", "
 TIE = {"from_id": "acme", "to_id": "juno", "kind": "funds", "confidence": "high", "source_id": "src-press"}
 
 
+@contextmanager
+def schema_of(address):
+    """Give a place for a workspace in a PostgreSQL database."""
+    schema = f"test_{uuid.uuid4().hex[:12]}"
+    engine = sa.create_engine(address, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    yield f"{address}?options=-csearch_path%3D{schema}"
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request, tmp_path):
     """Give a place for a workspace; PostgreSQL is skipped where there is none, never in CI."""
@@ -26,14 +39,8 @@ def place(request, tmp_path):
         if os.environ.get("CI") == "true":
             pytest.fail("CI=true, but GRAPH_APP_TEST_POSTGRES is not set")
         pytest.skip("GRAPH_APP_TEST_POSTGRES is not set")
-    schema = f"test_{uuid.uuid4().hex[:12]}"
-    engine = sa.create_engine(POSTGRES)
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-    yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
-    engine.dispose()
+    with schema_of(POSTGRES) as found:
+        yield found
 
 
 @pytest.fixture

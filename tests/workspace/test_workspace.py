@@ -9,13 +9,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 import graph_app as ga
-from graph_app.errors import DataError, ModelError, NotFoundError, QueryError
+from graph_app.errors import DataError, ModelError, NotFoundError, QueryError, UnavailableError
 from graph_app.workspace import editing
 from graph_app.workspace.edits import adding, changing
 from graph_app.workspace.findings import ConflictError, EditError
 from graph_app.workspace.roles import PERMISSIONS, ROLES, ForbiddenError, allowed
 from graph_app.workspace.store import log
-from graph_app.workspace.store.engine import UnavailableError, connect
+from graph_app.workspace.store.engine import connect
 from graph_app.workspace.store.migrating import migrate
 from graph_app.workspace.store.tables import FROZEN, NAMES, VERSION_TABLE
 from tests.workspace.conftest import SOURCE, TIE

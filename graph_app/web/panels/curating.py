@@ -23,12 +23,14 @@ from graph_app.web.edition import edition, facts
 from graph_app.web.login import WAY_OUT
 from graph_app.web.parts import aria
 from graph_app.web.rest import answer as as_json
+from graph_app.web.rest import failure
 from graph_app.web.seen import Seen
 from graph_app.web.still import still
 from graph_app.web.view import View
 from graph_app.workspace.roles import ForbiddenError, allowed
 
 OLD = "This page was made too long ago to edit from. Press the button again: it has been renewed."
+STAYS = "What you typed is still here."
 UNKNOWN = "The page asked for something that does not exist. Reload it."
 
 
@@ -182,7 +184,8 @@ def register(app: Dash, seen: Seen) -> None:
         try:
             return written(answer(desk, seen.read(event["data"]), told))
         except GraphAppError as error:
-            return refused(str(error))
+            stays = error.http_status == 503 and bool(told["values"])
+            return refused(f"{error} {STAYS}" if stays else str(error))
 
     guard(app.server, desk)
 
@@ -203,6 +206,6 @@ def guard(server: Flask, desk: Desk) -> None:
         try:
             found = as_json({"head": desk.workspace.head()})
         except GraphAppError as error:
-            return as_json({"error": str(error)}, error.http_status)
+            return failure(error)
         found.headers["Cache-Control"] = "no-store"
         return found

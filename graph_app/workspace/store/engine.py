@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import platformdirs
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 
-from graph_app.errors import DataError, GraphAppError, ModelError, QueryError
+from graph_app.errors import DataError, GraphAppError, ModelError, QueryError, UnavailableError
 from graph_app.text import shown
 
 DEFAULT = "default"
@@ -23,14 +24,17 @@ DEFAULT = "default"
 PATIENCE = 30
 """Seconds that a transaction waits for others."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+ANOTHER = "another file"
+"""What is wrong with a place at which another file is than before."""
+_SAID = (
+    ((ANOTHER,), "is another file now. Put the first one back, or start the server again to use this one."),
+    (("readonly", "read-only"), "cannot be written: it is read-only."),
+    (("locked", "lock timeout"), "is busy for too long. Nothing was half done. Try again."),
+    (("is full", "No space left"), "has no room left on its disk. Nothing was half done. Try again later."),
+    (("unable to open",), "is not where it was, or cannot be read. Nothing was half done. Try again later."),
+)
+"""What is said instead of what a database says."""
 _HOW = "Give a file such as debate.db, 'default', or postgresql+psycopg://USER@HOST/DATABASE."
-
-
-class UnavailableError(GraphAppError):
-    """The database does not answer now; asking again later may help, nothing was half done."""
-
-    exit_code = 1
-    http_status = 503
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,10 +98,9 @@ class Database:
         said = " ".join(str(error.orig).split())
         if "file is not a database" in said:
             return DataError(f"{self.shown} is no workspace: it is not a database. {_HOW}")
-        if "readonly" in said or "read-only" in said:
-            return UnavailableError(f"The workspace {self.shown} cannot be written: it is read-only.")
-        if "locked" in said or "lock timeout" in said:
-            return UnavailableError(f"The workspace {self.shown} is busy for too long. Try again.")
+        for known, words in _SAID:
+            if any(one in said for one in known):
+                return UnavailableError(f"The workspace {self.shown} {words}")
         first = shown(said.partition(" connection to server")[0].rstrip(": "))
         return UnavailableError(
             f"The workspace {self.shown} does not answer ({first}). Nothing was half done. Try again."
@@ -193,14 +196,18 @@ def _sqlite(path: Path, *, create: bool) -> Database:
             raise ModelError(f"{path} cannot be made: {error.strerror or error}.") from error
     if not path.is_file():
         raise DataError(f"{str(path)!r} is no file. {_HOW}")
+    file = path.resolve()
     engine = sa.create_engine(
-        URL.create("sqlite+pysqlite", database=str(path.resolve())),
+        URL.create(
+            "sqlite+pysqlite", database=f"file:{quote(str(file))}", query={"mode": "rw", "uri": "true"}
+        ),
         hide_parameters=True,
         pool_timeout=PATIENCE,
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    _hold_to(engine, file)
     return Database(engine, str(path))
 
 
@@ -209,6 +216,35 @@ def _prepare(connection: sqlite3.Connection, record: object) -> None:
     connection.isolation_level = None  # transactions begin where `_begin` says
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _hold_to(engine: Engine, path: Path) -> None:
+    """Use the file that is at its place now, and only while it is there.
+
+    SQLite goes on writing to a file that was moved away or removed: what it acknowledged would be lost. And
+    what is kept in memory is about this file: another one, such as an older copy, would be mixed up with it.
+    """
+    first = _identity(path)
+
+    def opened(connection: sqlite3.Connection, record: object) -> None:
+        if _identity(path) != first:
+            raise sqlite3.OperationalError(ANOTHER)
+
+    def taken(connection: sqlite3.Connection, record: object, proxy: object) -> None:
+        if _identity(path) != first:
+            raise sa.exc.DisconnectionError(ANOTHER)
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "checkout", taken)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file is at a place, None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: Connection) -> None:

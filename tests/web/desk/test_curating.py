@@ -2,9 +2,10 @@
 
 import pytest
 
+from graph_app.errors import UnavailableError
 from graph_app.web.app import create_app
-from graph_app.web.panels.curating import OLD
-from graph_app.workspace.store.engine import Database, UnavailableError
+from graph_app.web.panels.curating import OLD, STAYS
+from graph_app.workspace.store.engine import Database
 from tests.web import test_wiring as wiring
 from tests.web.test_wiring import Browser
 from tests.web.trees import find, name, open_stills, plain, text, walk
@@ -212,7 +213,7 @@ def test_a_database_that_is_away_is_said_and_what_was_typed_stays(page, ws, monk
     with monkeypatch.context() as patch:
         patch.setattr(Database, "_begun", away)
         refused = press(page, "save", **TIE, **KNOWN)
-        assert refused["desk-wrong"]["children"] == "The workspace does not answer. Try again."
+        assert refused["desk-wrong"]["children"] == f"The workspace does not answer. Try again. {STAYS}"
         assert set(refused) == {"desk", "desk-wrong"}
         assert page.client.get("/api/workspace/head").status_code == 503
         assert page.client.get("/api/info").status_code == 200, "what is on record can be read on"

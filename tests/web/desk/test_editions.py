@@ -3,9 +3,9 @@
 import pytest
 from flask import Flask
 
+from graph_app.errors import UnavailableError
 from graph_app.web.app import live
 from graph_app.web.editions import LATELY, MOST, Editions
-from graph_app.workspace.store.engine import UnavailableError
 
 
 class Log:

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from graph_app.errors import UnavailableError
 from graph_app.web.app import create_app
 from graph_app.web.desk.model import Desk
 from graph_app.web.desk.seal import Seal
 from graph_app.web.identity import Identity
-from graph_app.workspace.store.engine import Database, UnavailableError
+from graph_app.workspace.store.engine import Database
 from tests.web.desk.test_curating import ask, open_, press
 from tests.web.test_security import directives
 from tests.web.test_wiring import Browser
