@@ -20,7 +20,7 @@ from graph_app.graph.network import Network
 from graph_app.graph.tie_columns import tie_columns
 from graph_app.style import Encoding
 
-ROWS = 10_000
+ROWS = 5_000
 """Rows that are turned into text at a time: what keeps memory from growing with the file."""
 
 
