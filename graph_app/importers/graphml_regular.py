@@ -119,7 +119,7 @@ def _around(reading: Reading, data: bytes, middle: tuple[int, int, int], documen
 
 
 class _Columns:
-    """The rows of one kind, piece by piece."""
+    """The rows of one kind, piece by piece; each column can be taken once, and its pieces are let go."""
 
     def __init__(self) -> None:
         self.count = self.cells = self.size = 0
@@ -155,17 +155,19 @@ class _Columns:
 
     def own(self, name: str) -> Array:
         """Return an attribute of the tags."""
-        return pa.concat_arrays(self._own.get(name) or [pa.array([], pa.large_string())])
+        return pa.concat_arrays(self._own.pop(name, None) or [pa.array([], pa.large_string())])
 
     def more(self, index: pd.Index) -> pd.DataFrame:
         """Return the data by their keys."""
         columns = {}
-        for key, parts in self._data.items():
+        for key in list(self._data):
+            parts = self._data.pop(key)
             whole = [
                 parts[place] if place in parts else pa.nulls(size, pa.large_string())
                 for place, size in enumerate(self._sizes)
             ]
             columns[f"\x00{key.decode()}"] = pd.array(pa.concat_arrays(whole), dtype=TEXT)
+            del parts, whole
         return pd.DataFrame(columns, index=index)
 
 
