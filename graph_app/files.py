@@ -5,9 +5,17 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+AT_ONCE = min(4, os.cpu_count() or 1)
+"""Threads that work side by side: more hold memory, and wait for one another where Python itself works."""
 
 LONGEST_STEM = 100
 
@@ -25,6 +33,32 @@ def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
         while (block := waiting.result()) is not None:
             waiting = pool.submit(next, source, None)
             yield block
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def side_by_side(work: Callable[[In], Out], items: Iterable[In], threads: int = AT_ONCE) -> Iterator[Out]:
+    """Iterate over what is made of each item, in the order of items, while the next ones are being made.
+
+    No more are held than there are threads. Who breaks off does not wait, as with `ahead`.
+
+    Parameters
+    ----------
+    work : callable
+        From an item to what is made of it; it is called by several threads at once.
+    items : iterable
+        What there is to do.
+    threads : int
+        How many.
+    """
+    pool, waiting = ThreadPoolExecutor(threads), deque[Future[Out]]()
+    try:
+        for item in items:
+            if len(waiting) == threads:
+                yield waiting.popleft().result()
+            waiting.append(pool.submit(work, item))
+        while waiting:
+            yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from graph_app.files import ahead, file_stem, write_whole
+from graph_app.files import ahead, file_stem, side_by_side, write_whole
 
 
 def pieces(*data, then=None):
@@ -133,3 +133,30 @@ def test_blocks_that_are_let_go_where_they_are_made_end_without_a_word():
     assert next(held[0]) == b"first"
     assert over.wait(10)
     assert held == []
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("many", [0, 1, 4, 40])
+def test_what_is_made_side_by_side_comes_in_order(threads, many):
+    slow = threading.Event()
+
+    def work(item):
+        slow.wait(0.002 * (item % 3))  # later ones are done before earlier ones
+        return item * item
+
+    assert list(side_by_side(work, range(many), threads)) == [item * item for item in range(many)]
+
+
+def test_no_more_is_made_ahead_than_there_are_threads():
+    begun = []
+    found = side_by_side(lambda item: begun.append(item) or item, iter(range(100)), 3)
+    assert next(found) == 0
+    assert len(begun) <= 4
+    found.close()
+
+
+def test_a_failure_side_by_side_comes_where_it_belongs():
+    found = side_by_side(lambda item: 1 // (2 - item), range(5), 2)
+    assert [next(found), next(found)] == [0, 1]
+    with pytest.raises(ZeroDivisionError):
+        next(found)

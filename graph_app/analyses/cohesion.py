@@ -11,6 +11,7 @@ from scipy import sparse
 from graph_app.analyses.measure import Measure, Values
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 def core(matrix: Any) -> Floats:
@@ -45,14 +46,29 @@ def core(matrix: Any) -> Floats:
     >>> core(csr_array(np.array([[0.0, 1, 1, 1], [1, 0, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0]]))).tolist()
     [2.0, 2.0, 2.0, 1.0]
     """
-    ties = sparse.csr_array(matrix != 0)
+    ties = matrix if matrix.data.all() else sparse.csr_array(matrix != 0)
     degree = np.diff(ties.indptr)
     found, left, level = np.zeros(len(degree)), np.ones(len(degree), dtype=bool), 0
-    while left.any():  # whoever has least ties with those that are left goes, and all who then have no more
-        level = max(level, int(degree[left].min()))
-        low = np.flatnonzero(left & (degree <= level))
-        found[low], left[low] = level, False
-        degree -= np.bincount(ties[low].indices, minlength=len(degree))
+    rest = np.arange(len(degree))
+    while len(rest):  # whoever has least ties with those that are left goes, and all who then have no more
+        level = max(level, int(degree[rest].min()))
+        low = rest[degree[rest] <= level]
+        while len(low):
+            found[low], left[low] = level, False
+            near = _neighbours(ties, low)
+            near = near[left[near]]
+            np.subtract.at(degree, near, 1)
+            low = np.unique(near[degree[near] <= level])
+        rest = rest[left[rest]]
+    return found
+
+
+def _neighbours(matrix: Any, rows: Ints) -> Ints:
+    """Return the neighbours of some actors, one after the other: those of several of them several times."""
+    begin = matrix.indptr[rows]
+    many = matrix.indptr[rows + 1] - begin
+    ends = np.cumsum(many)
+    found: Ints = matrix.indices[np.arange(ends[-1]) + np.repeat(begin - ends + many, many)]
     return found
 
 

@@ -119,5 +119,7 @@ def taken(network: Network, rows: Chosen, *, directed: bool, weighted: bool) -> 
         See `Tied`.
     """
     actors, ties = rows.actors, rows.ties
-    start, end = (np.searchsorted(actors, side[ties]) for side in network.ends)
+    places = np.zeros(network.n, dtype=np.int64)
+    places[actors] = np.arange(len(actors))
+    start, end = (places[side[ties]] for side in network.ends)
     return Tied(len(actors), start, end, rows.weight[ties], network.influence[ties], directed, weighted)

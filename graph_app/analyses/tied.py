@@ -46,11 +46,13 @@ class Tied:
     @cached_property
     def arcs(self) -> tuple[Ints, Ints, Floats]:
         """Ties from whom they run, to whom, and their weights: each way that is open, parallel ones each."""
-        ends, forward, backward = (self.start, self.end), self.influence >= 0, self.influence <= 0
+        ends = self.start, self.end
         if not self.directed:
-            forward = backward = np.ones(len(self.start), dtype=bool)
-        one, two = (np.r_[ends[way][forward], ends[1 - way][backward]] for way in (0, 1))
-        return one, two, np.r_[self.weight[forward], self.weight[backward]]
+            one, two = (np.concatenate([ends[way], ends[1 - way]]) for way in (0, 1))
+            return one, two, np.concatenate([self.weight, self.weight])
+        forward, backward = self.influence >= 0, self.influence <= 0
+        one, two = (np.concatenate([ends[way][forward], ends[1 - way][backward]]) for way in (0, 1))
+        return one, two, np.concatenate([self.weight[forward], self.weight[backward]])
 
     @cached_property
     def matrix(self) -> Any:
@@ -83,9 +85,31 @@ def matrix_of(n: int, start: Ints, end: Ints, weight: Floats, *, weighted: bool)
     if not np.isfinite(weight).all() or (weight < 0).any():
         raise ValueError("weights must be finite and not negative")
     keep = (start != end) & ((weight > 0) | (not weighted))
-    one, two, pull = start[keep], end[keep], weight[keep] if weighted else np.ones(int(keep.sum()))
-    order = np.lexsort((pull, two, one))
-    one, two, pull = one[order], two[order], pull[order]
-    first = np.flatnonzero(np.r_[True, (np.diff(one) != 0) | (np.diff(two) != 0)]) if len(one) else one
-    total = np.add.reduceat(pull, first) if weighted and len(first) else np.ones(len(first))
-    return sparse.csr_array((total, (one[first], two[first])), shape=(n, n))
+    entry = start[keep] * n + end[keep]  # its place in the matrix, row by row
+    if weighted:
+        entry, total = _sums(entry, weight[keep])
+    else:
+        entry = np.sort(entry)
+        entry = entry[_firsts(entry)]
+        total = np.ones(len(entry))
+    row = entry // n
+    ends = np.r_[0, np.cumsum(np.bincount(row, minlength=n))]
+    return sparse.csr_array((total, entry - row * n, ends), shape=(n, n))
+
+
+def _firsts(ordered: Ints) -> npt.NDArray[np.bool_]:
+    """Return which of some numbers in order are not the same as the one before."""
+    found = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
+
+
+def _sums(entry: Ints, pull: Floats) -> tuple[Ints, Floats]:
+    """Return distinct entries in order, and the sum of each; the order in which they came never matters."""
+    order = np.argsort(entry)
+    entry, pull = entry[order], pull[order]
+    first = _firsts(entry)
+    several = np.flatnonzero(~first | ~np.append(first[1:], True)[: len(first)])
+    pull[several] = pull[several][np.lexsort((pull[several], entry[several]))]  # sums as floats have an order
+    begin = np.flatnonzero(first)
+    return entry[begin], np.add.reduceat(pull, begin) if len(begin) else pull

@@ -6,6 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph_app.dataset.arrow import Array, pc
+from graph_app.files import side_by_side
+
+Words = NDArray[np.uint64]
 
 _PIECE = 1 << 17
 _CONTROL_BYTES = bytes(code for code in (*range(32), 127, 0xC2) if code not in b"\t\n\r")
@@ -13,6 +16,8 @@ _WORD = 8
 _FIRST = np.array([(1 << 8 * size) - 1 for size in range(_WORD)] + [2**64 - 1], dtype=np.uint64)
 """Masks that keep the first bytes of a word, by their number."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
+_ROWS = 1 << 15
+"""Texts that are summed up at a time, so that what that takes stays in the processor's cache."""
 _FIRST_VISIBLE, _LAST_VISIBLE = 0x21, 0x7E
 
 
@@ -45,6 +50,12 @@ def content(values: Array) -> NDArray[np.uint8]:
     """
     data = values.buffers()[2]
     return np.empty(0, dtype=np.uint8) if data is None else np.frombuffer(data, dtype=np.uint8)
+
+
+def occurrences(data: bytes, byte: int) -> int:
+    """Return how often a byte occurs; where it does so often, far sooner than `bytes.count`."""
+    pieces = _pieces(np.frombuffer(data, dtype=np.uint8))
+    return sum(int(np.count_nonzero(piece == byte)) for piece in pieces)
 
 
 def longest(values: Array) -> int:
@@ -141,19 +152,25 @@ def all_differ(values: Array) -> bool:
     if values.null_count or len(data) < _WORD:
         return False
     words = np.ndarray((len(data) - _WORD + 1,), dtype="<u8", buffer=data, strides=(1,))
-    starts, sizes = positions[:-1], np.diff(positions)
+    parts = (positions[start : start + _ROWS + 1] for start in range(0, len(values), _ROWS))
+    sums = np.concatenate(list(side_by_side(lambda part: _summed(words, part[:-1], np.diff(part)), parts)))
+    sums.sort()
+    return not (sums[1:] == sums[:-1]).any()
+
+
+def _summed(words: Words, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Words:
+    """Return the number of each of some texts; `words` has the eight bytes from every place on."""
     sums = sizes.astype(np.uint64)
-    rows = np.arange(len(sizes))
+    shortest = int(sizes.min(initial=0))
     for done in range(0, int(sizes.max(initial=0)), _WORD):
-        rows = rows[sizes[rows] > done]
+        rows = slice(None) if done < shortest else np.flatnonzero(sizes > done)
         at = starts[rows] + done
         read = np.minimum(at, len(words) - 1)
         kept = _FIRST[np.minimum(sizes[rows] - done, _WORD)]
         word = (words[read] >> ((at - read) * 8).astype(np.uint64)) & kept
         mixed = (sums[rows] ^ word) * _ODD
         sums[rows] = mixed ^ (mixed >> np.uint64(29))
-    sums.sort()
-    return not (sums[1:] == sums[:-1]).any()
+    return sums
 
 
 def _all_visible(values: Array, side: int) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph_app.dataset.arrow import Array, arrow_csv, one_piece, pa, pc
 from graph_app.dataset.collector import Collector
-from graph_app.dataset.contents import longest
+from graph_app.dataset.contents import longest, occurrences
 from graph_app.dataset.problems import Problem
 from graph_app.dataset.raw import Mask, RawTable, Rows, TableFile, text_array
 from graph_app.schema import TABLES
@@ -112,14 +112,15 @@ def _header_faults(file: TableFile, header: list[str]) -> list[Problem]:
 
 def _read_fast(data: bytes, header: list[str]) -> dict[str, Array] | None:
     """Return the columns, or None where the file needs the exact reader to say what is wrong."""
-    if data.count(b'"') % 2:
+    quotes = occurrences(data, ord('"'))
+    if quotes % 2:
         return None
     text = pa.large_string()
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
             read_options=arrow_csv.ReadOptions(block_size=_BLOCK),
-            parse_options=arrow_csv.ParseOptions(newlines_in_values=b'"' in data),
+            parse_options=arrow_csv.ParseOptions(newlines_in_values=quotes > 0),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(header, text),
                 null_values=[""],

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graph_app.dataset.arrow import Array, pa
 from graph_app.exporters.loss import Entry
+from graph_app.files import side_by_side
 from graph_app.graph.cells import text_of
 from graph_app.graph.column import Column
 from graph_app.graph.columns import Chosen, actor_columns
@@ -19,8 +20,36 @@ from graph_app.graph.network import Network
 from graph_app.graph.tie_columns import tie_columns
 from graph_app.style import Encoding
 
-ROWS = 10_000
+ROWS = 5_000
 """Rows that are turned into text at a time: what keeps memory from growing with the file."""
+
+
+def parted(rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
+    """Iterate over rows in parts of as many as are turned into text at a time."""
+    return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+
+
+def written(
+    rows: npt.NDArray[np.int64],
+    write: Callable[[npt.NDArray[np.int64]], bytes],
+    progress: Callable[[int], None],
+) -> Iterator[bytes]:
+    """Iterate over what is written of parts of rows, several of which are in work at once.
+
+    A part counts as written when the next one is asked for.
+
+    Parameters
+    ----------
+    rows : int array
+        Positions that go out.
+    write : callable
+        From some of them to their text; it must not hang on the parts before.
+    progress : callable
+        Called with the number of rows written since the last call.
+    """
+    for part, text in zip(parted(rows), side_by_side(write, parted(rows)), strict=True):
+        yield text
+        progress(len(part))
 
 
 @dataclass(frozen=True)
@@ -121,17 +150,31 @@ class Outgoing:
 
     def actors(self) -> Iterator[Block]:
         """Iterate over blocks of actors; one that was taken counts as written when the next is asked for."""
-        for rows in self.parts(self.chosen.actors):
-            ids = self.actor_ids.take(pa.array(rows))
-            yield Block(rows, ids, [column.read(rows) for column in self.actor_columns])
+        for rows in parted(self.chosen.actors):
+            yield self._actors(rows)
             self.progress(len(rows))
 
     def ties(self) -> Iterator[Block]:
         """Iterate over blocks of ties; one that was taken counts as written when the next is asked for."""
-        for rows in self.parts(self.chosen.ties):
-            cells = [column.read(rows) for column in self.tie_columns]
-            yield Block(rows, cells[0], cells)
+        for rows in parted(self.chosen.ties):
+            yield self._ties(rows)
             self.progress(len(rows))
+
+    def actor_text(self, write: Callable[[Block], bytes]) -> Iterator[bytes]:
+        """Iterate over what is written of blocks of actors, several of which are in work at once."""
+        return written(self.chosen.actors, lambda rows: write(self._actors(rows)), self.progress)
+
+    def tie_text(self, write: Callable[[Block], bytes]) -> Iterator[bytes]:
+        """Iterate over what is written of blocks of ties, several of which are in work at once."""
+        return written(self.chosen.ties, lambda rows: write(self._ties(rows)), self.progress)
+
+    def _actors(self, rows: npt.NDArray[np.int64]) -> Block:
+        ids = self.actor_ids.take(pa.array(rows))
+        return Block(rows, ids, [column.read(rows) for column in self.actor_columns])
+
+    def _ties(self, rows: npt.NDArray[np.int64]) -> Block:
+        cells = [column.read(rows) for column in self.tie_columns]
+        return Block(rows, cells[0], cells)
 
     def ends(self, ties: npt.NDArray[np.int64]) -> tuple[Array, Array]:
         """Return the ids of the actors at both ends of some ties."""
@@ -144,11 +187,6 @@ class Outgoing:
         found = np.full(self.network.n, -1, dtype=np.int64)
         found[self.chosen.actors] = np.arange(len(self.chosen.actors))
         return found
-
-    @staticmethod
-    def parts(rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
-        """Iterate over rows in parts of as many as are turned into text at a time."""
-        return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
 
 
 GROUPS: dict[str, str] = {

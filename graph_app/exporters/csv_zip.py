@@ -51,11 +51,14 @@ def csv_of(sheet: Sheet, end: str = "\r\n") -> Iterator[bytes]:
     names = quoted(pa.array([column.name for column in sheet.columns], type=TEXT)).to_pylist()
     yield (",".join(names) + end).encode()
     pens = [Pen(_SCRIPT) for _ in sheet.columns]
-    for cells in sheet.blocks():
+
+    def text(cells: list[Array]) -> bytes:
         parts: list[Part] = []
         for pen, column in zip(pens, cells, strict=True):
             parts += [",", *pen(column)]
-        yield lines([*parts[1:], end])
+        return lines([*parts[1:], end])
+
+    yield from sheet.text(text)
 
 
 def _actors(out: Outgoing) -> Sheet:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import orjson
 
 from graph_app.dataset.arrow import Array, pa
-from graph_app.exporters.base import Exporter, Outgoing
+from graph_app.exporters.base import Exporter, Outgoing, parted
 from graph_app.exporters.drawn import STYLES, Drawn
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.labels import tie_labels
@@ -106,7 +106,7 @@ def _looks_of_nodes(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
     def colours(fill: str, stroke: str) -> str:
         return f'"NODE_BACKGROUND_COLOR":"{fill}","NODE_BORDER_COLOR":"{stroke}","NODE_BORDER_WIDTH":1'
 
-    for rows in out.parts(out.chosen.actors):
+    for rows in parted(out.chosen.actors):
         size, shape = decimals(2 * picture.radii(rows)), plain(picture.shapes(rows, SHAPES))
         head: list[Part] = [',\n{"id":', _number(out.numbers[rows]), ',"v":{']
         sizes: list[Part] = [',"NODE_WIDTH":', size, ',"NODE_HEIGHT":', size, ',"NODE_SHAPE":"', shape]
@@ -124,7 +124,7 @@ def _looks_of_edges(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
         )
 
     done = 0
-    for rows in out.parts(out.chosen.ties):
+    for rows in parted(out.chosen.ties):
         key = _number(np.arange(done, done := done + len(rows)))
         yield lines([',\n{"id":', key, ',"v":{', plain(picture.lines(rows, look)), "}}"])
 

@@ -14,7 +14,7 @@ from graph_app.exporters.base import Outgoing
 from graph_app.graph.column import TEXT, coded
 from graph_app.graph.lines import arrows
 from graph_app.graph.network import Network, codes
-from graph_app.graph.stance import IntArray
+from graph_app.graph.stance import CodeArray, IntArray
 from graph_app.layouts import LAYOUTS, Progress, Shelf, place_once, silent
 from graph_app.style import DERIVED, HOSTILE, SUPPORTING, Encoding, glyph_of, radii
 from graph_app.style.legend import by_stance
@@ -113,7 +113,7 @@ class Drawn:
 
     def lines(self, rows: IntArray, words: Callable[[str, str, bool], str]) -> Array:
         """Return what `words` makes of colour, line and arrow (or none) of some ties."""
-        style, arrow = self._styles[rows], self._arrows[rows]
+        style, arrow = (side[rows].astype(np.int64) for side in (self._styles, self._arrows))
         ties = self._tie_colours
         names = [
             words(colour, line, bool(pointed))
@@ -141,22 +141,22 @@ class Drawn:
         return by_stance(chosen.stance_code, chosen.issue) if looks is None else looks.colours
 
     @cached_property
-    def _styles(self) -> IntArray:
-        hostile = np.where(self._network.sign < 0, 1, 0)
-        found: IntArray = np.r_[hostile, np.full(self._network.d, 2)]
-        return found
+    def _styles(self) -> CodeArray:
+        derived = np.full(self._network.d, 2, dtype=np.uint8)
+        return np.concatenate([self._network.sign < 0, derived], dtype=np.uint8, casting="unsafe")
 
     @cached_property
-    def _arrows(self) -> IntArray:
-        return arrows(self._network)
+    def _arrows(self) -> CodeArray:
+        return arrows(self._network).astype(np.uint8)
 
     @cached_property
     def _tie_colours(self) -> Encoding:
         if self._out.looks is not None and self._out.looks.ties is not None:
             return self._out.looks.ties
         fills = tuple(colour["light"] for colour in (SUPPORTING, HOSTILE, DERIVED))
-        styles = self._styles.astype(np.uint8)
-        return Encoding(styles, {"light": fills}, {"light": fills}, ("Supporting", "Hostile", "Derived"))
+        return Encoding(
+            self._styles, {"light": fills}, {"light": fills}, ("Supporting", "Hostile", "Derived")
+        )
 
 
 def _worded(codes_: npt.NDArray[np.integer], words: list[str]) -> Array:

@@ -97,11 +97,14 @@ def _pens(columns: list[Column]) -> list[Pen]:
 
 def _nodes(out: Outgoing, picture: Drawn) -> Iterator[bytes]:
     pens = _pens(out.actor_columns)
-    for block in out.actors():
+
+    def text(block: Block) -> bytes:
         data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
         label = XML_ATTRIBUTE(actor_labels(out, block.rows))
         head: list[Part] = ['<node id="', XML_ATTRIBUTE(block.ids), '" label="', label, '"><attvalues>']
-        yield lines([*head, *data, "</attvalues>", *_look(picture, block), "</node>\n"])
+        return lines([*head, *data, "</attvalues>", *_look(picture, block), "</node>\n"])
+
+    return out.actor_text(text)
 
 
 def _look(picture: Drawn, block: Block) -> list[Part]:
@@ -137,7 +140,7 @@ def _edges(out: Outgoing, picture: Drawn, spells: _Spells) -> Iterator[bytes]:
     def look(colour: str, line: str, arrow: bool) -> str:
         return f'<viz:color {_rgb(colour)}/><viz:shape value="{STYLES[line]}"/>'
 
-    for block in out.ties():
+    def text(block: Block) -> bytes:
         key, start, end = (XML_ATTRIBUTE(ids) for ids in (block.ids, *out.ends(block.rows)))
         head: list[Part] = ['<edge id="', key, '" source="', start, '" target="', end]
         head += ['" kind="', _SCRIPT.written(block.cells[kind]), '" label="']
@@ -145,7 +148,9 @@ def _edges(out: Outgoing, picture: Drawn, spells: _Spells) -> Iterator[bytes]:
         head += [_SCRIPT.written(block.cells[weight]), '"><attvalues>']
         data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
         tail = [spells.of(block.rows), plain(picture.lines(block.rows, look)), "</edge>\n"]
-        yield lines([*head, *data, "</attvalues>", *tail])
+        return lines([*head, *data, "</attvalues>", *tail])
+
+    return out.tie_text(text)
 
 
 class _Spells:

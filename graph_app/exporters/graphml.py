@@ -96,18 +96,24 @@ def _pens(columns: list[Column], prefix: str) -> list[Pen]:
 
 def _nodes(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
     pens = _pens(out.actor_columns, "n")
-    for block in out.actors():
+
+    def text(block: Block) -> bytes:
         data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
-        yield lines(['<node id="', XML_ATTRIBUTE(block.ids), '">', *dialect.node(block), *data, "</node>\n"])
+        return lines(['<node id="', XML_ATTRIBUTE(block.ids), '">', *dialect.node(block), *data, "</node>\n"])
+
+    return out.actor_text(text)
 
 
 def _edges(out: Outgoing, dialect: Dialect) -> Iterator[bytes]:
     pens = _pens(out.tie_columns, "e")
-    for block in out.ties():
+
+    def text(block: Block) -> bytes:
         key, start, end = (XML_ATTRIBUTE(ids) for ids in (block.ids, *out.ends(block.rows)))
         head: list[Part] = ['<edge id="', key, '" source="', start, '" target="', end, '">']
         data = flat(pen(cells) for pen, cells in zip(pens, block.cells, strict=True))
-        yield lines([*head, *dialect.edge(block), *data, "</edge>\n"])
+        return lines([*head, *dialect.edge(block), *data, "</edge>\n"])
+
+    return out.tie_text(text)
 
 
 _NO_TOKEN = (

@@ -51,11 +51,9 @@ class Script:
 
     def _numbers(self, cells: Array) -> Array:
         """Return floats as text, each distinct one formatted once."""
-        bits = cells.fill_null(0.0).to_numpy().view(np.int64)  # so that 0.0 and -0.0 are two
-        distinct, codes = np.unique(bits, return_inverse=True)
-        words = pa.array([self.number(value) for value in distinct.view(np.float64).tolist()], type=TEXT)
-        missing = pc.is_null(cells).to_numpy(zero_copy_only=False)
-        return words.take(pa.array(codes, mask=missing))
+        distinct = cells.cast(pa.float64()).view(pa.int64()).dictionary_encode()  # 0.0 and -0.0 are two
+        values = distinct.dictionary.to_numpy().view(np.float64).tolist()
+        return pa.array([self.number(value) for value in values], type=TEXT).take(distinct.indices)
 
 
 class Pen:
@@ -83,10 +81,11 @@ class Pen:
         return [self.before, text, self.after]
 
     def _words(self, words: Array) -> Array:
-        """Return the distinct values of a column as they are written."""
-        if self._kept is None or not self._kept[0].equals(words):
-            self._kept = words, self._framed(self.script.written(words))
-        return self._kept[1]
+        """Return the distinct values of a column as they are written; threads may ask at once."""
+        kept = self._kept
+        if kept is None or not kept[0].equals(words):
+            self._kept = kept = words, self._framed(self.script.written(words))
+        return kept[1]
 
     def _framed(self, text: Array) -> Array:
         return joined([self.before, text, self.after]) if self.before + self.after else text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from graph_app.exporters.base import Exporter, Outgoing
+from graph_app.exporters.base import Block, Exporter, Outgoing
 from graph_app.exporters.json_lines import Members, listed, member
 from graph_app.exporters.lines import lines
 from graph_app.exporters.losses import graph_losses
@@ -23,16 +23,18 @@ def write(out: Outgoing) -> Iterator[bytes]:
 
 def _nodes(out: Outgoing) -> Iterator[bytes]:
     members = Members(out.actor_columns)
-    for block in out.actors():
-        yield lines([",\n{", *member("id", block.ids), *members(block.cells), "}"])
+    return out.actor_text(lambda block: lines([",\n{", *member("id", block.ids), *members(block.cells), "}"]))
 
 
 def _edges(out: Outgoing) -> Iterator[bytes]:
     members = Members(out.tie_columns)
-    for block in out.ties():
+
+    def text(block: Block) -> bytes:
         start, end = out.ends(block.rows)
         head = [*member("source", start), ",", *member("target", end), ",", *member("key", block.ids)]
-        yield lines([",\n{", *head, *members(block.cells), "}"])
+        return lines([",\n{", *head, *members(block.cells), "}"])
+
+    return out.tie_text(text)
 
 
 NODE_LINK = Exporter(

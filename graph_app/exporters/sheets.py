@@ -48,6 +48,12 @@ class Sheet:
             yield [column.read(rows) for column in self.columns]
             self.progress(len(rows))
 
+    def text(self, write: Callable[[list[Array]], bytes]) -> Iterator[bytes]:
+        """Iterate over what is written of the cells of some rows, several times some of which are in work."""
+        return base.written(
+            self.rows, lambda rows: write([column.read(rows) for column in self.columns]), self.progress
+        )
+
 
 def sheet_of(frame: pd.DataFrame, name: str, rows: npt.NDArray[np.int64]) -> Sheet:
     """Return some rows of a table of the data, with all its columns."""

@@ -1,4 +1,8 @@
-"""A zip written as a stream, whose bytes depend on nothing but its files."""
+"""A zip written as a stream, whose bytes depend on nothing but its files and what packs them.
+
+Deflate is that of ISA-L (isal), some four times as fast as zlib's for files of the same size; zlib's where
+isal is not installed. Either packs the same files into the same bytes, on one kind of processor.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph_app.files import ahead
+
+deflate: Any
+try:
+    from isal import isal_zlib as deflate
+except ImportError:  # where nobody has built it
+    import zlib as deflate
 
 _UNIX = 3
 _LEVEL = 1
@@ -63,10 +73,13 @@ def zipped(
     method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     with zipfile.ZipFile(pieces, "w", method, compresslevel=_LEVEL) as archive:
         for name, blocks in files:
-            with archive.open(name, "w", force_zip64=large) as file:  # dated 1980-01-01
+            with archive.open(name, "w", force_zip64=large) as entry:  # dated 1980-01-01
+                file: Any = entry
+                if packed:  # zipfile has no word for another packer; one that looks elsewhere uses zlib's
+                    file._compressor = deflate.compressobj(_LEVEL, deflate.DEFLATED, -deflate.MAX_WBITS)
                 for block in ahead(blocks):
                     file.write(block)
                     yield pieces.fetch()
-        for entry in archive.infolist():
-            entry.external_attr, entry.create_system = 0o644 << 16, _UNIX
+        for info in archive.infolist():
+            info.external_attr, info.create_system = 0o644 << 16, _UNIX
     yield pieces.fetch()

@@ -147,13 +147,36 @@ class Masks:
     ties: dict[str, BoolArray]
     common: dict[str, BoolArray]
 
+    def take(self, word: str, other: Masks) -> None:
+        """Take the masks of a part from others."""
+        for mine, known in zip(self._parts, other._parts, strict=True):
+            if word in known:
+                mine[word] = known[word]
 
-def masks(network: Network, chosen: Filter, reading: Reading | None = None) -> Masks:
-    """Ask every part which rows pass it; the stances are read unless they are given."""
-    reading = read_stances(network, chosen) if reading is None else reading
-    scope = Scope(network, chosen.issue, reading.labels)
-    found = Masks(reading, {}, {}, {})
+    @property
+    def _parts(self) -> tuple[dict[str, BoolArray], ...]:
+        return self.actors, self.ties, self.common
+
+
+def masks(network: Network, chosen: Filter, known: Masks | None = None, asked: str = "") -> Masks:
+    """Ask every part which rows pass it; those of other parts than one are taken from where they are known.
+
+    Parameters
+    ----------
+    network, chosen
+        The data and the filter.
+    known : Masks, optional
+        Those of a filter with the same parts but one, if the stances that both show are the same or choose
+        nobody.
+    asked : str
+        The part in which they differ.
+    """
+    found = Masks(known.reading if known else read_stances(network, chosen), {}, {}, {})
+    scope = Scope(network, chosen.issue, found.reading.labels)
     for word, value in chosen:
+        if known and word != asked:
+            found.take(word, known)
+            continue
         part = BY_WORD[word]
         actors, ties = part.actors(value, scope), part.ties(value, network)
         if actors is not None:
@@ -191,11 +214,13 @@ def combine(network: Network, chosen: Filter, parts: Masks, lifted: str = "") ->
     recorded = _all(parts.ties, network.m, lifted)
     if "derived" in rest:
         common = _all(parts.common, len(network.common.share), lifted)
+        derived = network.common.weights(common)
+        ties = np.concatenate([recorded, derived > 0])
+        weight = np.concatenate([network.weight, derived])
     else:
         common = np.zeros(len(network.common.share), dtype=bool)
-    derived = network.common.weights(common)
-    ties = np.r_[recorded, derived > 0]
-    weight = np.r_[network.weight, derived]
+        ties = np.concatenate([recorded, np.zeros(network.d, dtype=bool)])
+        weight = network.weight_recorded
     ends = network.ends
     ties &= actors[ends[0]] & actors[ends[1]]
     actors, ties = _structure(network, rest, actors, ties)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from graph_app.filters.apply import Reading, Visible, combine, masks
+from graph_app.filters.apply import Masks, Visible, combine, masks
 from graph_app.filters.base import NONE, Choices
 from graph_app.filters.catalogue import BY_WORD
 from graph_app.filters.filter import Filter
@@ -15,8 +15,7 @@ from graph_app.graph.network import Network, codes
 from graph_app.graph.stance import IntArray, label_title
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
     """One value of a part and what it would show.
 
     Attributes
@@ -29,7 +28,7 @@ class Facet:
 
     value: str
     title: str
-    count: int
+    count: int  # type: ignore[assignment]  # tuples have a method of that name
 
 
 def _count(positions: IntArray, size: int) -> list[int]:
@@ -74,18 +73,18 @@ LENSES: tuple[str, ...] = ("confidence", "grade")
 """Parts that change how stance is read: each of their values is tried."""
 
 
-def _tried(network: Network, chosen: Filter, word: str, reading: Reading) -> list[int]:
+def _tried(network: Network, chosen: Filter, word: str, found: Masks) -> list[int]:
     """Return how many recorded ties each value of a part shows.
 
-    Where nobody is shown or hidden for a stance, the stances of another value of the part will do.
+    Where nobody is shown or hidden for a stance, the other parts need not be asked again.
     """
     part, rest = BY_WORD[word], chosen.without(word)
-    given = None if "stance" in rest else reading
+    known = None if "stance" in rest else found
     counts = []
     for word_of_value in part.allowed(network):
         value = part.parse((word_of_value,), network)
         tried = rest if value is None else Filter(tuple(sorted([*rest, (word, value)])))
-        seen = combine(network, tried, masks(network, tried, given))
+        seen = combine(network, tried, masks(network, tried, known, word))
         counts.append(int(seen.ties[: network.m].sum()))
     return counts
 
@@ -104,27 +103,28 @@ def facets(network: Network, chosen: Filter) -> dict[str, tuple[Facet, ...]]:
         seen = combine(network, chosen, found, lifted=word) if word in chosen else now
         result[word] = _facet(network, chosen, word, count(network, seen))
     for word in LENSES:
-        result[word] = _facet(network, chosen, word, _tried(network, chosen, word, found.reading))
+        result[word] = _facet(network, chosen, word, _tried(network, chosen, word, found))
     return result
 
 
 def _facet(network: Network, chosen: Filter, word: str, counts: list[int]) -> tuple[Facet, ...]:
     """Join counts with values and titles."""
-    rows = []
-    for rank, (value, title) in enumerate(_titled(network, chosen.issue, word)):
-        missing = counts[-1] if value == NONE and rank < len(counts) - 1 else 0
-        rows.append(Facet(value, title, counts[rank] + missing))
-    return tuple(rows)
+    values, titles = _titled(network, chosen.issue, word)
+    if NONE in values and (rank := values.index(NONE)) < len(counts) - 1:  # a kind of that name, too
+        counts[rank] += counts[-1]
+    return tuple(map(Facet, values, titles, counts[: len(values)]))
 
 
-def _titled(network: Network, issue: str, word: str) -> tuple[tuple[str, str], ...]:
-    """Return the values of a part with their titles; the network keeps them, there may be thousands."""
+def _titled(network: Network, issue: str, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the values of a part, and their titles; the network keeps them, there may be thousands."""
     kept = ("titles of values", word, issue)
     if kept not in network.kept:
         part = BY_WORD[word]
-        network.kept[kept] = tuple(
-            (value, part.title_of(value, network, issue) if isinstance(part, Choices) else label_title(value))
-            for value in part.allowed(network, issue)
+        values = part.allowed(network, issue)
+        titles = (
+            part.title_of(value, network, issue) if isinstance(part, Choices) else label_title(value)
+            for value in values
         )
-    found: tuple[tuple[str, str], ...] = network.kept[kept]
+        network.kept[kept] = values, tuple(titles)
+    found: tuple[tuple[str, ...], tuple[str, ...]] = network.kept[kept]
     return found

@@ -136,6 +136,13 @@ class Network:
         return strength[self.kind] * tenths / 10
 
     @cached_property
+    def weight_recorded(self) -> FloatArray:
+        """Weight of all ties where derived ones weigh nothing; read-only, shape (m + d,)."""
+        found = np.concatenate([self.weight, np.zeros(self.d)])
+        found.flags.writeable = False
+        return found
+
+    @cached_property
     def sign(self) -> IntArray:
         """1 where a recorded tie supports, -1 where it is hostile."""
         return self.dataset.tables["tie_kinds"]["sign"].to_numpy(dtype=np.int64)[self.kind]

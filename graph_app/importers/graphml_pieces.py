@@ -34,6 +34,15 @@ class Forms:
 
     of: dict[int, list[Form]] = field(default_factory=lambda: {_NODE: [], _EDGE: [], _DATA: []})
 
+    def copy(self) -> Forms:
+        """Return what is known, for a piece to add to while others are in work."""
+        return Forms({kind: list(forms) for kind, forms in self.of.items()})
+
+    def learn(self, other: Forms) -> None:
+        """Take in what was new in a piece."""
+        for kind, forms in other.of.items():
+            self.of[kind] += [form for form in forms if form not in self.of[kind]]
+
 
 @dataclass(frozen=True)
 class Found:

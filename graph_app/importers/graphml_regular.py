@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from graph_app.dataset.arrow import Array, pa
+from graph_app.files import side_by_side
 from graph_app.importers.base import Reading
 from graph_app.importers.failures import FileError
 from graph_app.importers.graph import EDGE, NODE
@@ -23,7 +24,7 @@ from graph_app.importers.report import Notes
 from graph_app.importers.rows import Table
 from graph_app.importers.values import TEXT
 from graph_app.importers.xml import parse_around, text_of
-from graph_app.importers.xml_pieces import Irregular, Piece
+from graph_app.importers.xml_pieces import Irregular, Piece, Places
 
 _PIECE = 1 << 22
 _LAST = b"</graph>"
@@ -80,14 +81,19 @@ def _read(reading: Reading, data: bytes) -> Regular:
     before = data.count(b"\n", 0, begin)
     forms, line = Forms(), before + 1
     lines: dict[tuple[bytes, str], int] = {}
-    for start, stop in _pieces(data, begin, end):
-        piece = Piece(data, start, stop)
-        for kind, found in found_in(piece, data, stop, forms, reading.limits.characters).items():
+
+    def work(stretch: tuple[int, int]) -> tuple[Places, Forms, dict[str, Found]]:
+        piece, mine = Piece(data, *stretch), forms.copy()
+        return piece.newlines, mine, found_in(piece, data, stretch[1], mine, reading.limits.characters)
+
+    for newlines, learnt, both in side_by_side(work, _pieces(data, begin, end)):
+        forms.learn(learnt)
+        for kind, found in both.items():
             for key, at in found.first.items():
-                lines.setdefault((key, kind), line + int(np.searchsorted(piece.newlines, at)))
-            rows[kind].add(found, line + np.searchsorted(piece.newlines, found.places))
+                lines.setdefault((key, kind), line + int(np.searchsorted(newlines, at)))
+            rows[kind].add(found, line + np.searchsorted(newlines, found.places))
             rows[kind].need(reading)
-        line += len(piece.newlines)
+        line += len(newlines)
         reading.clock.check(reading.file.name, line)
     document = Document(reading)
     _around(reading, data, (begin, end, line - before - 1), document)
@@ -119,7 +125,7 @@ def _around(reading: Reading, data: bytes, middle: tuple[int, int, int], documen
 
 
 class _Columns:
-    """The rows of one kind, piece by piece."""
+    """The rows of one kind, piece by piece; each column can be taken once, and its pieces are let go."""
 
     def __init__(self) -> None:
         self.count = self.cells = self.size = 0
@@ -155,17 +161,19 @@ class _Columns:
 
     def own(self, name: str) -> Array:
         """Return an attribute of the tags."""
-        return pa.concat_arrays(self._own.get(name) or [pa.array([], pa.large_string())])
+        return pa.concat_arrays(self._own.pop(name, None) or [pa.array([], pa.large_string())])
 
     def more(self, index: pd.Index) -> pd.DataFrame:
         """Return the data by their keys."""
         columns = {}
-        for key, parts in self._data.items():
+        for key in list(self._data):
+            parts = self._data.pop(key)
             whole = [
                 parts[place] if place in parts else pa.nulls(size, pa.large_string())
                 for place, size in enumerate(self._sizes)
             ]
             columns[f"\x00{key.decode()}"] = pd.array(pa.concat_arrays(whole), dtype=TEXT)
+            del parts, whole
         return pd.DataFrame(columns, index=index)
 
 

@@ -3,11 +3,13 @@
 import io
 import tracemalloc
 import zipfile
+from functools import partial
 
 import pytest
 
 from graph_app.dataset.arrow import pa
 from graph_app.exporters import EXPORTERS
+from graph_app.files import side_by_side
 from tests.worlds import World, actors, statement, tie
 
 NAMES = [one.name for one in EXPORTERS]
@@ -47,8 +49,8 @@ def test_ten_times_the_rows_do_not_take_ten_times_the_memory(name, monkeypatch):
     monkeypatch.setattr("graph_app.exporters.parquet.GROUP", 50)
     small, _, small_bytes = peak(large(100), name)
     big, largest, big_bytes = peak(large(1_000), name)
-    assert big_bytes > 4 * small_bytes
-    assert largest < 60_000
+    assert big_bytes > 2 * small_bytes
+    assert largest < (200_000 if name in ZIPPED else 60_000)  # ISA-L keeps some text before it packs it
     assert big < 4 * small
     assert big < 3_000_000
 
@@ -162,3 +164,14 @@ def test_formats_are_named_in_the_order_of_the_menu():
         ("html", ".html", "text/html"),
     ]
     assert len({one.suffix for one in EXPORTERS}) == len(EXPORTERS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bytes_do_not_depend_on_how_many_blocks_are_in_work(tiny, name, monkeypatch):
+    monkeypatch.setattr("graph_app.exporters.base.ROWS", 3)
+    explorer, found = tiny.filter(derived=True), []
+    for threads in (1, 4):
+        made = partial(side_by_side, threads=threads)
+        monkeypatch.setattr("graph_app.exporters.base.side_by_side", made)
+        found.append(b"".join(explorer.stream(name)))
+    assert found[0] == found[1]

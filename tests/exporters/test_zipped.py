@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+import zlib
 
 import pytest
+from isal import isal_zlib
 
 from graph_app.exporters.zipped import zipped
 
@@ -28,3 +30,18 @@ def test_files_may_be_stored_and_may_be_large(large):
     data = b"".join(zipped([("a", [b"abc" * 1000])], packed=False, large=large))
     (entry,) = zipfile.ZipFile(io.BytesIO(data)).infolist()
     assert (entry.compress_type, entry.compress_size) == (zipfile.ZIP_STORED, 3000)
+
+
+@pytest.mark.parametrize("library", [isal_zlib, zlib])
+def test_either_library_packs_the_same_files(library, monkeypatch):
+    monkeypatch.setattr("graph_app.exporters.zipped.deflate", library)
+    row = b"tie-1,nova-labs,consumer-watch,lobbies,2024-03,0.7\r\n"
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(zipped([("a.csv", [row * 1000] * 9)]))))
+    (entry,) = archive.infolist()
+    assert archive.testzip() is None
+    assert archive.read("a.csv") == row * 9000
+    assert entry.compress_type == zipfile.ZIP_DEFLATED
+    packer = library.compressobj(1, library.DEFLATED, -library.MAX_WBITS)
+    assert entry.compress_size == sum(len(packer.compress(row * 1000)) for _ in range(9)) + len(
+        packer.flush()
+    )
