@@ -19,6 +19,9 @@ from graph_app.web.payload import Drawing
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
+MOST_TIED = 1_000
+"""Among how many actors those to point at are looked for: our page draws so many of a large network."""
+
 TIE = "#B9C0C8"
 """Colour of a tie that is not hostile."""
 
@@ -108,19 +111,24 @@ def aims(graph: Graph, number: int) -> list[int]:
     """Return actors to point at: those with most ties that have statements and room around them.
 
     The pages draw alike but not to the pixel, so nobody may stand where another page has somebody else.
+    Where too few have 4 pixels of room, those with most room follow.
     """
     places = np.column_stack([graph.x, graph.y]) * 400  # about the pixels of the stage
     found: list[int] = []
-    for actor in np.argsort(-graph.degree, kind="stable").tolist():
+    rest: list[tuple[float, int]] = []
+    for actor in np.argsort(-graph.degree, kind="stable")[:MOST_TIED].tolist():
         if graph.ids[actor] not in graph.statements:
             continue
         apart = np.hypot(*(places - places[actor]).T) - graph.radius - graph.radius[actor]
         apart[actor] = np.inf
-        if apart.min() > 4:
+        room = float(apart.min())
+        if room > 4:
             found.append(actor)
+        else:
+            rest.append((-room, actor))
         if len(found) == number:
             break
-    return found
+    return [*found, *(actor for _, actor in sorted(rest))][:number]
 
 
 def _floats(text: str) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,8 +14,8 @@ import graph_app as ga
 from benchmarks import debates
 from benchmarks.browser.graph import Graph, aims, graph_of
 from benchmarks.browser.pages import PAGES
-from benchmarks.browser.results import Outcome, Run, Sized
-from benchmarks.browser.serving import chromium, served
+from benchmarks.browser.results import MEASURES, Outcome, Run, Sized
+from benchmarks.browser.serving import alive, chromium, served
 from benchmarks.browser.visit import errand, visit
 from graph_app.api import Explorer
 
@@ -45,7 +45,7 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     rounds : int
         How often; one round more goes before them and is not counted.
     patience : int
-        Seconds after which a measure is given up.
+        Seconds after which a measure is given up, and the making of a page.
     say : callable
         Gets a line about what is being done.
 
@@ -55,8 +55,6 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
 
     Raises
     ------
-    RuntimeError
-        If a page has an error of its own.
     playwright.async_api.Error
         If there is no Chromium.
     """
@@ -64,7 +62,7 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
         versions = {"Chromium": browser.version}
         versions |= {page.package: page.version for page in PAGES if page.version}
         found = [one async for one in _each(browser, sizes, rounds, patience, say)]
-    return Run(patience, versions, found)
+    return Run(versions, found)
 
 
 async def _each(
@@ -74,22 +72,34 @@ async def _each(
         say(f"{size}: preparing")
         explorer = opened(size)
         graph = graph_of(explorer)
-        outcomes = [Outcome(page.name, page.version) for page in PAGES]
+        outcomes = [Outcome(page.name, page.version, page.nothing()) for page in PAGES]
         with ExitStack() as stack:
-            addresses = [
-                stack.enter_context(served(partial(page.app, explorer, graph))) if page.version else ""
-                for page in PAGES
-            ]
+            addresses = []
+            for page, outcome in zip(PAGES, outcomes, strict=True):
+                made = served(partial(page.app, explorer, graph), patience)
+                addresses.append(_address(stack, made, outcome))
             for number in range(-1, rounds):
                 say(f"{size}: round {number + 1} of {rounds}" if number >= 0 else f"{size}: warming up")
-                await _round(browser, addresses, graph, outcomes, (number, patience))
+                browser = await _round(browser, addresses, graph, outcomes, (number, patience))
         yield Sized(size, len(graph.ids), len(graph.start), outcomes)
+
+
+def _address(stack: ExitStack, made: AbstractContextManager[str], outcome: Outcome) -> str:
+    """Return where a page is; nowhere if its package is missing, or it could not be made: why is noted."""
+    try:
+        return stack.enter_context(made) if outcome.version else ""
+    except RuntimeError as error:
+        outcome.gave_up, outcome.why = next(iter(MEASURES)), str(error)
+        return ""
 
 
 async def _round(
     browser: Browser, addresses: list[str], graph: Graph, outcomes: list[Outcome], how: tuple[int, int]
-) -> None:
-    """Visit every page once, each time beginning with another; round -1 is not counted."""
+) -> Browser:
+    """Visit every page once, each time beginning with another; round -1 is not counted.
+
+    Returns the browser, another one where a page brought it down.
+    """
     number, patience = how
     pointed = aims(graph, POINTED)
     do = errand(graph, pointed[number % len(pointed)], number)
@@ -98,8 +108,10 @@ async def _round(
         outcome = outcomes[place]
         if outcome.version is None or outcome.gave_up:
             continue
+        browser = await alive(browser)
         found = await visit(browser, addresses[place], PAGES[place], do, patience)
-        outcome.gave_up = found.gave_up
+        outcome.gave_up, outcome.why = found.gave_up, found.why
         if number >= 0:
             for name, value in found.found.items():
                 outcome.values[name].append(value)
+    return browser

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, CDPSession, Request
+from playwright.async_api import Browser, CDPSession, Error, Request
 from playwright.async_api import Page as Tab
 
 from benchmarks.browser.graph import Graph
 from benchmarks.browser.pages import Page
+from benchmarks.browser.results import MEASURES
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 QUIET = 0.4
@@ -22,7 +23,7 @@ VIEWPORT: Any = {"width": 1440, "height": 900}
 
 
 class GaveUp(Exception):
-    """A measure took longer than the patience; its name is the text."""
+    """A page did not survive a measure: the name of that, and why."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,7 @@ def errand(graph: Graph, actor: int, number: int) -> Errand:
 
 
 async def visit(browser: Browser, address: str, page: Page, do: Errand, patience: float) -> Visit:
-    """Run an errand in a fresh context, and return what was measured.
-
-    Raises
-    ------
-    RuntimeError
-        If the page has an error of its own.
-    """
+    """Run an errand in a fresh context, and return what was measured."""
     context = await browser.new_context(viewport=VIEWPORT, color_scheme="light")
     try:
         tab = await context.new_page()
@@ -77,11 +72,11 @@ async def visit(browser: Browser, address: str, page: Page, do: Errand, patience
 
 
 class Visit:
-    """The measuring of one visit: `found` has numbers by measure, `gave_up` the one that took too long."""
+    """The measuring of one visit: `found` has numbers by measure, `gave_up` the one that broke off, and `why`."""
 
     def __init__(self, tab: Tab, session: CDPSession, patience: float) -> None:
         self.found: dict[str, float] = {}
-        self.gave_up = ""
+        self.gave_up = self.why = ""
         self._tab = tab
         self._session = session
         self._patience = patience
@@ -98,15 +93,17 @@ class Visit:
         self._bytes += event["encodedDataLength"]
 
     async def run(self, address: str, page: Page, do: Errand) -> None:
-        """Open the page and do everything; stop where the patience ends."""
+        """Open the page and do everything that it has; stop where the patience ends, or the page does."""
         try:
             await self._first(address, page)
-            await self._filter(page.box(do.kind), do)
-            await self._point(do)
-        except GaveUp as measure:
-            self.gave_up = str(measure)
-        if self._errors:
-            raise RuntimeError(f"{page.name} has an error: {self._errors[0]}")
+            if page.boxes:
+                await self._filter(page.box(do.kind), do)
+                await self._point(do)
+        except GaveUp as broken:
+            self.gave_up, self.why = broken.args
+        except (Error, RuntimeError) as error:  # between two measures: the page ended, or something is missing
+            self.gave_up = next((name for name in MEASURES if name not in self.found), "details")
+            self.why = str(error).strip().splitlines()[0]
 
     async def _first(self, address: str, page: Page) -> None:
         await self._session.send("Network.enable")
@@ -163,7 +160,9 @@ class Visit:
             async with asyncio.timeout(self._patience):
                 self.found[name] = await run()
         except TimeoutError:
-            raise GaveUp(name) from None
+            raise GaveUp(name, self._errors[0] if self._errors else f"over {self._patience:.0f} s") from None
+        if self._errors:
+            raise GaveUp(name, self._errors[0])
 
     async def _calm(self) -> None:
         """Wait until nothing is asked of the server any more and frames come in time, but not for ever."""
