@@ -19,7 +19,7 @@ from graph_app.web.payload import Drawing
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
-MOST_TIED = 1_000
+MOST_TIED = 2_000
 """Among how many actors those to point at are looked for: our page draws so many of a large network."""
 
 TIE = "#B9C0C8"
@@ -111,7 +111,7 @@ def aims(graph: Graph, number: int) -> list[int]:
     """Return actors to point at: those with most ties that have statements and room around them.
 
     The pages draw alike but not to the pixel, so nobody may stand where another page has somebody else.
-    Where too few have 4 pixels of room, those with most room follow.
+    Where too few have 4 pixels of room, those follow whose middle is furthest from everybody else.
     """
     places = np.column_stack([graph.x, graph.y]) * 400  # about the pixels of the stage
     found: list[int] = []
@@ -125,7 +125,7 @@ def aims(graph: Graph, number: int) -> list[int]:
         if room > 4:
             found.append(actor)
         else:
-            rest.append((-room, actor))
+            rest.append((-room - float(graph.radius[actor]), actor))
         if len(found) == number:
             break
     return [*found, *(actor for _, actor in sorted(rest))][:number]

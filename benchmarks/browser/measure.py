@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from playwright.async_api import Browser
 
@@ -43,7 +45,7 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     sizes : list of str
         "built-in" or numbers of actors.
     rounds : int
-        How often; one round more goes before them and is not counted.
+        How often; before them all pages are opened once, which is not counted.
     patience : int
         Seconds after which a measure is given up, and the making of a page.
     say : callable
@@ -58,6 +60,11 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     playwright.async_api.Error
         If there is no Chromium.
     """
+    with TemporaryDirectory() as folder, patch.dict(os.environ, GRAPH_APP_CACHE=folder):
+        return await _all(sizes, rounds, patience, say)  # no page lays a debate out while it is looked at
+
+
+async def _all(sizes: list[str], rounds: int, patience: int, say: Say) -> Run:
     async with chromium() as browser:
         versions = {"Chromium": browser.version}
         versions |= {page.package: page.version for page in PAGES if page.version}
@@ -96,13 +103,13 @@ def _address(stack: ExitStack, made: AbstractContextManager[str], outcome: Outco
 async def _round(
     browser: Browser, addresses: list[str], graph: Graph, outcomes: list[Outcome], how: tuple[int, int]
 ) -> Browser:
-    """Visit every page once, each time beginning with another; round -1 is not counted.
+    """Visit every page once, each time beginning with another; round -1 only opens them and is not counted.
 
     Returns the browser, another one where a page brought it down.
     """
     number, patience = how
     pointed = aims(graph, POINTED)
-    do = errand(graph, pointed[number % len(pointed)], number)
+    do = errand(graph, pointed[number % len(pointed)], number) if number >= 0 else None
     order = [(number + step) % len(PAGES) for step in range(len(PAGES))]
     for place in order:
         outcome = outcomes[place]

@@ -59,8 +59,8 @@ def errand(graph: Graph, actor: int, number: int) -> Errand:
     return Errand(kind, int(kept.sum()), len(graph.ids), graph.ids[actor], texts)
 
 
-async def visit(browser: Browser, address: str, page: Page, do: Errand, patience: float) -> Visit:
-    """Run an errand in a fresh context, and return what was measured."""
+async def visit(browser: Browser, address: str, page: Page, do: Errand | None, patience: float) -> Visit:
+    """Run an errand in a fresh context, or only open the page, and return what was measured."""
     context = await browser.new_context(viewport=VIEWPORT, color_scheme="light")
     try:
         tab = await context.new_page()
@@ -72,7 +72,7 @@ async def visit(browser: Browser, address: str, page: Page, do: Errand, patience
 
 
 class Visit:
-    """The measuring of one visit: `found` has numbers by measure, `gave_up` the one that broke off, and `why`."""
+    """The measuring of one visit: `found` has numbers by measure, `gave_up` where it ended, and `why`."""
 
     def __init__(self, tab: Tab, session: CDPSession, patience: float) -> None:
         self.found: dict[str, float] = {}
@@ -92,16 +92,16 @@ class Visit:
     def _arrived(self, event: dict[str, Any]) -> None:
         self._bytes += event["encodedDataLength"]
 
-    async def run(self, address: str, page: Page, do: Errand) -> None:
-        """Open the page and do everything that it has; stop where the patience ends, or the page does."""
+    async def run(self, address: str, page: Page, do: Errand | None) -> None:
+        """Open the page and do what of the errand it has; stop where the patience ends, or the page does."""
         try:
             await self._first(address, page)
-            if page.boxes:
+            if page.boxes and do:
                 await self._filter(page.box(do.kind), do)
                 await self._point(do)
         except GaveUp as broken:
             self.gave_up, self.why = broken.args
-        except (Error, RuntimeError) as error:  # between two measures: the page ended, or something is missing
+        except (Error, RuntimeError) as error:  # the page has ended, or something is missing
             self.gave_up = next((name for name in MEASURES if name not in self.found), "details")
             self.why = str(error).strip().splitlines()[0]
 

@@ -35,7 +35,7 @@ def tables(graph: Graph) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def page(explorer: Explorer, graph: Graph) -> Dash:
-    """Return the page, compressed as the others are."""
+    """Return the page as it comes: its answers are not compressed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its components were made for a Dash of long ago
         from jaal import Jaal
