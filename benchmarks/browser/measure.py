@@ -76,7 +76,7 @@ async def _each(
     browser: Browser, sizes: list[str], rounds: int, patience: int, say: Say
 ) -> AsyncIterator[Sized]:
     for size in sizes:
-        say(f"{size}: preparing")
+        say(f"page, {size}: preparing")
         explorer = opened(size)
         graph = graph_of(explorer)
         outcomes = [Outcome(page.name, page.version, page.nothing()) for page in PAGES]
@@ -86,8 +86,9 @@ async def _each(
                 made = served(partial(page.app, explorer, graph), patience)
                 addresses.append(_address(stack, made, outcome))
             for number in range(-1, rounds):
-                say(f"{size}: round {number + 1} of {rounds}" if number >= 0 else f"{size}: warming up")
-                browser = await _round(browser, addresses, graph, outcomes, (number, patience))
+                words = f"round {number + 1} of {rounds}" if number >= 0 else "warming up"
+                how = (number, patience, partial(_say, say, f"page, {size}: {words}"))
+                browser = await _round(browser, addresses, graph, outcomes, how)
         yield Sized(size, len(graph.ids), len(graph.start), outcomes)
 
 
@@ -100,14 +101,22 @@ def _address(stack: ExitStack, made: AbstractContextManager[str], outcome: Outco
         return ""
 
 
+def _say(say: Say, begin: str, page: str) -> None:
+    say(f"{begin}, {page}")
+
+
 async def _round(
-    browser: Browser, addresses: list[str], graph: Graph, outcomes: list[Outcome], how: tuple[int, int]
+    browser: Browser,
+    addresses: list[str],
+    graph: Graph,
+    outcomes: list[Outcome],
+    how: tuple[int, int, Say],
 ) -> Browser:
     """Visit every page once, each time beginning with another; round -1 only opens them and is not counted.
 
     Returns the browser, another one where a page brought it down.
     """
-    number, patience = how
+    number, patience, tell = how
     pointed = aims(graph, POINTED)
     do = errand(graph, pointed[number % len(pointed)], number) if number >= 0 else None
     order = [(number + step) % len(PAGES) for step in range(len(PAGES))]
@@ -115,6 +124,7 @@ async def _round(
         outcome = outcomes[place]
         if outcome.version is None or outcome.gave_up:
             continue
+        tell(outcome.page)
         browser = await alive(browser)
         found = await visit(browser, addresses[place], PAGES[place], do, patience)
         outcome.gave_up, outcome.why = found.gave_up, found.why
