@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ async def visit(browser: Browser, address: str, page: Page, do: Errand | None, p
         await one.run(address, page, do)
         return one
     finally:
-        await context.close()
+        with suppress(Error):  # where a page has brought the browser down there is nothing to close
+            await context.close()
 
 
 class Visit:
