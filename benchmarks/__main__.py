@@ -31,7 +31,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("names", nargs="*", metavar="NAME", help="jobs, all unless given; --list says which there are")
     add("--list", action="store_true", help="say what there is to measure, and measure nothing")
-    add("--quick", action="store_true", help="small debates and few rounds: some five minutes")
+    add("--quick", action="store_true", help="few rounds and peers, small debates: five minutes at most")
     add(
         "--sizes", type=sizes, metavar="LIST", help=f"{BUILT_IN}, or {FEWEST} to {MOST:,} actors; of each job"
     )

@@ -20,6 +20,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.family import Family
 from benchmarks.filings import COLUMNS, write
 from benchmarks.options import whole
 
@@ -41,8 +42,8 @@ class Measured:
     seconds, cpu_seconds : float
         From start to end of the process, and of all cores together.
     memory_mb, disk_mb : int
-        The most it had at once: of resident memory (without Spark's own process), and of files beside the
-        raw tables.
+        The most it had at once: of resident memory (with Spark's own process), and of files beside the raw
+        tables.
     finished : bool
         Whether it came to its end; else it was stopped.
     counts : dict
@@ -68,8 +69,10 @@ def measure(rows: int, place: Path, options: argparse.Namespace) -> Measured:
     before, disk, finished = time.perf_counter(), 0, True
     with (place / "said").open("w+b") as said:
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL)
+        family = Family(process.pid)
         while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
             disk = max(disk, size(place / "work"))
+            family.look()
             if finished and time.perf_counter() - before > options.patience:
                 finished = False
                 process.kill()
@@ -85,8 +88,8 @@ def measure(rows: int, place: Path, options: argparse.Namespace) -> Measured:
         rows,
         size(raw) // MILLION,
         round(seconds, 1),
-        round(used.ru_utime + used.ru_stime, 1),
-        used.ru_maxrss // 1024,
+        round(max(used.ru_utime + used.ru_stime, family.seconds()), 1),
+        max(used.ru_maxrss * 1024, family.most) // 2**20,
         disk // MILLION,
         finished,
         counts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -135,3 +135,8 @@ class Job:
     prepare: Callable[[Debate], None] | None = None
     judge: Callable[[Debate, Arrays], dict[tuple[str, str], dict[str, float]]] | None = None
     run: Callable[[Sequence[str], int, int, Say], Measured] | None = None
+
+    def named(self) -> Job:
+        """Return the job with us and those peers alone that a target names."""
+        names = {OURS, *(target.peer for target in self.targets)}
+        return replace(self, ways=tuple(way for way in self.ways if way.name in names))

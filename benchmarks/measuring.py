@@ -26,6 +26,9 @@ LONG, SHORT = 5.0, 0.5
 """Seconds from which on a task is measured once only, and up to which it is measured `OFTEN` at least."""
 OFTEN = 3
 
+FEW = 10_000
+"""Actors from which on a quick run asks only those peers that a target names."""
+
 SMALL = "40"
 """Size of the debate that every way is tried on before anything is timed."""
 
@@ -68,15 +71,18 @@ def measure(jobs: Sequence[Job], sizes: Sequence[str] | None, effort: Effort, sa
     say : callable
         Gets a line about what is being done.
     quick : bool
-        Whether each job takes its quick sizes.
+        Whether each job takes its quick sizes, and fewer peers where that is large.
     """
     before, found, known = os.getloadavg()[0], [], versions(jobs)
     with TemporaryDirectory(prefix="benchmarks-") as folder:
         for job in jobs:
             chosen = sizes or (job.quick if quick else job.sizes)
-            figures, more = _measured(job, chosen, effort, effort.folder or Path(folder), say)
-            found += figures
-            known |= more
+            few = [size for size in chosen if quick and not job.run and size.isdigit() and int(size) >= FEW]
+            rest = [size for size in chosen if size not in few]
+            for asked, those in ((job, rest), (job.named(), few)):
+                figures, more = _measured(asked, those, effort, effort.folder or Path(folder), say)
+                found += figures
+                known |= more
     load = (round(before, 1), round(os.getloadavg()[0], 1))
     return Run(date.today().isoformat(), effort.rounds, machine(), load, known, found)
 

@@ -85,9 +85,15 @@ def _draw(job: Job, lines: dict[str, dict[str, list[tuple[int, float]]]], path: 
 
 
 def _panel(job: Job, task: str, ways: dict[str, list[tuple[int, float]]], axis: Any) -> None:
+    from matplotlib.ticker import EngFormatter, LogLocator, NullLocator, StrMethodFormatter
+
     for place, way in enumerate(way.name for way in job.ways):
         if way in ways:
             ties, seconds = zip(*ways[way], strict=True)
             axis.plot(ties, seconds, color=INK[place], marker=MARKS[place], markersize=4, label=way)
     axis.set(title=task, xscale="log", yscale="log", xlabel="ties", ylabel="seconds")
+    for side, written in ((axis.xaxis, EngFormatter(sep="")), (axis.yaxis, StrMethodFormatter("{x:g}"))):
+        side.set_major_locator(LogLocator(subs=(1, 3), numticks=9))
+        side.set_major_formatter(written)
+        side.set_minor_locator(NullLocator())
     axis.grid(True, alpha=0.25)

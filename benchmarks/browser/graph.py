@@ -19,6 +19,12 @@ from graph_app.web.payload import Drawing
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
+ROOM = 4
+"""Pixels around an actor that is pointed at; dash-cytoscape takes 2 around anybody for the same."""
+
+MOST_TIED = 2_000
+"""Among how many actors those to point at are looked for: our page draws so many of a large network."""
+
 TIE = "#B9C0C8"
 """Colour of a tie that is not hostile."""
 
@@ -108,19 +114,26 @@ def aims(graph: Graph, number: int) -> list[int]:
     """Return actors to point at: those with most ties that have statements and room around them.
 
     The pages draw alike but not to the pixel, so nobody may stand where another page has somebody else.
+    Where too few have that, those follow whose middle nobody who is drawn later covers or comes near to:
+    first who is furthest from everybody else.
     """
     places = np.column_stack([graph.x, graph.y]) * 400  # about the pixels of the stage
     found: list[int] = []
-    for actor in np.argsort(-graph.degree, kind="stable").tolist():
+    rest: list[tuple[bool, float, int]] = []
+    for actor in np.argsort(-graph.degree, kind="stable")[:MOST_TIED].tolist():
         if graph.ids[actor] not in graph.statements:
             continue
         apart = np.hypot(*(places - places[actor]).T) - graph.radius - graph.radius[actor]
         apart[actor] = np.inf
-        if apart.min() > 4:
+        if apart.min() > ROOM:
             found.append(actor)
+        else:
+            middle = apart + graph.radius[actor]
+            covered = bool((middle[actor + 1 :] <= ROOM).any())
+            rest.append((covered, -float(middle.min()), actor))
         if len(found) == number:
             break
-    return found
+    return [*found, *(actor for *_, actor in sorted(rest))][:number]
 
 
 def _floats(text: str) -> Floats:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from playwright.async_api import Browser
 
@@ -14,8 +16,8 @@ import graph_app as ga
 from benchmarks import debates
 from benchmarks.browser.graph import Graph, aims, graph_of
 from benchmarks.browser.pages import PAGES
-from benchmarks.browser.results import Outcome, Run, Sized
-from benchmarks.browser.serving import chromium, served
+from benchmarks.browser.results import MEASURES, Outcome, Run, Sized
+from benchmarks.browser.serving import alive, chromium, served
 from benchmarks.browser.visit import errand, visit
 from graph_app.api import Explorer
 
@@ -43,9 +45,9 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
     sizes : list of str
         "built-in" or numbers of actors.
     rounds : int
-        How often; one round more goes before them and is not counted.
+        How often; before them all pages are opened once, which is not counted.
     patience : int
-        Seconds after which a measure is given up.
+        Seconds after which a measure is given up, and the making of a page.
     say : callable
         Gets a line about what is being done.
 
@@ -55,51 +57,78 @@ async def measure(sizes: list[str], rounds: int, patience: int, say: Say) -> Run
 
     Raises
     ------
-    RuntimeError
-        If a page has an error of its own.
     playwright.async_api.Error
         If there is no Chromium.
     """
+    with TemporaryDirectory() as folder, patch.dict(os.environ, GRAPH_APP_CACHE=folder):
+        return await _all(sizes, rounds, patience, say)  # no page lays a debate out while it is looked at
+
+
+async def _all(sizes: list[str], rounds: int, patience: int, say: Say) -> Run:
     async with chromium() as browser:
         versions = {"Chromium": browser.version}
         versions |= {page.package: page.version for page in PAGES if page.version}
         found = [one async for one in _each(browser, sizes, rounds, patience, say)]
-    return Run(patience, versions, found)
+    return Run(versions, found)
 
 
 async def _each(
     browser: Browser, sizes: list[str], rounds: int, patience: int, say: Say
 ) -> AsyncIterator[Sized]:
     for size in sizes:
-        say(f"{size}: preparing")
+        say(f"page, {size}: preparing")
         explorer = opened(size)
         graph = graph_of(explorer)
-        outcomes = [Outcome(page.name, page.version) for page in PAGES]
+        outcomes = [Outcome(page.name, page.version, page.nothing()) for page in PAGES]
         with ExitStack() as stack:
-            addresses = [
-                stack.enter_context(served(partial(page.app, explorer, graph))) if page.version else ""
-                for page in PAGES
-            ]
+            addresses = []
+            for page, outcome in zip(PAGES, outcomes, strict=True):
+                made = served(partial(page.app, explorer, graph), patience)
+                addresses.append(_address(stack, made, outcome))
             for number in range(-1, rounds):
-                say(f"{size}: round {number + 1} of {rounds}" if number >= 0 else f"{size}: warming up")
-                await _round(browser, addresses, graph, outcomes, (number, patience))
+                words = f"round {number + 1} of {rounds}" if number >= 0 else "warming up"
+                how = (number, patience, partial(_say, say, f"page, {size}: {words}"))
+                browser = await _round(browser, addresses, graph, outcomes, how)
         yield Sized(size, len(graph.ids), len(graph.start), outcomes)
 
 
+def _address(stack: ExitStack, made: AbstractContextManager[str], outcome: Outcome) -> str:
+    """Return where a page is; nowhere if its package is missing, or it could not be made: why is noted."""
+    try:
+        return stack.enter_context(made) if outcome.version else ""
+    except RuntimeError as error:
+        outcome.gave_up, outcome.why = next(iter(MEASURES)), str(error)
+        return ""
+
+
+def _say(say: Say, begin: str, page: str) -> None:
+    say(f"{begin}, {page}")
+
+
 async def _round(
-    browser: Browser, addresses: list[str], graph: Graph, outcomes: list[Outcome], how: tuple[int, int]
-) -> None:
-    """Visit every page once, each time beginning with another; round -1 is not counted."""
-    number, patience = how
+    browser: Browser,
+    addresses: list[str],
+    graph: Graph,
+    outcomes: list[Outcome],
+    how: tuple[int, int, Say],
+) -> Browser:
+    """Visit every page once, each time beginning with another; round -1 only opens them and is not counted.
+
+    Returns the browser, another one where a page brought it down.
+    """
+    number, patience, tell = how
     pointed = aims(graph, POINTED)
-    do = errand(graph, pointed[number % len(pointed)], number)
+    do = errand(graph, pointed[number % len(pointed)], number) if number >= 0 else None
     order = [(number + step) % len(PAGES) for step in range(len(PAGES))]
     for place in order:
         outcome = outcomes[place]
         if outcome.version is None or outcome.gave_up:
             continue
+        tell(outcome.page)
+        browser = await alive(browser)
         found = await visit(browser, addresses[place], PAGES[place], do, patience)
-        outcome.gave_up = found.gave_up
+        outcome.gave_up, outcome.why = found.gave_up, found.why
         if number >= 0:
             for name, value in found.found.items():
                 outcome.values[name].append(value)
+    return browser

@@ -28,15 +28,18 @@ class Outcome:
     version : str or None
         Version of its package; None if that is not installed, and nothing was measured.
     values : dict of str to list of float
-        One number per round, by measure, in its unit.
+        One number per round, by measure, in its unit; only the measures that the page has anything for.
     gave_up : str
-        The measure that took longer than the patience; the page was not asked again. Empty if none did.
+        The measure that it did not survive; the page was not asked again. Empty if there is none.
+    why : str
+        Why not: it took longer than the patience, ended, or had an error.
     """
 
     page: str
     version: str | None
     values: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in MEASURES})
     gave_up: str = ""
+    why: str = ""
 
     def median(self, name: str) -> float | None:
         """Return the median of a measure, None where there is none."""
@@ -55,8 +58,7 @@ class Sized:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything of one run: after how many seconds a measure was given up, with what, and what was found."""
+    """Everything of one run: with what, and what was found."""
 
-    patience: int
     versions: Mapping[str, str]
     sizes: list[Sized]

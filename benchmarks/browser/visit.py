@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, CDPSession, Request
+from playwright.async_api import Browser, CDPSession, Error, Request
 from playwright.async_api import Page as Tab
 
 from benchmarks.browser.graph import Graph
 from benchmarks.browser.pages import Page
+from benchmarks.browser.results import MEASURES
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 QUIET = 0.4
@@ -22,7 +24,7 @@ VIEWPORT: Any = {"width": 1440, "height": 900}
 
 
 class GaveUp(Exception):
-    """A measure took longer than the patience; its name is the text."""
+    """A page did not survive a measure: the name of that, and why."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,8 @@ def errand(graph: Graph, actor: int, number: int) -> Errand:
     return Errand(kind, int(kept.sum()), len(graph.ids), graph.ids[actor], texts)
 
 
-async def visit(browser: Browser, address: str, page: Page, do: Errand, patience: float) -> Visit:
-    """Run an errand in a fresh context, and return what was measured.
-
-    Raises
-    ------
-    RuntimeError
-        If the page has an error of its own.
-    """
+async def visit(browser: Browser, address: str, page: Page, do: Errand | None, patience: float) -> Visit:
+    """Run an errand in a fresh context, or only open the page, and return what was measured."""
     context = await browser.new_context(viewport=VIEWPORT, color_scheme="light")
     try:
         tab = await context.new_page()
@@ -73,15 +69,16 @@ async def visit(browser: Browser, address: str, page: Page, do: Errand, patience
         await one.run(address, page, do)
         return one
     finally:
-        await context.close()
+        with suppress(Error):  # where a page has brought the browser down there is nothing to close
+            await context.close()
 
 
 class Visit:
-    """The measuring of one visit: `found` has numbers by measure, `gave_up` the one that took too long."""
+    """The measuring of one visit: `found` has numbers by measure, `gave_up` where it ended, and `why`."""
 
     def __init__(self, tab: Tab, session: CDPSession, patience: float) -> None:
         self.found: dict[str, float] = {}
-        self.gave_up = ""
+        self.gave_up = self.why = ""
         self._tab = tab
         self._session = session
         self._patience = patience
@@ -97,16 +94,18 @@ class Visit:
     def _arrived(self, event: dict[str, Any]) -> None:
         self._bytes += event["encodedDataLength"]
 
-    async def run(self, address: str, page: Page, do: Errand) -> None:
-        """Open the page and do everything; stop where the patience ends."""
+    async def run(self, address: str, page: Page, do: Errand | None) -> None:
+        """Open the page and do what of the errand it has; stop where the patience ends, or the page does."""
         try:
             await self._first(address, page)
-            await self._filter(page.box(do.kind), do)
-            await self._point(do)
-        except GaveUp as measure:
-            self.gave_up = str(measure)
-        if self._errors:
-            raise RuntimeError(f"{page.name} has an error: {self._errors[0]}")
+            if page.boxes and do:
+                await self._filter(page.box(do.kind), do)
+                await self._point(do)
+        except GaveUp as broken:
+            self.gave_up, self.why = broken.args
+        except (Error, RuntimeError) as error:  # the page has ended, or something is missing
+            self.gave_up = next((name for name in MEASURES if name not in self.found), "details")
+            self.why = str(error).strip().splitlines()[0]
 
     async def _first(self, address: str, page: Page) -> None:
         await self._session.send("Network.enable")
@@ -163,7 +162,9 @@ class Visit:
             async with asyncio.timeout(self._patience):
                 self.found[name] = await run()
         except TimeoutError:
-            raise GaveUp(name) from None
+            raise GaveUp(name, self._errors[0] if self._errors else f"over {self._patience:.0f} s") from None
+        if self._errors:
+            raise GaveUp(name, self._errors[0])
 
     async def _calm(self) -> None:
         """Wait until nothing is asked of the server any more and frames come in time, but not for ever."""

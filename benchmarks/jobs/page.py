@@ -10,7 +10,15 @@ from benchmarks.figures import Figure
 from benchmarks.job import BUILT_IN, OURS, Job, Measured, Say, Target, Way
 
 PLOTLY, CYTOSCAPE = "Plotly Scattergl", "dash-cytoscape"
-PAGES = ((OURS, "graph-app"), (PLOTLY, "plotly"), (CYTOSCAPE, "dash-cytoscape"))
+PAGES = (
+    (OURS, "graph-app"),
+    (PLOTLY, "plotly"),
+    (CYTOSCAPE, "dash-cytoscape"),
+    ("pyvis", "pyvis"),
+    ("Jaal", "jaal"),
+)
+LONGEST = 120
+"""Seconds after which nobody waits for a page any more, whatever the patience."""
 
 
 def run(sizes: Sequence[str], rounds: int, patience: int, say: Say) -> Measured:
@@ -22,7 +30,7 @@ def run(sizes: Sequence[str], rounds: int, patience: int, say: Say) -> Measured:
     except ModuleNotFoundError as missing:
         return _nothing(sizes, f"{missing.name} is not installed")
     try:
-        found = asyncio.run(measure(list(sizes), rounds, patience, say))
+        found = asyncio.run(measure(list(sizes), rounds, min(patience, LONGEST), say))
     except (Error, RuntimeError) as error:
         return _nothing(sizes, str(error).strip().splitlines()[0])
     return figures(found), dict(found.versions)
@@ -35,20 +43,21 @@ def _nothing(sizes: Sequence[str], why: str) -> Measured:
 def figures(found: results.Run) -> list[Figure]:
     """Return the browser's measurements as figures: in seconds, with the first drawing also kilobytes."""
     return [
-        _figure(one, outcome, name, title, found.patience)
+        _figure(one, outcome, name, title)
         for one in found.sizes
         for name, (title, unit) in results.MEASURES.items()
         for outcome in one.outcomes
-        if unit == "ms"
+        if unit == "ms" and name in outcome.values
     ]
 
 
-def _figure(one: results.Sized, outcome: results.Outcome, name: str, title: str, patience: int) -> Figure:
+def _figure(one: results.Sized, outcome: results.Outcome, name: str, title: str) -> Figure:
     figure = Figure("page", one.size, title, outcome.page, one.actors, one.ties)
     if outcome.version is None:
         figure.failed = "not installed"
     elif not outcome.values[name]:
-        figure.failed = f"over {patience} s" if outcome.gave_up == name else f"gave up at {outcome.gave_up}"
+        why = outcome.why if outcome.gave_up == name else _title(outcome.gave_up)
+        figure.failed = f"did not survive: {why}"
     figure.rounds = [{"seconds": value / 1000} for value in outcome.values[name]]
     if name == "first" and (size := outcome.median("bytes")) is not None:
         figure.judged = {"kilobytes": size}

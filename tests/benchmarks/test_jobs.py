@@ -181,6 +181,14 @@ def test_a_small_run_measures_every_way(tmp_path):
     assert run.versions["networkx"] and run.versions["Python"]
 
 
+def test_a_quick_run_asks_only_peers_that_a_target_names_where_it_is_large(tmp_path, monkeypatch):
+    assert [way.name for way in JOBS["measures"].named().ways] == ["graph_app", "igraph"]
+    monkeypatch.setattr("benchmarks.measuring.FEW", 30)
+    run = measure([JOBS["writing"]], ["25", "30"], Effort(1, 60, tmp_path), print, quick=True)
+    ways = {size: {one.way for one in run.figures if one.size == size} for size in ("25", "30")}
+    assert ways["25"] - ways["30"] == {"pandas"} and ways["30"] == {"graph_app", "igraph", "NetworkX"}
+
+
 def test_without_playwright_the_page_says_so(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "playwright.async_api", None)
     figures, versions = page.run(["built-in"], 1, 5, print)

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
+from flask import Flask
 
 from benchmarks.browser.graph import Graph
+from benchmarks.browser.results import MEASURES
 from graph_app.api import Explorer
 
 HERE = Path(__file__).parent
+FIRST = ("first", "bytes")
+"""Measures of a page that is only opened."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +31,22 @@ class Page:
     name : str
         What the table calls it.
     module : str
-        Its module and its handle in this folder.
+        Its module in this folder.
+    script : str
+        Its handle in this folder, without `.js`.
     package : str
         The distribution it needs, whose version is told.
     boxes : str
         The selector of the box of a kind of actor, with a place for the kind. It stands here because who
-        measures must not load a page's libraries, see `served`.
+        measures must not load a page's libraries, see `served`. Empty if there are none: then only the
+        first drawing is measured.
     """
 
     name: str
     module: str
+    script: str
     package: str
-    boxes: str
+    boxes: str = ""
 
     @property
     def version(self) -> str | None:
@@ -51,16 +59,20 @@ class Page:
     @property
     def handle(self) -> str:
         """JavaScript that says what the picture shows."""
-        return (HERE / f"{self.module}.js").read_text(encoding="utf-8")
+        return (HERE / f"{self.script}.js").read_text(encoding="utf-8")
 
     @cached_property
     def _made(self) -> Any:
         return import_module(f"{__name__}.{self.module}")
 
-    def app(self, explorer: Explorer, graph: Graph) -> Dash:
+    def app(self, explorer: Explorer, graph: Graph) -> Dash | Flask:
         """Return the page of a network."""
-        make: Callable[[Explorer, Graph], Dash] = self._made.page
+        make: Callable[[Explorer, Graph], Dash | Flask] = self._made.page
         return make(explorer, graph)
+
+    def nothing(self) -> dict[str, list[float]]:
+        """Return an empty list for each measure that the page has anything for."""
+        return {name: [] for name in MEASURES if self.boxes or name in FIRST}
 
     def box(self, kind: str) -> str:
         """Return the selector of the box of a kind of actor."""
@@ -68,8 +80,10 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
-    Page("graph_app", "own", "graph-app", "#filters input[type=checkbox][value='{}']"),
-    Page("Plotly Scattergl", "plotly", "plotly", "#kinds input[value='{}']"),
-    Page("dash-cytoscape", "cytoscape", "dash-cytoscape", "#kinds input[value='{}']"),
+    Page("graph_app", "own", "own", "graph-app", "#filters input[type=checkbox][value='{}']"),
+    Page("Plotly Scattergl", "plotly", "plotly", "plotly", "#kinds input[value='{}']"),
+    Page("dash-cytoscape", "cytoscape", "cytoscape", "dash-cytoscape", "#kinds input[value='{}']"),
+    Page("pyvis", "pyvis", "vis", "pyvis"),
+    Page("Jaal", "jaal", "vis", "jaal"),
 )
 """Ours first: ratios are against it."""
