@@ -5,7 +5,9 @@
  * frame after the first one that finds the picture's own state as it should be: a page runs about two frames ahead of
  * what the graphics process has drawn, and may not begin a third one before.
  * `window.picture` is the page's handle, see the .js files in pages/: `box()` the element, `drawn()`, `actors()` how many are
- * drawn, `locate(id)` in pixels of the window, `stands(id)` whether that actor is highlighted.
+ * drawn, `locate(id)` in pixels of the window, `stands(id)` whether that actor is highlighted. A page that has more than the
+ * picture may say `ready()`, that all of it is there; `redrawn({ number, gone, back })`, that the picture follows a filter; and
+ * `said(number)`, that all does.
  */
 (() => {
   const FRAMES_AFTER = 3;
@@ -35,14 +37,19 @@
 
   const said = () => document.querySelector("#details")?.textContent ?? "";
 
+  const redrawn = (/** @type {any} */ aim) => window.picture.redrawn?.(aim) ?? window.picture.actors() === aim.number;
+
   const goals = {
     drawn: () => () => window.picture.drawn(),
-    actors: (/** @type {number} */ number) => () => window.picture.actors() === number,
+    ready: () => () => (window.picture.ready ?? window.picture.drawn)(),
+    actors: (/** @type {any} */ aim) => () => redrawn(aim),
+    said: (/** @type {any} */ { number }) => () => window.picture.said?.(number) ?? true,
     stands: (/** @type {string} */ id) => () => window.picture.stands(id),
     details: (/** @type {string[]} */ texts) => () => texts.every((text) => said().includes(text)),
   };
 
   let answer = Promise.resolve(0);
+  let whole = answer;
 
   window.bench = {
     /** Time what the next event of this name leads to. @param {string} event @param {string} goal @param {any} aim */
@@ -51,8 +58,11 @@
       if (holds()) throw new Error(`the picture already shows it: ${goal} ${JSON.stringify(aim)}`);
       awaited = event;
       answer = until(holds);
+      whole = goal === "actors" ? answer.then(() => until(goals.said(aim))) : answer;
     },
     answer: () => answer,
+    /** After that: until all that the page says goes with it. */
+    whole: () => whole,
     /** Where to point at an actor. @param {string} id */
     locate(id) {
       const { x, y } = window.picture.locate(id);
@@ -61,6 +71,7 @@
       return { x, y };
     },
     first: until(() => Boolean(document.body) && goals.drawn()()),
+    ready: until(() => Boolean(document.body) && goals.ready()()),
     /** Resolves when ten frames in a row came in time. */
     async calm() {
       let before = performance.now();

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 MEASURES: dict[str, tuple[str, str]] = {
     "first": ("first drawing", "ms"),
+    "ready": ("all of the page ready", "ms"),
     "off": ("filter click, a kind off → redraw", "ms"),
+    "off_all": ("filter click, a kind off → all that is said of it", "ms"),
     "on": ("filter click, on again → redraw", "ms"),
     "hover": ("hover → highlight", "ms"),
     "details": ("selection → details", "ms"),

@@ -35,6 +35,8 @@ class Errand:
     ----------
     kind : str
         The kind of actor that is switched off and on.
+    own : list of str
+        Ids of its actors.
     left, all : int
         How many actors are drawn without it and with it.
     actor : str
@@ -44,6 +46,7 @@ class Errand:
     """
 
     kind: str
+    own: list[str]
     left: int
     all: int
     actor: str
@@ -55,9 +58,10 @@ def errand(graph: Graph, actor: int, number: int) -> Errand:
     kinds = list(graph.kind_names)
     kind = kinds[number % len(kinds)]
     kept, _ = graph.kept([one for one in kinds if one != kind])
+    own = [key for key, stays in zip(graph.ids, kept, strict=True) if not stays]
     said = graph.statements[graph.ids[actor]]
     texts = [graph.names[actor], said[0]["summary"], said[-1]["summary"]]
-    return Errand(kind, int(kept.sum()), len(graph.ids), graph.ids[actor], texts)
+    return Errand(kind, own, int(kept.sum()), len(graph.ids), graph.ids[actor], texts)
 
 
 async def visit(browser: Browser, address: str, page: Page, do: Errand | None, patience: float) -> Visit:
@@ -116,14 +120,19 @@ class Visit:
             await self._tab.goto(address, wait_until="commit", timeout=0)
             return float(await self._tab.evaluate("bench.first"))
 
+        async def wait() -> float:
+            return float(await self._tab.evaluate("bench.ready"))
+
         await self._measure("first", go)
+        await self._measure("ready", wait)
         await self._calm()
         self.found["bytes"] = self._bytes / 1000
 
     async def _filter(self, box: str, do: Errand) -> None:
         await self._aim(box)
-        await self._timed("off", ("pointerdown", "actors", do.left), self._click)
-        await self._timed("on", ("pointerdown", "actors", do.all), self._click)
+        off, on = {"number": do.left, "gone": do.own}, {"number": do.all, "back": do.own}
+        await self._timed("off", ("pointerdown", "actors", off), self._click, "off_all")
+        await self._timed("on", ("pointerdown", "actors", on), self._click)
 
     async def _point(self, do: Errand) -> None:
         place = await self._tab.evaluate("id => bench.locate(id)", do.actor)
@@ -146,8 +155,13 @@ class Visit:
         await self._tab.mouse.down()
         await self._tab.mouse.up()
 
-    async def _timed(self, name: str, goal: tuple[str, str, Any], act: Callable[[], Awaitable[None]]) -> None:
-        """Measure from the event that an act causes to what it leads to."""
+    async def _timed(
+        self, name: str, goal: tuple[str, str, Any], act: Callable[[], Awaitable[None]], whole: str = ""
+    ) -> None:
+        """Measure from the event that an act causes to what it leads to; as `whole`, to all that it does."""
+
+        async def all_of_it() -> float:
+            return float(await self._tab.evaluate("bench.whole()"))
 
         async def run() -> float:
             await self._tab.evaluate("([event, goal, aim]) => bench.arm(event, goal, aim)", list(goal))
@@ -155,6 +169,8 @@ class Visit:
             return float(await self._tab.evaluate("bench.answer()"))
 
         await self._measure(name, run)
+        if whole:
+            await self._measure(whole, all_of_it)
         await self._calm()
 
     async def _measure(self, name: str, run: Callable[[], Awaitable[float]]) -> None:

@@ -32,7 +32,7 @@ def test_what_the_browser_measured_becomes_figures_in_seconds():
     still = Outcome("Still", "1.0", {"first": [250.0], "bytes": [80.0]})
     sized = Sized("built-in", 588, 1395, [outcome("graph_app", 99), slow, Outcome("Missing", None), still])
     found = {(one.task, one.way): one for one in page.figures(Run({}, [sized]))}
-    assert len(found) == 5 * 3 + 1
+    assert len(found) == 7 * 3 + 1
     assert found["first drawing", "Still"].value("seconds") == 0.25
     first = found["first drawing", "graph_app"]
     assert (first.value("seconds"), first.value("kilobytes")) == (0.1, 100)
@@ -54,7 +54,7 @@ def test_a_page_whose_package_is_missing_says_so():
 
 def test_a_page_without_boxes_is_only_opened():
     assert set(PAGES[0].nothing()) == set(MEASURES)
-    assert set(Page("Still", "still", "vis", "pyvis").nothing()) == {"first", "bytes"}
+    assert set(Page("Still", "still", "vis", "pyvis").nothing()) == {"first", "ready", "bytes"}
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,26 @@
   const element = () => document.querySelector("#canvas");
   const canvas = () => element()?.graphCanvas;
   const shown = () => Number((document.querySelector("#sentence")?.textContent.match(/[\d,]+/) ?? ["-1"])[0].replace(/,/g, ""));
-  let before = { actors: -1, part: "" };
+  const ready = () => element()?.getAttribute("data-ready") === "true" && shown() >= 0;
+  let part = ""; // that was drawn when the filter was clicked
 
-  /** How many actors the picture stands for: those of the sentence, once the part that goes with it is drawn. */
-  function actors() {
-    const { size, part } = canvas();
-    if (!part()) return size().actors;
-    const now = { actors: shown(), part: part() };
-    if (now.actors !== before.actors && now.part === before.part) return -1;
-    before = now;
-    return now.actors;
+  /** Of a whole network: as many are drawn as there should be. Of a part: nobody who should have gone, or somebody who is back. */
+  function redrawn({ number, gone, back }) {
+    if (!canvas().part()) return canvas().size().actors === number;
+    const drawn = new Set(canvas().visibleActors());
+    if (back) return back.some((id) => drawn.has(id));
+    const follows = !gone.some((id) => drawn.has(id));
+    if (!follows) part = canvas().part();
+    return follows;
   }
 
   window.picture = {
     box: () => document.querySelector("#canvas"),
-    drawn: () => element()?.getAttribute("data-ready") === "true",
-    actors,
+    drawn: () => Boolean(document.querySelector("#early")?.dataset.drawn) || ready(),
+    ready,
+    actors: () => canvas().size().actors,
+    redrawn,
+    said: (number) => shown() === number && (!canvas().part() || canvas().part() !== part),
     locate: (id) => canvas().locate(id),
     stands: (id) => canvas().hovered() === id && canvas().emphasised().includes(id),
   };
