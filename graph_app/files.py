@@ -40,7 +40,8 @@ def ahead(blocks: Iterable[bytes]) -> Iterator[bytes]:
 def side_by_side(work: Callable[[In], Out], items: Iterable[In], threads: int = AT_ONCE) -> Iterator[Out]:
     """Iterate over what is made of each item, in the order of items, while the next ones are being made.
 
-    No more are held than there are threads. Who breaks off does not wait, as with `ahead`.
+    Beside the one that is used, no more are held than there are threads. Who breaks off does not wait, as
+    with `ahead`.
 
     Parameters
     ----------

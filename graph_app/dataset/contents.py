@@ -153,7 +153,8 @@ def all_differ(values: Array) -> bool:
         return False
     words = np.ndarray((len(data) - _WORD + 1,), dtype="<u8", buffer=data, strides=(1,))
     parts = (positions[start : start + _ROWS + 1] for start in range(0, len(values), _ROWS))
-    sums = np.concatenate(list(side_by_side(lambda part: _summed(words, part[:-1], np.diff(part)), parts)))
+    summed = side_by_side(lambda part: _summed(words, part[:-1], np.diff(part)), parts)
+    sums = np.concatenate([np.zeros(0, dtype=np.uint64), *summed])
     sums.sort()
     return not (sums[1:] == sums[:-1]).any()
 

@@ -142,12 +142,12 @@ class Drawn:
 
     @cached_property
     def _styles(self) -> CodeArray:
-        derived = np.full(self._network.d, 2, dtype=np.uint8)
-        return np.concatenate([self._network.sign < 0, derived], dtype=np.uint8, casting="unsafe")
+        hostile = (self._network.dataset.tables["tie_kinds"]["sign"] < 0).to_numpy(dtype=np.uint8)
+        return np.append(hostile[self._network.kind], np.full(self._network.d, 2, dtype=np.uint8))
 
     @cached_property
     def _arrows(self) -> CodeArray:
-        return arrows(self._network).astype(np.uint8)
+        return arrows(self._network)
 
     @cached_property
     def _tie_colours(self) -> Encoding:

@@ -168,12 +168,15 @@ class _Spells:
     @cached_property
     def _ends(self) -> tuple[Array, Array]:
         """First and last day of every tie, null where nothing is said; derived ties say nothing."""
-        ties, none = self._network.ties, np.zeros(self._network.d, dtype=np.int64)
-        first, last = (
-            pa.array(np.r_[days, none].astype(np.int32), mask=np.r_[ties[name].isna(), none == 0])
-            for name, days in zip(("start", "end"), self._network.span, strict=True)
-        )
+        first, last = (self._days(name, side) for side, name in enumerate(("start", "end")))
         return first, last
+
+    def _days(self, name: str, side: int) -> Array:
+        """Return the first or the last day that a date of every tie can mean."""
+        days = self._network.dataset.column_days("ties", name)[side].astype(np.int32)
+        missing = self._network.ties[name].isna().to_numpy()
+        none = pa.nulls(self._network.d, pa.int32())
+        return pa.concat_arrays([pa.array(days, mask=missing), none])
 
     @cached_property
     def any(self) -> bool:

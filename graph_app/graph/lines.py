@@ -10,11 +10,10 @@ from graph_app.graph.stance import label_title
 from graph_app.text import lowered
 
 
-def arrows(network: Network) -> npt.NDArray[np.int64]:
+def arrows(network: Network) -> npt.NDArray[np.uint8]:
     """Return 1 for ties with a direction, 0 where the order of the ends means nothing; shape (m + d,)."""
     symmetric = network.dataset.tables["tie_kinds"]["symmetric"].to_numpy(dtype=bool)
-    recorded = np.where(symmetric[network.kind], 0, 1)
-    return np.concatenate([recorded, np.zeros(network.d, dtype=np.int64)])
+    return np.append(~symmetric[network.kind], np.zeros(network.d, dtype=np.bool_)).view(np.uint8)
 
 
 def actor_texts(network: Network, which: npt.NDArray[np.int64] | None = None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,17 @@ def test_many_long_ids_differ_but_for_two() -> None:
     assert contents.all_differ(pa.array(cells, pa.large_string()))
     assert not contents.all_differ(pa.array([*cells, cells[77]], pa.large_string()))
     assert not contents.all_differ(pa.array([*cells, None], pa.large_string()))
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 2**17, 2**18 + 5])
+def test_a_byte_is_counted_over_all_pieces(size):
+    data = b'a"b"""'[:size] if size < 6 else (b'a"b"""' * (size // 6 + 1))[:size]
+    assert contents.occurrences(data, ord('"')) == data.count(b'"')
+
+
+def test_a_text_that_occurs_twice_is_found_in_another_stretch(monkeypatch):
+    monkeypatch.setattr(contents, "_ROWS", 3)
+    cells = [f"actor-{place}-of-many" for place in range(20)]
+    assert contents.all_differ(pa.array(cells, pa.large_string()))
+    assert not contents.all_differ(pa.array([*cells, cells[1]], pa.large_string()))
+    assert not contents.all_differ(pa.array([*cells[:4], cells[3], *cells[4:]], pa.large_string()))
