@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from graph_app.exporters.csv_zip import FORMULAS
+
 THEME = (
     "themeQuartz.withParams({"
     "backgroundColor: 'var(--ga-surface)', foregroundColor: 'var(--ga-text)', "
@@ -27,8 +29,7 @@ OPTIONS: dict[str, Any] = {
 }
 """Options of every grid."""
 
-# Spreadsheets take the wide forms for signs as well.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(FORMULAS)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
