@@ -174,7 +174,7 @@ class Bringer(Reader):
 
     @task(10)
     def bring(self) -> None:
-        """Bring a file of 20 MB, wait until it is read, look at what became of it."""
+        """Bring a file of 20 MB and wait until it is read."""
         boundary = "-----------------------------graph-app"
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="edges.csv"\r\n\r\n'
         body = head.encode() + BROUGHT + f"\r\n--{boundary}--\r\n".encode()
@@ -186,8 +186,15 @@ class Bringer(Reader):
                 found.failure(f"{found.status_code} {found.text[:200]}")
                 return
             token = json.loads(found.text)["token"]
-        for _ in range(240):
-            state = self._got(f"/open/{token}", "how far reading is").json()
-            if state.get("state") in ("read", "failed"):
-                break
+        while not self._read(token):
             gevent.sleep(1)
+
+    def _read(self, token: str) -> bool:
+        """Ask whether a file is read, or could not be."""
+        with self.client.get(
+            f"/open/{token}", headers=self.headers, name="how far reading is", catch_response=True
+        ) as found:
+            state = found.json() if found.status_code == 200 else {"state": "failed"}
+            if state["state"] == "failed":
+                found.failure(f"{found.status_code} {found.text[:200]}")
+            return state["state"] in ("read", "failed")

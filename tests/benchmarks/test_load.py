@@ -1,11 +1,13 @@
 """The readers of the load ask what the page asks, and the server understands it."""
 
 import json
+import random
 
 import pytest
 
 import graph_app as ga
 from benchmarks.load.__main__ import share, told
+from benchmarks.load.cost import CLICKS, Timed, explore
 from benchmarks.load.pages import BESIDE, DUE, FINDING, NAVIGATION, PLACING, VIEW, Page, Served, control
 from graph_app.web.app import create_app
 from tests.worlds import TINY
@@ -76,6 +78,19 @@ def test_a_click_on_an_actor_opens_its_sheet_and_places_nobody_anew(client, page
 def test_readers_do_not_share_what_their_pages_hold(served, page):
     page.set(("url", "search"), "?kind=company")
     assert Page(served).held(("url", "search")) is None
+
+
+def test_what_a_reader_asks_is_timed_by_what_it_is():
+    server = Timed(str(TINY))
+    served = Served(*(json.loads(server.asked(f"/_dash-{one}", "")) for one in ("layout", "dependencies")))
+    server.seconds.clear()
+    explore(server, served, list(ga.open(TINY).network.position), random.Random(1))
+    numbers = {name: len(seconds) for name, seconds in server.seconds.items()}
+    assert numbers["filter: picture"] == numbers["details: picture"] == CLICKS
+    assert numbers["first view: picture"] == numbers["first view: network"] == 1
+    assert numbers["first view: a file"] > 50
+    with pytest.raises(SystemExit, match="404"):
+        server.asked("/api/graph.none", "wrong")
 
 
 def test_times_are_told_as_shares():
