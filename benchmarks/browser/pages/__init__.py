@@ -1,4 +1,4 @@
-"""The pages that are measured, listed by hand: each a module and, of the same name, a JavaScript handle."""
+"""The pages that are measured, listed by hand: each a module, and the JavaScript handle to ask it through."""
 
 from __future__ import annotations
 
