@@ -15,6 +15,7 @@ import random
 import re
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 import gevent
 from gevent.pool import Pool
@@ -141,12 +142,20 @@ class Reader(FastHttpUser):
             self.page.set(RESET, (self.page.held(RESET) or 0) + 1)
             self.click("filter", RESET)
             return
-        place = control(random.choice(FILTERS))
+        part = random.choice(FILTERS)
+        place = control(part)
         offered = [one["value"] for one in self.page.held((place[0], "data"))]
         ticked = list(self.page.held(place) or offered)
         value = random.choice(offered)
+        self._look_ahead(part, value)
         self.page.set(place, [one for one in offered if (one in ticked) != (one == value)])
         self.click("filter", place)
+        self._look_ahead(part, value)
+
+    def _look_ahead(self, part: str, box: str) -> None:
+        """Ask what a box will change, as a page does while the pointer rests on it."""
+        words = {"view": str(self.page.held(ADDRESS) or "").removeprefix("?"), "part": part, "box": box}
+        self._got(f"/ahead?{urlencode(words)}", "filter: ahead")
 
     @task(9)
     def details(self) -> None:
