@@ -47,8 +47,10 @@ class Editor:
         Every mark, and the numbers of those changes that were acknowledged.
     again : int
         How many edits were sent a second time, after the server had come back.
-    refused : int
-        How many edits were answered and not made.
+    refused : list of str
+        What was answered to edits that were not made.
+    tied : set
+        Pairs that have a tie of this drill: another one would be asked about.
     """
 
     desk: Desk
@@ -59,7 +61,8 @@ class Editor:
     tried: set[str] = field(default_factory=set)
     told: dict[str, int] = field(default_factory=dict)
     again: int = 0
-    refused: int = 0
+    refused: list[str] = field(default_factory=list)
+    tied: set[tuple[str, str]] = field(default_factory=set)
 
     def work(self, first: threading.Event) -> None:
         """Make edits until the server dies."""
@@ -69,11 +72,11 @@ class Editor:
                 number = self._edit()
             except (OSError, http.client.HTTPException):
                 return
-            except (ValueError, LookupError):  # an answer, but none that a page could use
-                number = None
+            except (ValueError, LookupError) as error:  # an answer, but none that a page could use
+                number, self.desk.heard = None, repr(error)
             self.waiting = None
             if number is None:
-                self.refused += 1
+                self.refused.append(self.desk.heard)
             else:
                 self.told[self.mark] = number
                 first.set()
@@ -83,7 +86,8 @@ class Editor:
         if self.waiting is None:
             one, other = self.chance.sample(self.actors, 2)
             mark = f"{self.chance.getrandbits(64):016x}"
-            if self.chance.random() < 0.5:
+            if self.chance.random() < 0.5 and (one, other) not in self.tied:
+                self.tied.add((one, other))
                 memory = self.desk.open(page="form", table="ties")
                 source = SOURCE | {"url": f"https://example.org/{mark}"}
                 values = {"from_id": one, "to_id": other, "kind": "funds", "confidence": "low"}
@@ -127,7 +131,7 @@ def drill(where: str, rounds: int, seed: int, people: int = 4) -> dict[str, Any]
         }
 
 
-def _compared(ws: Workspace, editors: list[Editor]) -> dict[str, int]:
+def _compared(ws: Workspace, editors: list[Editor]) -> dict[str, Any]:
     """Return how what editors were told compares with the log."""
     changes = ws.changes()
     there = {change.why: change.number for change in changes}
@@ -137,7 +141,8 @@ def _compared(ws: Workspace, editors: list[Editor]) -> dict[str, int]:
         "lost": sum(there.get(mark) != number for mark, number in told.items()),
         "twice": len(changes) - len(there),
         "of_nobody": len(set(there).difference(*(one.tried for one in editors))),
-        "refused": sum(one.refused for one in editors),
+        "refused": sum(len(one.refused) for one in editors),
+        "why_refused": [text for one in editors for text in one.refused],
         "sent_again": sum(one.again for one in editors),
     }
 

@@ -37,6 +37,7 @@ class Desk:
             one for one in self.ask("/_dash-dependencies") if "desk-content" in one["output"]
         )
         self._count = 0
+        self.heard = ""  # what the page said when it last made no change
 
     def ask(self, path: str, body: Plain | None = None) -> Any:
         """Return what the server answers.
@@ -69,6 +70,8 @@ class Desk:
         """Press Save; return the number of the change that was made, None if none was."""
         found = self._work('{"type":"desk-do","what":"save"}.n_clicks', {"desk-memory.data": memory}, values)
         said = DONE.search(json.dumps(found.get("desk-said", {})))
+        if said is None:
+            self.heard = json.dumps(found)[:2_000]
         return int(said[1].replace(",", "")) if said else None
 
     def _work(self, changed: str, event: Plain, values: Plain) -> Plain:
