@@ -107,7 +107,7 @@ def test_a_first_visit_is_invited_and_taken_through_by_keyboard(first):
         page.page.keyboard.press("Enter")
     assert titles == ["The picture", "Filters", "Details, with evidence", "Views", "Take it away", "Help"]
     assert not shown(page, "#tour")
-    assert page.page.evaluate("document.activeElement.className") == "nc-stage"
+    page.page.wait_for_function("() => document.activeElement.className === 'nc-stage'")
     assert page.search() == ""
     page.page.reload()
     page.drawn()
