@@ -80,6 +80,8 @@ export class Early {
     }
     this.stage = null;
     stage.events = events;
+    stage.unlisten();
+    stage.listen(); // to the keys of where it is now
     stage.setLinks(now.links, now.scene);
     const same = this.theme === theme() && coloursKey(now.scene) === coloursKey(this.words.scene);
     stage.setScene(now.scene, same ? null : paintsOf(now.palettes, now.scene));

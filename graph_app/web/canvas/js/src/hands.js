@@ -46,6 +46,11 @@ export class Hands {
     this.watch = new Watch(look, (seen) => this.events.viewed(seen));
   }
 
+  /** What has the focus while keys are for the stage: of a picture that moved into the canvas, the element around it. */
+  get seat() {
+    return /** @type {HTMLElement} */ (this.box.closest("[tabindex]") ?? this.box);
+  }
+
   /** Begin to listen to the sigma instance of the moment. */
   listen() {
     const [first, second] = [listen(/** @type {any} */ (this)), point(/** @type {any} */ (this))];

@@ -32,7 +32,7 @@ export function press(event, stage) {
     if (stage.walker.at >= 0) {
       done();
       stage.walker.go(-1);
-    } else stage.box.blur();
+    } else stage.seat.blur();
     return;
   }
   if (key in ZOOM) {

@@ -7,7 +7,7 @@ const AFTER_KEY = 600; // milliseconds in which a menu that the browser opens co
  * @returns {() => void} stops listening
  */
 export function point(stage) {
-  const { box } = stage;
+  const { box, seat } = stage;
   let keyed = -1e9;
   // sigma lets no wheel event pass on, so it is seen on the way down.
   const wheel = () => {
@@ -33,11 +33,11 @@ export function point(stage) {
   box.addEventListener("wheel", wheel, { passive: true, capture: true });
   box.addEventListener("pointerleave", leave);
   box.addEventListener("contextmenu", menu);
-  box.addEventListener("keydown", key, { capture: true });
+  seat.addEventListener("keydown", key, { capture: true });
   return () => {
     box.removeEventListener("wheel", wheel, { capture: true });
     box.removeEventListener("pointerleave", leave);
     box.removeEventListener("contextmenu", menu);
-    box.removeEventListener("keydown", key, { capture: true });
+    seat.removeEventListener("keydown", key, { capture: true });
   };
 }
