@@ -86,17 +86,18 @@
   /* Shows the state after the last change, whoever made it. */
   async function look() {
     if (!desk() || document.hidden) return;
-    try {
-      const answer = await fetch("api/workspace/head", { credentials: "same-origin" });
-      if (!answer.ok) throw new Error("away"); // what is shown stays
-      const { head } = await answer.json();
-      if (edition === null || head === edition) return;
-      edition = head;
-      count += 1;
-      set({ type: "act", origin: "desk" }, { data: { verb: "follow", n: head, again: count } });
-    } catch {
+    const answer = await fetch("api/workspace/head", { credentials: "same-origin" }).catch(() => null);
+    const said = answer && (await answer.json().catch(() => null));
+    if (!said) {
       if (waiting) set("desk-wrong", { children: SILENT });
+      return;
     }
+    if (!answer.ok) return; // what is shown stays: the server's answer to the button says more
+    const { head } = said;
+    if (edition === null || head === edition) return;
+    edition = head;
+    count += 1;
+    set({ type: "act", origin: "desk" }, { data: { verb: "follow", n: head, again: count } });
   }
 
   /* The open menu has the focus: what traps it there tries once, and too early where drawing takes longer. */
