@@ -12,9 +12,9 @@ from typing import Any
 from flask import Flask, Response, request
 
 from graph_app.errors import QueryError
-from graph_app.filters import BY_WORD, read
+from graph_app.filters import BY_WORD
 from graph_app.text import listed
-from graph_app.web.controls import BOXES, codes, meant, shown
+from graph_app.web.controls import BOXES, codes, filtered, shown
 from graph_app.web.cut import cut_of
 from graph_app.web.payload import scene
 from graph_app.web.reading import read_view
@@ -43,7 +43,7 @@ def ticked(seen: Seen, before: View, part: str, box: str, only: bool) -> View:
         raise QueryError(f"{BY_WORD[part].title} has no box {box!r}. There are {listed(order)}.")
     on = set(shown(network, before.filter, part))
     values = [box] if only else [one for one in order if (one in on) != (one == box)]
-    return replace(before, filter=read(meant(network, {part: values}, before.filter), network)[0])
+    return replace(before, filter=filtered(network, {part: values}, before.filter))
 
 
 def coming(seen: Seen, query: str, part: str, box: str, only: bool) -> dict[str, Any] | None:

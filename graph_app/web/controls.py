@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph_app.filters import BY_WORD
+from graph_app.filters import BY_WORD, read
 from graph_app.filters.base import Choices, Flag, Number
 from graph_app.filters.filter import Filter, Raw
 from graph_app.graph import Network
@@ -43,6 +43,11 @@ def shown(network: Network, chosen: Filter, word: str) -> Any:
     if isinstance(part, Number):
         return value if value is not None else part.default or ""
     return value or ""
+
+
+def filtered(network: Network, values: dict[str, Any], before: Filter) -> Filter:
+    """Return the filter that the controls' values mean; what of them is not known is left out."""
+    return read(meant(network, values, before), network)[0]
 
 
 def meant(network: Network, values: dict[str, Any], before: Filter) -> Raw:

@@ -18,7 +18,7 @@ from graph_app.web.payload import scene
 from graph_app.web.reading import CAMERA, read_view
 from graph_app.web.rest import query_string
 from graph_app.web.seen import Seen
-from graph_app.web.taken import drawing
+from graph_app.web.taken import drawing, pins
 from graph_app.web.view import PLAIN, View
 
 PLACE, WORDS = "early", "early-words"
@@ -54,10 +54,10 @@ def words(seen: Seen, query: str) -> dict[str, Any] | None:
     explorer = seen.at(view)
     cut = cut_of(explorer, view)
     return {
-        "src": seen.drawing.address if cut is None else seen.drawing.address_of(cut),
+        "src": seen.drawing.address_of(cut),
         "scene": scene(explorer, view, cut),
         "palettes": PAGES,
-        "pins": {actor: [x, y] for actor, x, y in view.pins},
+        "pins": pins(view),
         "drawing": drawing(view),
     }
 

@@ -10,12 +10,12 @@ from dash import ALL, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from graph_app.api import Explorer
-from graph_app.filters import PARTS, read
+from graph_app.filters import PARTS
 from graph_app.web import ids
 from graph_app.web.acts import act
 from graph_app.web.answers import Answer, given, outputs_of, states_of, unwritten
 from graph_app.web.asking import asked_by
-from graph_app.web.controls import BOXES, meant, shown
+from graph_app.web.controls import BOXES, filtered, shown
 from graph_app.web.cut import is_large
 from graph_app.web.due import DUE, due
 from graph_app.web.looks import DATES, SLID
@@ -70,7 +70,7 @@ def _switch(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
 def _control(at: At, before: View, trigger: Any, event: dict[str, Any]) -> View:
     """Return the view with the filter that the controls say."""
     network = at(before).network
-    return replace(before, filter=read(meant(network, event["values"], before.filter), network)[0])
+    return replace(before, filter=filtered(network, event["values"], before.filter))
 
 
 _MERGERS: dict[str, Callable[[At, View, Any, dict[str, Any]], View]] = {

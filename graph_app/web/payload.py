@@ -64,8 +64,10 @@ class Drawing:
         """Where the browser fetches it, from the page's own address."""
         return f"network/{self._explorer.network.dataset.fingerprint}.json{self._edition}"
 
-    def address_of(self, cut: Cut) -> str:
-        """Return where the browser fetches a part of a large network."""
+    def address_of(self, cut: Cut | None) -> str:
+        """Return where the browser fetches a part of a large network; the whole of others, for None."""
+        if cut is None:
+            return self.address
         return f"{self.address}{'&' if self._edition else '?'}{cut.query}".rstrip("?&")
 
     @property

@@ -59,6 +59,11 @@ def drawing(view: View) -> dict[str, Any]:
     return {word: word in view.draw for word in DRAWN} | {"labels": int(view.labels) / 100}
 
 
+def pins(view: View) -> dict[str, list[float]]:
+    """Return where the canvas holds actors, by id."""
+    return {actor: [x, y] for actor, x, y in view.pins}
+
+
 def as_drawn(view: View) -> View:
     """Return the view as a page in one file draws it: no tab, no open details, ties on record."""
     return replace(view.without("panel", *ASIDE, *JOINING), filter=view.active, off=())

@@ -25,7 +25,7 @@ from graph_app.web.parts import inward
 from graph_app.web.payload import scene
 from graph_app.web.seen import Seen
 from graph_app.web.still import still
-from graph_app.web.taken import drawing
+from graph_app.web.taken import drawing, pins
 from graph_app.web.view import View
 
 LONGEST = 240
@@ -172,9 +172,7 @@ def draw(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     """Return what is drawn, and the sentence."""
     explorer = seen.at(view)
     cut = cut_of(explorer, view)
-    src: Any = no_update if cut is None and seen.edition is None else seen.drawing.address
-    if cut is not None:
-        src = seen.drawing.address_of(cut)
+    src = seen.drawing.address_of(cut)
     return {
         "src": no_update if src == held["src"] else src,
         "scene": scene(explorer, view, cut),
@@ -205,7 +203,7 @@ def show(seen: Seen, view: View, held: Plain) -> dict[str, Any]:
     return {
         "classes": classes(view),
         "selection": {"at": view.at or None, "ids": list(view.selected), **opened(view)},
-        "pins": {actor: [x, y] for actor, x, y in view.pins},
+        "pins": pins(view),
         "drawing": drawing(view),
         "empty": still(empty(seen.at(view), view)),
         "notices": still(notices(list(held["dropped"]))),
